@@ -1,0 +1,14 @@
+const swc = [
+  "@swc/jest",
+  { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+];
+
+/** @type {import("jest").Config} */
+module.exports = {
+  rootDir: __dirname,
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  transform: { "\\.[cm]?[jt]s$": swc },
+  // p-retry and what it stands on are ESM; jest needs them as CommonJS.
+  transformIgnorePatterns: ["/node_modules/(?!(p-retry|is-network-error)/)"],
+  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.engine"],
+};
