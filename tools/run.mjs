@@ -43,9 +43,9 @@ export function run(program, args, { cwd, env, seconds } = {}) {
       if (group !== undefined) leave(group);
     };
 
-    child.on("error", (error) => {
+    child.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
       done();
-      reject(error);
+      reject(error.code === "ENOENT" ? new Error(`${program} is not there, or not on PATH`) : error);
     });
     child.on("close", (code) => {
       done();

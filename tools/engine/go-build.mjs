@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { chmodSync, copyFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -45,6 +45,7 @@ export async function engineFromGo(folder) {
   );
   const dynamicProvider = join(folder, "pulumi-resource-pulumi-nodejs");
   copyFileSync(engineFile("pulumi-resource-pulumi-nodejs"), dynamicProvider);
+  chmodSync(dynamicProvider, 0o755);
 
   return new Map([
     ["pulumi", pulumi],
