@@ -1,0 +1,62 @@
+import type { Emulation } from "../core/emulation";
+import type { Answer, RawRequest } from "../core/http";
+import { UserError } from "../core/userError";
+import { type AdminContext, adminRoutes } from "./routes";
+
+const prefix = "/_emulator";
+
+/** Whether a request is for the admin API. */
+export function isAdmin(request: RawRequest): boolean {
+  return request.path === prefix || request.path.startsWith(`${prefix}/`);
+}
+
+/** Answers a request to the admin API. A mistake in it is one line of JSON. */
+export function answerAdmin(emulation: Emulation, reset: () => void, request: RawRequest): Answer {
+  try {
+    return json(200, route(emulation, reset, request));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return json(error.httpStatus, { error: { message: error.message } });
+  }
+}
+
+function route(emulation: Emulation, reset: () => void, request: RawRequest): unknown {
+  const path = request.path.slice(prefix.length);
+  const known = adminRoutes.filter(({ pattern }) => pattern.test(path));
+  const found = known.find(({ method }) => method === request.method);
+  if (!found) {
+    const methods = known.map(({ method }) => method).join(", ");
+    throw known.length > 0
+      ? new UserError(`${request.path} takes ${methods}, not ${request.method}.`, 405)
+      : new UserError(`There is no ${request.path} in the admin API.`, 404);
+  }
+  const id = found.pattern.exec(path)?.[1];
+  const context: AdminContext = {
+    emulation,
+    reset,
+    id: id === undefined ? "" : decode(id),
+    body: () => parseBody(request),
+  };
+  return found.handle(context);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new UserError(`The path segment ${segment} is not properly percent-encoded.`);
+  }
+}
+
+function parseBody(request: RawRequest): unknown {
+  try {
+    return JSON.parse(request.body.toString("utf8"));
+  } catch {
+    throw new UserError("The body is not JSON.");
+  }
+}
+
+function json(status: number, value: unknown): Answer {
+  const headers = { "content-type": "application/json; charset=utf-8" };
+  return { status, headers, body: `${JSON.stringify(value)}\n`, code: null };
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { routeSchema } from "../world/fields";
+
+/** The body of `POST /_emulator/clock`. */
+export const clockSchema = z.union(
+  [z.strictObject({ advanceMs: z.int() }), z.strictObject({ now: z.iso.datetime({ offset: true }) })],
+  { error: 'must be {"advanceMs": <whole number>} or {"now": "<time such as 2026-01-31T12:00:00Z>"}' },
+);
+
+/** The body of `PATCH /_emulator/vpcs/{vpcId}`: the routes that lead into peerings. */
+export const vpcPatchSchema = z.strictObject({ routes: z.array(routeSchema) });

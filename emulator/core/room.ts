@@ -1,0 +1,64 @@
+import type { World } from "../world/world";
+import type { Clock } from "./clock";
+import type { CloudName } from "./cloudName";
+import type { ErrorFault } from "./fault";
+import type { Answer, RawRequest } from "./http";
+import type { JsonObject } from "./json";
+import type { PeeringStore } from "./peeringStore";
+import type { RateLimiter } from "./rateLimiter";
+import type { StatusWords } from "./status";
+import type { VpcLocks } from "./vpcLocks";
+import type { Vpc, VpcStore } from "./vpcStore";
+
+/** What all rooms share. */
+export interface Core {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly peerings: PeeringStore;
+  readonly vpcs: VpcStore;
+  readonly locks: VpcLocks;
+  readonly rates: RateLimiter;
+}
+
+/**
+ * One call to a cloud, read but not yet done. Its fields say what the request claims; only `answer` authenticates it
+ * and does the work. A call that cannot be read is a call all the same: `answer` then tells what is wrong.
+ */
+export interface Call {
+  readonly action: string;
+  /** The account whose key the request names, or null. */
+  readonly account: string | null;
+  readonly region: string | null;
+  /** The parameters for the request log; the log redacts them. */
+  readonly params: JsonObject;
+  /** VPCs and peerings that the parameters name, for the selectors of faults. */
+  readonly vpcIds: readonly string[];
+  readonly peeringIds: readonly string[];
+  readonly requestId: string;
+  /** Does the work. Never throws. */
+  answer(): Answer;
+  /** An injected error in the cloud's own envelope. */
+  failure(fault: ErrorFault): Answer;
+}
+
+/** A cloud at work: reads a request of its protocol. Never throws. */
+export interface Room {
+  read(request: RawRequest): Call;
+}
+
+/** All that the core has to know of one cloud. A new cloud is one folder with one of these. */
+export interface Cloud {
+  readonly name: CloudName;
+  /** Whether a request is meant for this cloud, by its shape alone. */
+  recognises(request: RawRequest): boolean;
+  readonly words: StatusWords;
+  newPeeringId(): string;
+  /** What a peering's bandwidth is when nobody sets it. */
+  defaultBandwidth(intraRegion: boolean): number | null;
+  /** The cloud's part of a world, in the core's terms. */
+  vpcsOf(world: World): Vpc[];
+  accountsOf(world: World): string[];
+  strictIds(world: World): boolean;
+  /** Absent as long as the cloud's protocol is not spoken here. */
+  createRoom?(core: Core): Room;
+}

@@ -1,0 +1,124 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { answerAdmin, isAdmin } from "./admin/admin";
+import type { World } from "./world/world";
+import { type Emulation, startEmulation, vpcsTouched } from "./core/emulation";
+import { type Answer, type RawRequest, readRequest, send } from "./core/http";
+import { perform } from "./core/perform";
+import type { RequestRow } from "./core/requestLog";
+import type { Cloud } from "./core/room";
+import { UserError } from "./core/userError";
+
+/** How a server is started. */
+export interface ServerOptions {
+  readonly clouds: readonly Cloud[];
+  readonly world: World;
+  readonly port: number;
+  readonly now: number | undefined;
+  /** Told of every request to a cloud once it is over. */
+  readonly onDone?: ((row: RequestRow) => void) | undefined;
+}
+
+/** A running server. */
+export interface RunningServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const loopback = "127.0.0.1";
+
+/** Starts listening on loopback. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const fresh = () => startEmulation(options.clouds, options.world, options.now);
+  let emulation = fresh();
+  const reset = () => {
+    emulation.faults.remove(undefined, "drop");
+    emulation = fresh();
+  };
+
+  const serve = async (message: IncomingMessage, response: ServerResponse) => {
+    const request = await readRequest(message);
+    if (isAdmin(request)) send(response, answerAdmin(emulation, reset, request));
+    else await serveCloud(emulation, request, response, options.onDone);
+  };
+  const server = createServer((message, response) => {
+    // A client that goes away while it is being read or answered is its own affair.
+    serve(message, response).catch(() => message.destroy());
+  });
+  await listen(server, options.port);
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        emulation.faults.remove(undefined, "drop");
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serveCloud(
+  emulation: Emulation,
+  request: RawRequest,
+  response: ServerResponse,
+  onDone: ServerOptions["onDone"],
+): Promise<void> {
+  const cloud = emulation.clouds.find((one) => one.recognises(request));
+  const room = cloud && emulation.rooms.get(cloud.name);
+  if (!cloud || !room) {
+    send(response, cloud ? notImplemented(cloud) : notACall(request));
+    return;
+  }
+  const call = room.read(request);
+  const hit = emulation.faults.hit(cloud.name, call, vpcsTouched(emulation, call));
+  const row = emulation.log.open(cloud.name, call, hit?.id ?? null);
+  const outcome = await perform(call, hit);
+  if (outcome.kind === "drop") {
+    response.destroy();
+  } else {
+    row.httpStatus = outcome.answer.status;
+    row.code = outcome.answer.code;
+    send(response, outcome.answer, outcome.cutAt);
+  }
+  onDone?.(row);
+}
+
+function notImplemented(cloud: Cloud): Answer {
+  return plainError(501, "NotImplemented", `This emulator does not speak the protocol of ${cloud.name} yet.`);
+}
+
+function notACall(request: RawRequest): Answer {
+  const what = `${request.method} ${request.path}`;
+  return plainError(
+    404,
+    "NotACloudCall",
+    `${what} is no call of any cloud this emulator knows: it carries none of their headers, parameters or paths. The admin API is under /_emulator.`,
+  );
+}
+
+function plainError(status: number, code: string, message: string): Answer {
+  const body = JSON.stringify({ error: { code, message } });
+  return { status, headers: { "content-type": "application/json" }, body, code };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(new UserError(listenProblem(error, port)));
+    });
+    server.listen(port, loopback, () => {
+      resolve();
+    });
+  });
+}
+
+function listenProblem(error: NodeJS.ErrnoException, port: number): string {
+  const advice: Readonly<Record<string, string>> = {
+    EADDRINUSE: "is taken: stop what listens there, or choose another port (0 picks a free one)",
+    EACCES: "is not for this user: choose one above 1023 (0 picks a free one)",
+  };
+  return `Port ${port} on ${loopback} ${advice[error.code ?? ""] ?? `cannot be opened: ${error.message}`}.`;
+}

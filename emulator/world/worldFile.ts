@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { UserError } from "../core/userError";
+import { parseWorld, type World } from "./world";
+
+/** Reads a world file. Whatever is wrong with it is one line that names the file. */
+export function readWorldFile(path: string): World {
+  return parseWorld(parseJson(readText(path), path), `World file ${path}`);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? "does not exist" : `cannot be read (${code ?? "unknown reason"})`;
+    throw new UserError(`World file ${path} ${reason}: give the path of a JSON file, or leave --world out.`);
+  }
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = (error as Error).message.replaceAll(/\s+/g, " ");
+    throw new UserError(`World file ${path} is not JSON: ${reason}. Correct it there.`);
+  }
+}

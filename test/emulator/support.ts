@@ -1,0 +1,1 @@
+import OpenApi, { $OpenApiUtil } from "@alicloud/openapi-core";
