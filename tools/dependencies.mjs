@@ -20,9 +20,19 @@ export async function ensureDependencies({ folder = root } = {}) {
     if (isInstalled(folder)) return;
     const elapsed = stopwatch();
     const { code, output } = await withSignsOfLife("dependencies", () => run("npm", ["ci"], { cwd: folder }));
-    if (code !== 0) throw new Error(`dependencies: npm ci failed\n${tail(output, 20)}`);
+    if (code !== 0) throw new Error(`dependencies: npm ci failed\n${causeIn(output)}`);
     say(`dependencies: npm ci took ${elapsed()}`);
   });
+}
+
+/**
+ * npm begins with the cause, and may end with pages of usage.
+ *
+ * @param {string} output
+ */
+function causeIn(output) {
+  const errors = output.split("\n").filter((line) => /^npm error \S/.test(line));
+  return errors.length > 0 ? errors.slice(0, 8).join("\n") : tail(output);
 }
 
 /**
