@@ -1,12 +1,18 @@
 import type { Action } from "./action";
 import { acceptVpcPeerConnection } from "./actions/acceptVpcPeerConnection";
+import { assumeRole } from "./actions/assumeRole";
 import { createVpcPeerConnection } from "./actions/createVpcPeerConnection";
 import { deleteVpcPeerConnection } from "./actions/deleteVpcPeerConnection";
+import { describeVpcAttribute } from "./actions/describeVpcAttribute";
 import { getCallerIdentity } from "./actions/getCallerIdentity";
 import { getVpcPeerConnectionAttribute } from "./actions/getVpcPeerConnectionAttribute";
+import { listTagResources } from "./actions/listTagResources";
 import { listVpcPeerConnections } from "./actions/listVpcPeerConnections";
 import { modifyVpcPeerConnection } from "./actions/modifyVpcPeerConnection";
+import { moveResourceGroup } from "./actions/moveResourceGroup";
 import { rejectVpcPeerConnection } from "./actions/rejectVpcPeerConnection";
+import { tagResources } from "./actions/tagResources";
+import { unTagResources } from "./actions/unTagResources";
 import { apiError, invalid, missing } from "./errors";
 
 /** The actions of each API version; the version tells the product. */
@@ -17,13 +23,22 @@ const api: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
     CreateVpcPeerConnection: createVpcPeerConnection,
     DeleteVpcPeerConnection: deleteVpcPeerConnection,
     GetVpcPeerConnectionAttribute: getVpcPeerConnectionAttribute,
+    ListTagResources: listTagResources,
     ListVpcPeerConnections: listVpcPeerConnections,
     ModifyVpcPeerConnection: modifyVpcPeerConnection,
+    MoveResourceGroup: moveResourceGroup,
     RejectVpcPeerConnection: rejectVpcPeerConnection,
+    TagResources: tagResources,
+    UnTagResources: unTagResources,
   },
   // Sts
   "2015-04-01": {
+    AssumeRole: assumeRole,
     GetCallerIdentity: getCallerIdentity,
+  },
+  // Vpc
+  "2016-04-28": {
+    DescribeVpcAttribute: describeVpcAttribute,
   },
 };
 

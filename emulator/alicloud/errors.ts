@@ -119,6 +119,7 @@ const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   // Other products.
   "EntityNotExist.Role": { status: 404, message: "The role not exists: %s." },
   "InvalidParameter.DurationSeconds": refused("The Min/Max value of DurationSeconds is 15min/12hr."),
+  "InvalidParameter.PolicyGrammar": refused("The parameter Policy has not passed grammar check."),
   "InvalidParameter.RoleArn": refused("The parameter RoleArn is wrongly formed."),
   "InvalidParameter.RoleSessionName": refused("The parameter RoleSessionName is wrongly formed."),
   "InvalidVpcId.NotFound": { status: 404, message: "Specified VPC does not exist." },

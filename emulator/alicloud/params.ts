@@ -9,6 +9,11 @@ export interface Tag {
   readonly value: string;
 }
 
+/** Whether a parameter is there with a value, or a list with an item. */
+export function isGiven(params: Params, name: string): boolean {
+  return Boolean(params.get(name)) || [...params.keys()].some((key) => key.startsWith(`${name}.`));
+}
+
 /** A 32-bit integer, or undefined where the parameter is not given. */
 export function integer(params: Params, name: string): number | undefined {
   const text = params.get(name);

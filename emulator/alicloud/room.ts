@@ -7,7 +7,7 @@ import { Authenticator } from "./authenticate";
 import { failure, success } from "./envelope";
 import { ApiError, apiError, catalogueEntry, illegal, invalid, missing } from "./errors";
 import { type AccessKey, KeyRing } from "./keyRing";
-import { flag } from "./params";
+import { flag, isGiven } from "./params";
 import { actionParams, type AlicloudRequest, namedIds, readAlicloudRequest } from "./request";
 import { TokenBook } from "./tokens";
 
@@ -26,7 +26,7 @@ export function createAlicloudRoom(core: Core): Room {
     const action = findAction(request.version, request.action);
     const caller = authenticator.authenticate(request.claim());
     throttle(core, request, action, caller);
-    for (const name of action.required) if (!request.params.get(name)) throw missing(name);
+    for (const name of action.required) if (!isGiven(request.params, name)) throw missing(name);
     return act({ core, settings, keys, caller, params: request.params }, action, request, tokens);
   };
 

@@ -12,7 +12,7 @@ function describe(issue: z.core.$ZodIssue, input: unknown): string {
     return `${names} is not a field known here: correct its name or remove it`;
   }
   const found = valueAt(input, issue.path);
-  const problem = lowerFirst(issue.message);
+  const problem = plainly(issue.message);
   return found === undefined
     ? `${where} is missing: ${problem}`
     : `${where} is ${shown(found, issue.path)}: ${problem}`;
@@ -39,6 +39,11 @@ function shown(value: unknown, path: readonly PropertyKey[]): string {
   return json.length > 60 ? `${json.slice(0, 57)}...` : json;
 }
 
-function lowerFirst(message: string): string {
+/** The validator's own wording, turned into what to write instead. */
+function plainly(message: string): string {
+  const [, type, options] =
+    /^Invalid (?:input: expected (\w+)|option: expected one of (.+))/.exec(message) ?? [];
+  if (type !== undefined) return `must be of type ${type}`;
+  if (options !== undefined) return `must be one of ${options.replaceAll("|", ", ")}`;
   return message.charAt(0).toLowerCase() + message.slice(1);
 }

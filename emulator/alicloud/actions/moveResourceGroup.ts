@@ -1,0 +1,23 @@
+import type { Action } from "../action";
+import { apiError } from "../errors";
+import { labelsFor } from "../labels";
+import { resourceGroupOf } from "../rules/resourceGroup";
+import { checkResourceType, visibleResources } from "../taggedResources";
+
+/** Puts a connection into another resource group. */
+export const moveResourceGroup: Action = {
+  required: ["RegionId", "ResourceId", "ResourceType", "NewResourceGroupId"],
+  perMinute: 1000,
+  prepare(context) {
+    const { caller, params, settings } = context;
+    checkResourceType(context);
+    const peering = visibleResources(context).find(({ id }) => id === params.get("ResourceId"));
+    if (!peering) throw apiError("ResourceNotFound.VpcPeer", "VpcPeer");
+    const group = resourceGroupOf(params, "NewResourceGroupId", settings, caller.accountId);
+    return () => {
+      const { resourceGroup } = labelsFor(peering, caller.accountId, settings.guesses);
+      resourceGroup.resourceGroupId = group ?? resourceGroup.resourceGroupId;
+      return { Success: true };
+    };
+  },
+};
