@@ -8,6 +8,8 @@ module.exports = {
   rootDir: __dirname,
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   transform: { "\\.[cm]?[jt]s$": swc },
+  // A dynamic import needs its extension, which here is that of the source.
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.js", "$1"] },
   // p-retry and what it stands on are ESM; jest needs them as CommonJS.
   transformIgnorePatterns: ["/node_modules/(?!(p-retry|is-network-error)/)"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.engine"],

@@ -1,0 +1,180 @@
+import { PeeringError } from "../../model/errors";
+import type { ConnectionSpec, Peering } from "../../model/peering";
+import { retrying } from "../../io/retry";
+import type { Call, Cloud, CloudModule, Identity, Settings, TokenSeed } from "../cloud";
+import { clientToken } from "../clientToken";
+import { MARKER_TAG, markerValue } from "../markerTag";
+import type { KeySource } from "./credentials";
+import { keySource, regionOfProfile, setting, text } from "./credentials";
+import type { Row } from "./peering";
+import { peeringOf } from "./peering";
+import { complaints, defaultName } from "./schema";
+import type { ActionName, Answer, Params } from "./wire";
+import { call as signedCall } from "./wire";
+
+/** Alibaba Cloud: product VpcPeer, version 2022-01-01. */
+export const alicloud: CloudModule = {
+  name: "alicloud",
+  accountKey: "accountId",
+  complaints,
+  defaultName,
+  region: async (settings) =>
+    setting(settings, "region") ?? (await regionOfProfile(setting(settings, "profile"))),
+  open: (settings) => new Alicloud(settings),
+};
+
+const READ_LIMIT_MS = 10_000;
+const WRITE_LIMIT_MS = 30_000;
+const RESOURCE_TYPE = "PeerConnection";
+
+class Alicloud implements Cloud {
+  readonly name = "alicloud";
+  readonly createIsRepeatable = true;
+  private readonly endpoint: string | undefined;
+  private readonly requestTimeoutMs: number | undefined;
+  private keys: KeySource | undefined;
+  private identity: Promise<Identity> | undefined;
+
+  constructor(private readonly settings: Settings) {
+    this.endpoint = text(settings("alicloud:endpoint"));
+    const limit = Number(settings("vpc-peering:requestTimeoutMs"));
+    this.requestTimeoutMs = limit > 0 ? limit : undefined;
+  }
+
+  whoAmI(call: Call): Promise<Identity> {
+    this.identity ??= this.ask(call).catch((error: unknown) => {
+      this.identity = undefined;
+      throw error;
+    });
+    return this.identity;
+  }
+
+  private async ask(call: Call): Promise<Identity> {
+    const [answer, region] = await Promise.all([
+      this.read("GetCallerIdentity", {}, call),
+      alicloud.region(this.settings),
+    ]);
+    return { account: String(answer["AccountId"]), region: region ?? "" };
+  }
+
+  async create(spec: ConnectionSpec, seed: TokenSeed, call: Call): Promise<string> {
+    const answer = await this.write("CreateVpcPeerConnection", createParams(spec), seed, call);
+    return String(answer["InstanceId"]);
+  }
+
+  async get({ id }: { id: string }, call: Call): Promise<Peering | undefined> {
+    try {
+      const row = await this.read("GetVpcPeerConnectionAttribute", { InstanceId: id }, call);
+      return peeringOf(row as unknown as Row);
+    } catch (error) {
+      if (error instanceof PeeringError && error.kind === "gone") return undefined;
+      throw error;
+    }
+  }
+
+  async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
+    const { requester, accepter } = pair;
+    return await this.listAll(
+      { RegionId: requester.region, VpcId: `${requester.vpcId},${accepter.vpcId}` },
+      call,
+    );
+  }
+
+  async list(region: string, call: Call): Promise<Peering[]> {
+    return await this.listAll({ RegionId: region }, call);
+  }
+
+  private async listAll(filter: Params, call: Call): Promise<Peering[]> {
+    const found: Peering[] = [];
+    let NextToken: unknown;
+    do {
+      const page: Answer = await this.read(
+        "ListVpcPeerConnections",
+        { ...filter, MaxResults: 100, NextToken },
+        call,
+      );
+      found.push(...((page["VpcPeerConnects"] ?? []) as Row[]).map(peeringOf));
+      NextToken = page["NextToken"] === "" ? undefined : page["NextToken"];
+    } while (NextToken !== undefined && NextToken !== null);
+    return found;
+  }
+
+  async accept({ id }: { id: string }, seed: TokenSeed, call: Call): Promise<void> {
+    await this.write("AcceptVpcPeerConnection", { InstanceId: id }, seed, call);
+  }
+
+  async reject({ id }: { id: string }, seed: TokenSeed, call: Call): Promise<void> {
+    await this.write("RejectVpcPeerConnection", { InstanceId: id }, seed, call);
+  }
+
+  async update(...[{ id, region }, change, seed, call]: Parameters<Cloud["update"]>): Promise<void> {
+    const { resourceGroupId, name, description, bandwidth, linkType } = change.set;
+    const modify = { Name: name, Description: description, Bandwidth: bandwidth, LinkType: linkType };
+    const ids = { RegionId: region, ResourceType: RESOURCE_TYPE, ResourceId: [id] };
+    if (Object.values(modify).some((value) => value !== undefined)) {
+      await this.write("ModifyVpcPeerConnection", { InstanceId: id, ...modify }, seed, call);
+    }
+    if (resourceGroupId !== undefined) {
+      const move = { ...ids, ResourceId: id, NewResourceGroupId: resourceGroupId };
+      await this.repeat("MoveResourceGroup", move, WRITE_LIMIT_MS, call);
+    }
+    if (Object.keys(change.setTags).length > 0) {
+      await this.repeat("TagResources", { ...ids, Tag: tagList(change.setTags) }, WRITE_LIMIT_MS, call);
+    }
+    if (change.dropTags.length > 0) {
+      await this.repeat("UnTagResources", { ...ids, TagKey: change.dropTags }, WRITE_LIMIT_MS, call);
+    }
+  }
+
+  async delete(...[{ id }, { force }, seed, call]: Parameters<Cloud["delete"]>): Promise<void> {
+    await this.write(
+      "DeleteVpcPeerConnection",
+      { InstanceId: id, Force: force ? true : undefined },
+      seed,
+      call,
+    );
+  }
+
+  private async read(action: ActionName, params: Params, call: Call): Promise<Answer> {
+    return await this.repeat(action, params, READ_LIMIT_MS, call);
+  }
+
+  /** A call that changes something carries a token, so that repeating it is safe. */
+  private async write(action: ActionName, params: Params, seed: TokenSeed, call: Call): Promise<Answer> {
+    const ClientToken = clientToken(action, seed, params);
+    return await this.repeat(action, { ...params, ClientToken }, WRITE_LIMIT_MS, call);
+  }
+
+  private async repeat(action: ActionName, params: Params, limitMs: number, call: Call): Promise<Answer> {
+    this.keys ??= keySource(this.settings);
+    const keys = this.keys;
+    const attempt = async (): Promise<Answer> => {
+      const timeoutMs = Math.max(1, Math.min(this.requestTimeoutMs ?? limitMs, call.deadline.remaining()));
+      return await signedCall(action, params, { keys: await keys(), endpoint: this.endpoint, timeoutMs });
+    };
+    return await retrying(attempt, { ...call, repeatable: true });
+  }
+}
+
+function createParams(spec: ConnectionSpec): Params {
+  const { requester, accepter, owner, tags } = spec;
+  return {
+    RegionId: requester.region,
+    VpcId: requester.vpcId,
+    AcceptingAliUid: accepter.account,
+    AcceptingRegionId: accepter.region,
+    AcceptingVpcId: accepter.vpcId,
+    Name: spec.name,
+    Description: spec.description,
+    ResourceGroupId: spec.resourceGroupId,
+    Bandwidth: spec.bandwidth,
+    LinkType: spec.linkType,
+    Tag: tagList({ ...tags, [MARKER_TAG]: markerValue(owner) }),
+  };
+}
+
+function tagList(tags: Record<string, string>): { Key: string; Value: string }[] {
+  return Object.entries(tags)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([Key, Value]) => ({ Key, Value }));
+}

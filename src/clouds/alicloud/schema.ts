@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { isKnown } from "../../model/unknown";
+import { commonInputs, complaintsOf, oneOf, textLike, wholeNumber } from "../schema";
+
+/** Letters of any case, or Chinese: how names and descriptions have to begin. */
+const LETTER = "A-Za-z\\p{Script=Han}";
+const MOST_TAGS = 19;
+
+const side = {
+  vpcId: textLike(/^vpc-[\w-]+$/, 'the id of a VPC, such as "vpc-bp1aevy8sofi8mh1qc5cm"'),
+  region: textLike(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region id, such as "cn-hangzhou"'),
+};
+const accountId = textLike(
+  /^\d{6,20}$/,
+  "an account's UID in digits, as a string (a number would lose digits)",
+);
+
+const tagKey = (key: string): boolean =>
+  key.length >= 1 && key.length <= 128 && !/^(aliyun|acs:)/i.test(key) && !/https?:\/\//i.test(key);
+const tagValue = (value: string): boolean => value.length <= 128 && !/https?:\/\//i.test(value);
+
+const connectionInputs = z.object({
+  ...commonInputs,
+  requester: z.object({ ...side, accountId: accountId.optional() }),
+  accepter: z.object({ ...side, accountId: accountId.optional() }),
+  name: textLike(
+    new RegExp(`^[${LETTER}][${LETTER}0-9_-]{1,127}$`, "u"),
+    "2 to 128 letters, digits, underscores or hyphens, and begin with a letter",
+  ).optional(),
+  description: textLike(
+    new RegExp(`^(?!https?://)[${LETTER}][^]{1,255}$`, "u"),
+    "2 to 256 characters, begin with a letter, and not with http:// or https:// (it can be changed, but not cleared)",
+  ).optional(),
+  bandwidth: wholeNumber(1, "Mbit/s").optional(),
+  linkType: oneOf("Gold", "Platinum", "Silver").optional(),
+  resourceGroupId: textLike(
+    /^rg-[a-z0-9]+$/,
+    'the id of a resource group, such as "rg-acfmxazb4ph6aiy"',
+  ).optional(),
+  tags: z.record(z.string(), textLike(/^[^]{0,128}$/, "text of at most 128 characters")).optional(),
+});
+
+type Inputs = Readonly<Record<string, unknown>>;
+type SideInputs = { vpcId?: string; region?: string } | undefined;
+
+/** Rules that look at more than one input. Each answers a complaint, or nothing. */
+const CROSS_FIELD_RULES: readonly ((inputs: Inputs) => string | undefined)[] = [
+  ({ requester, accepter }) =>
+    same((requester as SideInputs)?.vpcId, (accepter as SideInputs)?.vpcId)
+      ? `requester.vpcId and accepter.vpcId are both ${JSON.stringify((accepter as SideInputs)?.vpcId)}: a VPC cannot be connected with itself.`
+      : undefined,
+  (inputs) => interRegionOnly(inputs, "bandwidth"),
+  (inputs) => interRegionOnly(inputs, "linkType"),
+  (inputs) => notHere(inputs, "qosLevel"),
+  (inputs) => notHere(inputs, "chargeType"),
+  ({ tags }) => {
+    const count = typeof tags === "object" && tags !== null ? Object.keys(tags).length : 0;
+    return count > MOST_TAGS
+      ? `tags has ${count} entries: at most ${MOST_TAGS} are allowed, since one of the cloud's 20 marks the owner.`
+      : undefined;
+  },
+  ({ tags }) => {
+    if (typeof tags !== "object" || tags === null || !isKnown(tags)) return undefined;
+    const bad = Object.entries(tags as Record<string, string>).find(
+      ([key, value]) => !tagKey(key) || !tagValue(value),
+    );
+    return bad === undefined
+      ? undefined
+      : `tags.${bad[0]} is ${JSON.stringify(bad[1])}: keys have 1 to 128 characters and do not begin with "aliyun" or "acs:", and neither keys nor values hold http:// or https://.`;
+  },
+];
+
+/** What is wrong with the inputs of a Connection on Alibaba Cloud, all at once. */
+export function complaints(inputs: Inputs): string[] {
+  const fieldComplaints = complaintsOf(connectionInputs, inputs);
+  const crossComplaints = CROSS_FIELD_RULES.map((rule) => rule(inputs)).filter((text) => text !== undefined);
+  return [...fieldComplaints, ...crossComplaints];
+}
+
+/** A name made from a resource's name, within the rules. */
+export function defaultName(resourceName: string): string {
+  const fitting = resourceName.replace(new RegExp(`[^${LETTER}0-9_-]`, "gu"), "-");
+  const begun = new RegExp(`^[${LETTER}].`, "u").test(fitting) ? fitting : `peering-${fitting}`;
+  return begun.slice(0, 128);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a !== undefined && isKnown(a) && a === b;
+}
+
+function interRegionOnly({ requester, accepter, ...rest }: Inputs, property: string): string | undefined {
+  const value = rest[property];
+  const region = (requester as SideInputs)?.region;
+  if (value === undefined || !same(region, (accepter as SideInputs)?.region)) return undefined;
+  return `${property} is ${JSON.stringify(value)}: it is for connections between regions, and both VPCs are in ${String(region)}. Remove it.`;
+}
+
+function notHere(inputs: Inputs, property: string): string | undefined {
+  const value = inputs[property];
+  return value === undefined
+    ? undefined
+    : `${property} is ${JSON.stringify(value)}: Alibaba Cloud has no such option. Remove it.`;
+}

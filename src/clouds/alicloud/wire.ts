@@ -1,0 +1,154 @@
+import { createHash, randomUUID } from "node:crypto";
+import OpenApiUtil from "@alicloud/openapi-util";
+import { parse } from "lossless-json";
+import { NoAnswer, send } from "../../io/http";
+import { PeeringError } from "../../model/errors";
+import type { Keys } from "./credentials";
+import { errorOf } from "./errors";
+
+/** The products that are spoken to, with their API version and central host. */
+const PRODUCTS = {
+  vpcpeer: { version: "2022-01-01", host: "vpcpeer.aliyuncs.com" },
+  sts: { version: "2015-04-01", host: "sts.aliyuncs.com" },
+} as const;
+
+/** An API action: its product, and which parameters go into the query as the official SDKs have it. */
+interface Action {
+  product: keyof typeof PRODUCTS;
+  inQuery: readonly string[];
+}
+
+const vpcpeer = (...inQuery: string[]): Action => ({ product: "vpcpeer", inQuery });
+
+/** Every action this package calls. */
+const ACTIONS = {
+  CreateVpcPeerConnection: vpcpeer("LinkType", "Tag"),
+  AcceptVpcPeerConnection: vpcpeer("Tag"),
+  RejectVpcPeerConnection: vpcpeer(),
+  ModifyVpcPeerConnection: vpcpeer("LinkType"),
+  DeleteVpcPeerConnection: vpcpeer(),
+  GetVpcPeerConnectionAttribute: vpcpeer(),
+  ListVpcPeerConnections: vpcpeer("ResourceGroupId", "Tags"),
+  TagResources: vpcpeer("RegionId", "ResourceType", "ResourceId", "Tag", "ClientToken"),
+  UnTagResources: vpcpeer("RegionId", "ResourceType", "ResourceId", "TagKey", "All", "ClientToken"),
+  MoveResourceGroup: vpcpeer("RegionId", "ResourceId", "ResourceType", "NewResourceGroupId"),
+  GetCallerIdentity: { product: "sts", inQuery: [] },
+  AssumeRole: { product: "sts", inQuery: [] },
+} as const satisfies Record<string, Action>;
+
+/** The name of an action. */
+export type ActionName = keyof typeof ACTIONS;
+
+/** Parameters by name; what is undefined is not sent. */
+export type Params = Readonly<Record<string, unknown>>;
+
+/** An answer's fields. Integers too large for a JavaScript number are strings. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** One signed call: the answer, or a {@link PeeringError} that says what is known of its effect. */
+export async function call(
+  action: ActionName,
+  params: Params,
+  { keys, endpoint, timeoutMs }: { keys: Keys; endpoint: string | undefined; timeoutMs: number },
+): Promise<Answer> {
+  const { product, inQuery } = ACTIONS[action];
+  const { host, version } = PRODUCTS[product];
+  const url = new URL(endpoint ?? `https://${host}`);
+  const isInQuery = (name: string): boolean => (inQuery as readonly string[]).includes(name);
+  const query = OpenApiUtil.query(
+    Object.fromEntries(Object.entries(params).filter(([name]) => isInQuery(name))),
+  );
+  const body = OpenApiUtil.toForm(
+    Object.fromEntries(Object.entries(params).filter(([name]) => !isInQuery(name))),
+  );
+  url.search = new URLSearchParams(query).toString();
+  const headers = signedHeaders({ action, version, host: url.host, query, body, keys });
+  try {
+    const answer = await send({ method: "POST", url, headers, body, timeoutMs });
+    return read(action, answer.status, answer.body);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    throw new PeeringError(`No answer from ${url.host}: ${error.reason}.`, {
+      kind: "transient",
+      cloud: "alicloud",
+      action,
+      executed: error.executed,
+      remedy: endpoint === undefined ? "Check the network." : `Check \`alicloud:endpoint\` (${endpoint}).`,
+    });
+  }
+}
+
+const ALGORITHM = "ACS3-HMAC-SHA256";
+
+function signedHeaders(request: {
+  action: string;
+  version: string;
+  host: string;
+  query: Record<string, string>;
+  body: string;
+  keys: Keys;
+}): Record<string, string> {
+  const { action, version, host, query, body, keys } = request;
+  const payloadHash = createHash("sha256").update(body).digest("hex");
+  const headers: Record<string, string> = {
+    host,
+    accept: "application/json",
+    "content-type": "application/x-www-form-urlencoded",
+    "user-agent": "pulumi-vpc-peering",
+    "x-acs-action": action,
+    "x-acs-version": version,
+    "x-acs-date": new Date().toISOString().replace(/\.\d+Z$/, "Z"),
+    "x-acs-signature-nonce": randomUUID(),
+    "x-acs-content-sha256": payloadHash,
+  };
+  if (keys.securityToken !== undefined) {
+    headers["x-acs-accesskey-id"] = keys.accessKeyId;
+    headers["x-acs-security-token"] = keys.securityToken;
+  }
+  const signable = { method: "POST", pathname: "/", query, headers };
+  headers["authorization"] = OpenApiUtil.getAuthorization(
+    signable as unknown as Parameters<typeof OpenApiUtil.getAuthorization>[0],
+    ALGORITHM,
+    payloadHash,
+    keys.accessKeyId,
+    keys.accessKeySecret,
+  );
+  return headers;
+}
+
+function read(action: string, status: number, body: string): Answer {
+  const answer = parsed(body);
+  if (answer === undefined || (status >= 400 && typeof answer["Code"] !== "string")) {
+    throw new PeeringError(
+      `The answer makes no sense (HTTP ${status}, ${body.length} characters, no JSON object).`,
+      {
+        kind: "transient",
+        cloud: "alicloud",
+        action,
+        executed: "unknown",
+      },
+    );
+  }
+  if (status >= 400) {
+    const { Code, Message, RequestId } = answer as { Code: string; Message?: string; RequestId?: string };
+    throw errorOf(action, status, { code: Code, message: Message ?? Code, requestId: RequestId });
+  }
+  return answer;
+}
+
+function parsed(body: string): Answer | undefined {
+  try {
+    const value = parse(body, undefined, numberOf);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Answer)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Account ids may have 18 digits, which a JavaScript number would round. */
+function numberOf(digits: string): number | string {
+  const value = Number(digits);
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? digits : value;
+}

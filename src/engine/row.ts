@@ -1,0 +1,86 @@
+import { createRequire } from "node:module";
+import { isProviderProcess } from "./watchdog";
+
+/** How a line is shown: progress vanishes when the resource is done, a warning stays. */
+export type LineKind = "progress" | "warning";
+
+type Send = (urn: string, text: string, kind: LineKind) => void;
+
+/**
+ * Shows a line on a resource's own row, through the engine's Log call. The SDK keeps that call to itself, so
+ * where it cannot be reached the line goes to the console, which the engine shows under the stack.
+ */
+export function showOnRow(urn: string | undefined, text: string, kind: LineKind): void {
+  sender ??= connect();
+  if (urn === undefined || sender === undefined) {
+    if (isProviderProcess()) console.log(text);
+    return;
+  }
+  sender(urn, text, kind);
+}
+
+let sender: Send | undefined;
+
+interface LogRequest {
+  setSeverity(severity: number): void;
+  setUrn(urn: string): void;
+  setEphemeral(ephemeral: boolean): void;
+  setMessage(message: string): void;
+}
+
+interface Modules {
+  grpc: { credentials: { createInsecure(): unknown } };
+  rpc: {
+    EngineClient: new (
+      address: string,
+      credentials: unknown,
+    ) => { log(request: LogRequest, done: () => void): void };
+  };
+  pb: { LogRequest: new () => LogRequest; LogSeverity: { INFO: number; WARNING: number } };
+}
+
+function connect(): Send | undefined {
+  const [, script, address] = process.argv;
+  if (!isProviderProcess() || script === undefined || address === undefined) return undefined;
+  try {
+    const load = createRequire(script.endsWith(".js") ? script : `${script}/index.js`);
+    const grpc = load("@grpc/grpc-js") as Modules["grpc"];
+    const rpc = load("../../proto/engine_grpc_pb") as Modules["rpc"];
+    const pb = load("../../proto/engine_pb") as Modules["pb"];
+    const client = new rpc.EngineClient(address, grpc.credentials.createInsecure());
+    return (urn, text, kind) => {
+      const request = new pb.LogRequest();
+      request.setSeverity(kind === "warning" ? pb.LogSeverity.WARNING : pb.LogSeverity.INFO);
+      request.setUrn(urn);
+      request.setEphemeral(kind === "progress");
+      request.setMessage(text);
+      client.log(request, () => undefined);
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+const QUIET_MS = 2_000;
+const REPEAT_MS = 15_000;
+
+/**
+ * Progress that does not chatter: nothing for a hook that is soon done, then a line for each new state of
+ * things, and the same one again only every 15 seconds.
+ */
+export function progressOn(
+  urn: string | undefined,
+  show = showOnRow,
+  now: () => number = Date.now,
+): (text: string) => void {
+  const startedAt = now();
+  let last = { gist: "", at: 0 };
+  return (text) => {
+    const gist = text.replace(/\d+(\.\d+)?/g, "");
+    const at = now();
+    const isNews = gist !== last.gist || at - last.at >= REPEAT_MS;
+    if (at - startedAt < QUIET_MS || !isNews) return;
+    last = { gist, at };
+    show(urn, text, "progress");
+  };
+}

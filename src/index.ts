@@ -1,0 +1,20 @@
+export { VpcPeering } from "./vpcPeering";
+export type {
+  AccountAccepterArgs,
+  AlicloudPeeringArgs,
+  CommonPeeringArgs,
+  HuaweicloudPeeringArgs,
+  PeeringEnd,
+  ProjectAccepterArgs,
+  RequesterArgs,
+  TencentcloudPeeringArgs,
+  VpcPeeringArgs,
+} from "./args";
+export { AlicloudProvider } from "./instances/alicloudProvider";
+export type { AlicloudAssumeRole, AlicloudProviderArgs } from "./instances/alicloudProvider";
+export { HuaweicloudProvider } from "./instances/huaweicloudProvider";
+export type { HuaweicloudAssumeRole, HuaweicloudProviderArgs } from "./instances/huaweicloudProvider";
+export { TencentcloudProvider } from "./instances/tencentcloudProvider";
+export type { TencentcloudAssumeRole, TencentcloudProviderArgs } from "./instances/tencentcloudProvider";
+export type { CloudName } from "./model/peering";
+export type { PeeringStatus } from "./model/status";

@@ -1,0 +1,37 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { CloudInstance } from "./instance";
+
+/** A role to take on with the instance's keys (API: STS AssumeRole). */
+export interface TencentcloudAssumeRole {
+  /** E.g. `qcs::cam::uin/100000000001:roleName/peering`. */
+  roleArn: pulumi.Input<string>;
+  /** Default: `pulumi-vpc-peering`. */
+  sessionName?: pulumi.Input<string> | undefined;
+}
+
+/** The arguments of {@link TencentcloudProvider}, named as the keys of the official package's config. */
+export interface TencentcloudProviderArgs {
+  /** The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`. */
+  region?: pulumi.Input<string> | undefined;
+  /** The id of the secret. Stored encrypted. */
+  secretId?: pulumi.Input<string> | undefined;
+  /** The secret itself. Stored encrypted. */
+  secretKey?: pulumi.Input<string> | undefined;
+  /** The third part of temporary keys. Stored encrypted. */
+  securityToken?: pulumi.Input<string> | undefined;
+  /** A profile of Tencent Cloud's command line. */
+  profile?: pulumi.Input<string> | undefined;
+  /** A role to take on. */
+  assumeRole?: pulumi.Input<TencentcloudAssumeRole> | undefined;
+  /** The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed. */
+  accountId?: pulumi.Input<string> | undefined;
+  /** One URL for all products, instead of Tencent Cloud's own. Plain http on this machine only. */
+  endpoint?: pulumi.Input<string> | undefined;
+}
+
+/** A set of keys for Tencent Cloud. */
+export class TencentcloudProvider extends CloudInstance {
+  constructor(name: string, args: TencentcloudProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+    super("tencentcloud", name, { ...args }, opts);
+  }
+}

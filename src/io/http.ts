@@ -1,0 +1,91 @@
+import http from "node:http";
+import https from "node:https";
+import type { Executed } from "../model/errors";
+
+/** One HTTP request, with the body as text. */
+export interface HttpRequest {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  url: URL;
+  headers: Record<string, string>;
+  body: string;
+  /** The longest the whole exchange may take. */
+  timeoutMs: number;
+}
+
+/** A complete answer, whatever its status. */
+export interface HttpAnswer {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+/** No answer arrived. `executed` says whether the server may have done the work all the same. */
+export class NoAnswer extends Error {
+  constructor(
+    readonly reason: string,
+    readonly executed: Extract<Executed, "no" | "unknown">,
+  ) {
+    super(reason);
+  }
+}
+
+/** Connection errors that come before a request has left this machine. */
+const BEFORE_SENDING = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+const agents = {
+  "http:": new http.Agent({ keepAlive: true }),
+  "https:": new https.Agent({ keepAlive: true, rejectUnauthorized: true }),
+};
+
+/** Sends a request and reads the whole answer, or throws {@link NoAnswer}. */
+export async function send(request: HttpRequest): Promise<HttpAnswer> {
+  const { protocol } = request.url;
+  if (protocol !== "http:" && protocol !== "https:")
+    throw new NoAnswer(`${protocol} is not spoken here`, "no");
+  return await new Promise<HttpAnswer>((resolve, reject) => {
+    const outgoing = (protocol === "http:" ? http : https).request(request.url, {
+      method: request.method,
+      agent: agents[protocol],
+      headers: { ...request.headers, "content-length": String(Buffer.byteLength(request.body)) },
+    });
+    const timer = setTimeout(() => {
+      outgoing.destroy(new NoAnswer(`no answer within ${request.timeoutMs} ms`, "unknown"));
+    }, request.timeoutMs);
+    const fail = (error: NodeJS.ErrnoException): void => {
+      clearTimeout(timer);
+      reject(error instanceof NoAnswer ? error : new NoAnswer(wordsFor(error, request.url), effectOf(error)));
+    };
+    outgoing.on("error", fail);
+    outgoing.on("response", (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+      incoming.on("error", fail);
+      incoming.on("end", () => {
+        clearTimeout(timer);
+        const body = Buffer.concat(chunks).toString("utf8");
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body });
+      });
+    });
+    outgoing.end(request.body);
+  });
+}
+
+function effectOf(error: NodeJS.ErrnoException): "no" | "unknown" {
+  return BEFORE_SENDING.has(error.code ?? "") ? "no" : "unknown";
+}
+
+function wordsFor(error: NodeJS.ErrnoException, url: URL): string {
+  if (error.code === "ECONNREFUSED") return `nothing listens at ${url.host}`;
+  return error.code === undefined ? error.message : `${error.code} from ${url.host}`;
+}

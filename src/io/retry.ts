@@ -1,0 +1,63 @@
+import pRetry from "p-retry";
+import { isPeeringError, PeeringError } from "../model/errors";
+import type { Clock, Deadline } from "./clock";
+import { duration } from "./clock";
+
+/** How a call is repeated. */
+export interface RetryPolicy {
+  clock: Clock;
+  deadline: Deadline;
+  /** Whether doing it twice is the same as doing it once. If not, a call with an unknown effect is not repeated. */
+  repeatable: boolean;
+  /** Told before each pause. */
+  report: (message: string) => void;
+}
+
+/** First pause and longest pause, in milliseconds, by the kind of the failure. Each pause doubles the one before. */
+const PAUSES: Partial<Record<string, readonly [first: number, longest: number]>> = {
+  throttled: [500, 8_000],
+  transient: [200, 5_000],
+  busy: [150, 1_000],
+};
+
+/** Whether it is worth calling again after this failure. */
+export function worthRetrying(error: unknown, repeatable: boolean): error is PeeringError {
+  if (!isPeeringError(error, "throttled", "transient", "busy")) return false;
+  return repeatable || error.facts.executed !== "unknown";
+}
+
+/** Calls until it works, the failure is final, or the deadline is near. */
+export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): Promise<T> {
+  const { clock, deadline, repeatable, report } = policy;
+  const startedAt = clock.now();
+  return await pRetry(call, {
+    retries: Number.POSITIVE_INFINITY,
+    minTimeout: 0,
+    maxTimeout: 0,
+    shouldRetry: () => true,
+    onFailedAttempt: async ({ error, attemptNumber }) => {
+      if (!worthRetrying(error, repeatable)) throw error;
+      const pause = pauseAfter(error, attemptNumber, clock);
+      const spent = clock.now() - startedAt;
+      if (error.facts.retryForMs !== undefined && spent + pause > error.facts.retryForMs) throw error;
+      if (pause >= deadline.remaining()) throw tiredOf(error, attemptNumber, deadline);
+      report(`${error.sentence}; trying again in ${duration(pause)}`);
+      await clock.sleep(pause);
+    },
+  });
+}
+
+/** Exponential, with up to half of it taken off at random, so that many do not come back at once. */
+function pauseAfter(error: PeeringError, attempt: number, clock: Clock): number {
+  const [first, longest] = PAUSES[error.kind] ?? [500, 5_000];
+  const full = Math.min(longest, first * 2 ** (attempt - 1));
+  return Math.round(full * (1 - clock.random() / 2));
+}
+
+function tiredOf(error: PeeringError, attempts: number, deadline: Deadline): PeeringError {
+  const tries = attempts === 1 ? "one try" : `${attempts} tries`;
+  return new PeeringError(`${error.sentence} (${tries} within the limit of ${deadline.limit}).`, {
+    ...error.facts,
+    remedy: error.facts.remedy ?? "Run the same command again, or raise `customTimeouts`.",
+  });
+}

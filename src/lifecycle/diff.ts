@@ -1,0 +1,144 @@
+import type { CloudName } from "../model/peering";
+import type { Effect, InputName } from "../model/properties";
+import { effectOf, INPUT_NAMES, ownTags } from "../model/properties";
+import type { PeeringStatus } from "../model/status";
+import { DEAD, GOING } from "../model/status";
+import { isKnown } from "../model/unknown";
+import type { ConnectionInputs, ConnectionOutputs } from "./state";
+import { accountOf } from "./state";
+
+/** What the engine is told. Without `changes` it compares the inputs itself, and shows each difference. */
+export interface DiffAnswer {
+  changes?: boolean;
+  replaces?: string[];
+  deleteBeforeReplace?: boolean;
+  /** Why a connection has to be replaced that nobody edited; shown on the resource's row. */
+  warning?: string;
+}
+
+/** The connection's inputs that differ, with what each change does. What may differ, since it is unknown yet, counts. */
+export function changedInputs(
+  olds: ConnectionOutputs,
+  news: ConnectionInputs,
+): { name: InputName; effect: Effect }[] {
+  const cloud = news.cloud;
+  return INPUT_NAMES.filter((name) => differs(name, olds, news)).map((name) => ({
+    name,
+    effect: effectOf(name, cloud),
+  }));
+}
+
+/** Compares a connection's state with what is declared now. */
+export function diffConnection(olds: ConnectionOutputs, news: ConnectionInputs): DiffAnswer {
+  const changed = changedInputs(olds, news).filter(({ effect }) => effect !== "none");
+  const replaces = changed
+    .filter(({ effect }) => effect === "replace")
+    .map(({ name }) => engineName(name, news));
+  const lost = reasonToReplace(olds.status);
+  if (lost !== undefined) {
+    return {
+      changes: true,
+      replaces: ["status", ...replaces],
+      deleteBeforeReplace: true,
+      warning: `The connection ${lost}. It carries no traffic and cannot be revived: it will be deleted and made anew.`,
+    };
+  }
+  if (changed.length > 0) return { replaces, deleteBeforeReplace: true };
+  return finished(olds) ? { changes: false } : { changes: true };
+}
+
+/** Why a connection in this status has to be replaced, as the end of a sentence. */
+export function reasonToReplace(status: PeeringStatus | undefined): string | undefined {
+  if (status === undefined) return undefined;
+  if (GOING.has(status)) return "was deleted outside of this stack";
+  return DEAD.has(status) ? WORDS[status] : undefined;
+}
+
+const WORDS: Partial<Record<PeeringStatus, string>> = {
+  rejected: "was rejected by the accepter's account",
+  expired: "expired before anybody accepted it",
+  failed: "failed",
+};
+
+/** Whether a connection has got as far as it should without somebody else's doing. */
+export function finished({ status, waitFor, account, accepter }: ConnectionOutputs): boolean {
+  if (status === "active") return true;
+  return (
+    status === "pending" && account !== undefined && mayStayPending(waitFor, account, accountOf(accepter))
+  );
+}
+
+/** Whether `pending` is enough: if that was asked for, or if the peer is another account and nothing was. */
+export function mayStayPending(
+  waitFor: "active" | "pending" | undefined,
+  requesterAccount: string,
+  accepterAccount: string | undefined,
+): boolean {
+  return waitFor === undefined ? requesterAccount !== accepterAccount : waitFor === "pending";
+}
+
+function differs(name: InputName, olds: ConnectionOutputs, news: ConnectionInputs): boolean {
+  const [before, after] = [valueOf(name, olds, olds.account), valueOf(name, news, undefined)];
+  if (after === undefined && isAccount(name)) return false;
+  return !isKnown(after) || canonical(before) !== canonical(after);
+}
+
+function valueOf(name: InputName, inputs: ConnectionInputs, ownAccount: string | undefined): unknown {
+  switch (name) {
+    case "requester.vpcId":
+      return inputs.requester.vpcId;
+    case "requester.region":
+      return inputs.requester.region;
+    case "requester.account":
+      return accountOf(inputs.requester) ?? ownAccount;
+    case "accepter.vpcId":
+      return inputs.accepter.vpcId;
+    case "accepter.region":
+      return inputs.accepter.region;
+    case "accepter.account":
+      return accountOf(inputs.accepter);
+    case "tags":
+      return inputs.tags === undefined || typeof inputs.tags !== "object"
+        ? inputs.tags
+        : ownTags(inputs.tags);
+    default:
+      return inputs[name];
+  }
+}
+
+function isAccount(name: InputName): boolean {
+  return name === "requester.account" || name === "accepter.account";
+}
+
+/** The path the engine knows an input by. */
+function engineName(name: InputName, { cloud }: { cloud: CloudName }): string {
+  return isAccount(name)
+    ? name.replace("account", cloud === "huaweicloud" ? "projectId" : "accountId")
+    : name;
+}
+
+/** The same text for the same value, whatever the order of keys. */
+function canonical(value: unknown): string {
+  return (
+    JSON.stringify(value, (_key, part: unknown) =>
+      typeof part === "object" && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
+    ) ?? ""
+  );
+}
+
+/** Compares an acceptance's state with what is declared now. */
+export function diffAcceptance(
+  id: string,
+  olds: { status?: PeeringStatus; timeouts?: unknown },
+  news: { connectionId: string; timeouts?: unknown },
+): DiffAnswer {
+  if (news.connectionId !== id) return { replaces: ["connectionId"], deleteBeforeReplace: true };
+  if (reasonToReplace(olds.status) !== undefined) {
+    return { changes: true, replaces: ["status"], deleteBeforeReplace: true };
+  }
+  if (canonical(olds.timeouts) !== canonical(news.timeouts))
+    return { replaces: [], deleteBeforeReplace: true };
+  return olds.status === "active" ? { changes: false } : { changes: true };
+}

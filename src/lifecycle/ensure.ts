@@ -1,0 +1,174 @@
+import { isPeeringError, PeeringError } from "../model/errors";
+import type { ConnectionSpec, Peering, VpcPair } from "../model/peering";
+import { joins, joinsInOrder, nameOfPair } from "../model/peering";
+import { DEAD, GOING } from "../model/status";
+import type { Work } from "./session";
+import { changing, gone, settled } from "./settle";
+
+/** What is wanted, and what may be taken over for it. */
+export interface Wanted {
+  spec: ConnectionSpec;
+  /** The marks this resource may have put on a connection: its own, and those of its former names. */
+  markers: readonly string[];
+  adopt: boolean | string | undefined;
+}
+
+/** What a look at the connections of a pair leads to. */
+export type Verdict =
+  | { take: Peering } // ours, or free to be adopted
+  | { remove: Peering } // ours, but dead or made otherwise: in the way
+  | { foreign: Peering } // somebody else's
+  | undefined; // none: create one
+
+/** How often a token may turn out to be spent before something else must be wrong. */
+const MOST_ATTEMPTS = 8;
+
+/** Decides what to do with the connections found between two VPCs. */
+export function judge(found: readonly Peering[], { spec, markers, adopt }: Wanted): Verdict {
+  const present = found.filter((peering) => joins(peering, spec) && !GOING.has(peering.status));
+  const isOurs = (peering: Peering): boolean =>
+    peering.owner !== undefined && markers.includes(peering.owner.marker);
+  const alive = present.filter((peering) => !DEAD.has(peering.status));
+  const ours = alive.find(isOurs);
+  if (ours !== undefined) return asAskedFor(ours, spec) ? { take: ours } : { remove: ours };
+  const other = alive[0];
+  if (other !== undefined) {
+    const adoptable = adopt === other.id || (adopt === true && other.owner === undefined);
+    return adoptable && asAskedFor(other, spec) ? { take: other } : { foreign: other };
+  }
+  const leftover = present.find(isOurs);
+  if (leftover !== undefined) return { remove: leftover };
+  return present[0] === undefined ? undefined : { foreign: present[0] };
+}
+
+/** Whether what the cloud cannot change is as it is asked for. */
+function asAskedFor(peering: Peering, spec: ConnectionSpec): boolean {
+  return (
+    joinsInOrder(peering, spec) &&
+    peering.requester.region === spec.requester.region &&
+    peering.accepter.region === spec.accepter.region &&
+    peering.accepter.account === spec.accepter.account
+  );
+}
+
+/**
+ * Finds or creates the one connection that is wanted, and answers it as first seen. `learn` is told its id as
+ * soon as there is one, so that whatever fails afterwards, the id is not lost.
+ */
+export async function ensure(
+  wanted: Wanted,
+  learn: (id: string | undefined) => void,
+  work: Work,
+): Promise<Peering> {
+  const { cloud, call } = work;
+  if (wanted.adopt !== undefined && wanted.adopt !== false) {
+    const adopted = await lookUp(wanted, learn, work);
+    if (adopted !== undefined) return adopted;
+  } else if (!cloud.createIsRepeatable) {
+    const earlier = await lookUp(wanted, learn, work);
+    if (earlier !== undefined) return earlier;
+  }
+  const { spec } = wanted;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const id = await tryToCreate(spec, attempt, work);
+    if (id === undefined) {
+      const found = await lookUp(wanted, learn, work);
+      if (found !== undefined) return found;
+      continue;
+    }
+    learn(id);
+    const ref = { id, region: spec.requester.region };
+    try {
+      return await settled(ref, () => true, work);
+    } catch (error) {
+      if (!isPeeringError(error, "gone", "dead")) throw error;
+      call.report(`${error.sentence} It was made by an earlier run; making a new one`);
+      if (error.kind === "dead") await remove(id, spec, work);
+      learn(undefined);
+    }
+  }
+  throw new PeeringError(
+    `Connection ${nameOfPair(spec)} could not be created: ${MOST_ATTEMPTS} attempts ended in connections that do not exist any more.`,
+    {
+      kind: "unknown",
+      cloud: cloud.name,
+      remedy: "Look for these VPCs' connections in the cloud's console.",
+    },
+  );
+}
+
+/** Creates, or answers nothing if only a look at the cloud can tell what there is now. */
+async function tryToCreate(spec: ConnectionSpec, attempt: number, work: Work): Promise<string | undefined> {
+  const { cloud, call } = work;
+  try {
+    return await work.exclusively([spec.requester, spec.accepter], () =>
+      cloud.create(spec, { marker: spec.owner.marker, attempt }, call),
+    );
+  } catch (error) {
+    const unclear = isPeeringError(error, "transient") && error.facts.executed === "unknown";
+    if (unclear || isPeeringError(error, "duplicate", "tokenMismatch")) return undefined;
+    throw error;
+  }
+}
+
+/** Looks for a connection to go on with; clears away what is ours and in the way. */
+async function lookUp(wanted: Wanted, learn: (id: string) => void, work: Work): Promise<Peering | undefined> {
+  const { spec, adopt } = wanted;
+  const found = await candidates(wanted, work);
+  const verdict = judge(found, wanted);
+  if (verdict === undefined) {
+    if (typeof adopt !== "string") return undefined;
+    throw new PeeringError(`There is no connection ${adopt} between ${nameOfPair(spec)} to adopt.`, {
+      kind: "invalid",
+      remedy: "Check `adopt`, or leave it out to create a new connection.",
+    });
+  }
+  if ("foreign" in verdict) throw notOurs(verdict.foreign, spec);
+  if ("take" in verdict) {
+    learn(verdict.take.id);
+    return verdict.take;
+  }
+  await remove(verdict.remove.id, spec, work);
+  return undefined;
+}
+
+async function candidates({ spec, adopt }: Wanted, { cloud, call }: Work): Promise<Peering[]> {
+  if (typeof adopt !== "string") return await cloud.findByVpcs(spec, call);
+  const named = await cloud.get({ id: adopt, region: spec.requester.region }, call);
+  return named === undefined ? [] : [named];
+}
+
+async function remove(id: string, spec: ConnectionSpec, work: Work): Promise<void> {
+  const ref = { id, region: spec.requester.region };
+  const seed = { marker: spec.owner.marker, attempt: 0 };
+  await changing(
+    {
+      ref,
+      sides: [spec.requester, spec.accepter],
+      make: () => work.cloud.delete(ref, { force: false }, seed, work.call),
+      done: (seen) => GOING.has(seen.status),
+    },
+    work,
+  ).catch((error: unknown) => {
+    if (!isPeeringError(error, "gone")) throw error;
+  });
+  await gone(ref, work);
+}
+
+function notOurs(peering: Peering, spec: VpcPair): PeeringError {
+  const { id, name, cloudStatus, owner, requester } = peering;
+  const called = name === undefined ? id : `${id} ("${name}")`;
+  const whose =
+    owner?.stack !== undefined
+      ? `which the stack ${owner.stack} made`
+      : owner !== undefined
+        ? "which another stack made"
+        : `which account ${requester.account} made without this package`;
+  const remedy = joinsInOrder(peering, spec)
+    ? `Leave it to its owner, or take it over with \`adopt: "${id}"\`.`
+    : "It was requested from the other side: leave it to its owner, or swap requester and accepter to take it over.";
+  return new PeeringError(
+    `${nameOfPair(spec)} are connected already by ${called}, ${whose} (status ${cloudStatus}). Nothing was changed.`,
+    { kind: "notOurs", remedy },
+  );
+}

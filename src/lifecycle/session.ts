@@ -1,0 +1,117 @@
+import type { Call, Cloud, CloudModule, Settings } from "../clouds/cloud";
+import { cloudModule } from "../clouds/registry";
+import type { Clock } from "../io/clock";
+import { Deadline, duration, systemClock } from "../io/clock";
+import { KeyedLock } from "../io/lock";
+import { PeeringError } from "../model/errors";
+import type { CloudName, Side } from "../model/peering";
+import type { CommonInputs } from "./state";
+
+/** The hooks that do work on a cloud. */
+export type Operation = "create" | "read" | "update" | "delete";
+
+/** How long each may take, unless `customTimeouts` says otherwise. */
+const LIMITS_MS: Record<Operation, number> = {
+  create: 10 * 60_000,
+  read: 2 * 60_000,
+  update: 10 * 60_000,
+  delete: 10 * 60_000,
+};
+
+/** One hook at work: the cloud it speaks to, and the call that each of its verbs is given. */
+export interface Work {
+  cloud: Cloud;
+  module: CloudModule;
+  call: Call;
+  /** Runs a change while no other change of this process touches the same VPCs. */
+  exclusively<T>(sides: readonly Pick<Side, "vpcId">[], change: () => Promise<T>): Promise<T>;
+  /** Fails, before anything is changed, if the keys belong to another account than declared. */
+  checkAccount(declared: string | undefined): Promise<void>;
+}
+
+/** One provider process: its settings, its clouds, its locks. */
+export class Session {
+  private readonly clouds = new Map<CloudName, Promise<{ cloud: Cloud; module: CloudModule }>>();
+  private readonly lock = new KeyedLock();
+
+  constructor(
+    readonly settings: Settings,
+    private readonly clock: Clock = systemClock,
+  ) {}
+
+  /** Begins a hook's work. */
+  async begin(inputs: CommonInputs, operation: Operation, report: (message: string) => void): Promise<Work> {
+    const { cloud, module } = await this.open(inputs.cloud);
+    const limitMs = operation === "read" ? undefined : limitOf(inputs.timeouts?.[operation]);
+    const deadline = new Deadline(this.clock, limitMs ?? LIMITS_MS[operation]);
+    const call: Call = { clock: this.clock, deadline, report };
+    return {
+      cloud,
+      module,
+      call,
+      exclusively: async (sides, change) => {
+        const vpcs = sides.map(({ vpcId }) => vpcId);
+        const queued = (before: number): void => {
+          report(`queued behind ${before} other ${before === 1 ? "change" : "changes"} of the same VPCs`);
+        };
+        const release = await deadline.uncounted(() => this.lock.acquire(vpcs, queued));
+        try {
+          return await change();
+        } finally {
+          release();
+        }
+      },
+      checkAccount: async (declared) => {
+        const expected = [declared, this.declaredAccount(module)].filter((account) => account !== undefined);
+        if (expected.length === 0) return;
+        const { account } = await cloud.whoAmI(call);
+        const other = expected.find((one) => one !== account);
+        if (other === undefined) return;
+        throw new PeeringError(`These keys belong to account ${account}, but account ${other} is declared.`, {
+          kind: "wrongAccount",
+          cloud: cloud.name,
+          remedy: `Use the keys of ${other}, or correct \`${module.accountKey}\`.`,
+        });
+      },
+    };
+  }
+
+  /** Loads a cloud's code and settings once. */
+  async open(name: CloudName): Promise<{ cloud: Cloud; module: CloudModule }> {
+    const open = async (): Promise<{ cloud: Cloud; module: CloudModule }> => {
+      const module = await cloudModule(name);
+      return { cloud: module.open(this.settings), module };
+    };
+    const opened = this.clouds.get(name) ?? open();
+    this.clouds.set(name, opened);
+    return await opened;
+  }
+
+  private declaredAccount(module: CloudModule): string | undefined {
+    const declared = this.settings(`${module.name}:${module.accountKey}`);
+    return typeof declared === "string" && declared !== "" ? declared : undefined;
+  }
+}
+
+const UNITS_MS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000 };
+
+/** Reads `90s`, `10m` or `1h30m`. */
+export function limitOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(h|m|s)/g)];
+  return (
+    parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ""] ?? 0), 0) ||
+    undefined
+  );
+}
+
+/** The error for a wait that the deadline ended. */
+export function timedOut(what: string, history: string, { deadline }: Call, remedy: string): PeeringError {
+  return new PeeringError(
+    `${what} within ${deadline.limit}: ${history} (used ${duration(deadline.elapsed())}).`,
+    {
+      kind: "timeout",
+      remedy,
+    },
+  );
+}

@@ -1,0 +1,91 @@
+import type { CloudName, Properties } from "./peering";
+
+/** What a change of an input does to the connection. */
+export type Effect =
+  | "inPlace" // the cloud changes it
+  | "replace" // the cloud can't: delete, then create
+  | "stateOnly" // only this package uses it: the outputs are rewritten, no call is made
+  | "none"; // nobody needs to know
+
+/** Every input of a Connection and what its change does, where the cloud has no rule of its own. */
+const EFFECTS = {
+  cloud: "replace",
+  "requester.vpcId": "replace",
+  "requester.region": "replace",
+  "requester.account": "replace",
+  "accepter.vpcId": "replace",
+  "accepter.region": "replace",
+  "accepter.account": "replace",
+  name: "inPlace",
+  description: "inPlace",
+  tags: "inPlace",
+  bandwidth: "inPlace",
+  linkType: "inPlace",
+  qosLevel: "replace",
+  chargeType: "inPlace",
+  resourceGroupId: "inPlace",
+  waitFor: "inPlace",
+  adopt: "stateOnly",
+  forceDelete: "stateOnly",
+  timeouts: "stateOnly",
+  preflight: "none",
+} as const satisfies Record<string, Effect>;
+
+/** The inputs that {@link effectOf} knows. */
+export type InputName = keyof typeof EFFECTS;
+
+/** Every input name, in the order of the table. */
+export const INPUT_NAMES = Object.keys(EFFECTS) as InputName[];
+
+/** Where a cloud differs from the table. */
+const EXCEPTIONS: Partial<Record<CloudName, Partial<Record<InputName, Effect>>>> = {};
+
+/** What a change of this input does on this cloud. */
+export function effectOf(input: InputName, cloud: CloudName): Effect {
+  return EXCEPTIONS[cloud]?.[input] ?? EFFECTS[input];
+}
+
+/** The properties that a cloud can be asked to change in place. */
+export const SYNCABLE = [
+  "name",
+  "description",
+  "tags",
+  "bandwidth",
+  "linkType",
+  "chargeType",
+  "resourceGroupId",
+] as const satisfies readonly (keyof Properties)[];
+
+/** What has to change on a connection: the wanted values, and the tags to set and to drop. */
+export interface Difference {
+  set: Omit<Properties, "tags">;
+  setTags: Record<string, string>;
+  dropTags: string[];
+}
+
+/** Tag keys that clouds and their tools put on resources by themselves. */
+const FOREIGN_TAGS = /^(acs:|aliyun|qcs:|project$)/;
+
+/** What to change so that what is observed becomes what is declared; nothing if it is so already. */
+export function difference(declared: Properties, observed: Properties): Difference | undefined {
+  const set: Record<string, unknown> = {};
+  for (const key of SYNCABLE) {
+    if (key !== "tags" && declared[key] !== undefined && declared[key] !== observed[key])
+      set[key] = declared[key];
+  }
+  const setTags: Record<string, string> = {};
+  const dropTags: string[] = [];
+  if (declared.tags !== undefined) {
+    const present = ownTags(observed.tags ?? {});
+    for (const [key, value] of Object.entries(declared.tags))
+      if (present[key] !== value) setTags[key] = value;
+    for (const key of Object.keys(present)) if (!(key in declared.tags)) dropTags.push(key);
+  }
+  const changed = Object.keys(set).length + Object.keys(setTags).length + dropTags.length;
+  return changed === 0 ? undefined : { set, setTags, dropTags };
+}
+
+/** The tags that people and programs gave. */
+export function ownTags(tags: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !FOREIGN_TAGS.test(key)));
+}

@@ -1,0 +1,40 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { CloudName } from "../model/peering";
+import type { PeeringStatus } from "../model/status";
+import type { OwnerInputs, SideInputs } from "../lifecycle/state";
+import { handler } from "./handler";
+import { shortStack } from "./sourcePosition";
+
+/** The type of the resource, as previews show it. */
+export const CONNECTION_TYPE = "pulumi-nodejs:dynamic/vpcPeering:Connection";
+
+/** The inputs of a {@link Connection}, ready for the engine. */
+export interface ConnectionArgs {
+  cloud: CloudName;
+  requester: pulumi.Input<Inputs<SideInputs>>;
+  accepter: pulumi.Input<Inputs<SideInputs>>;
+  timeouts: pulumi.CustomTimeouts | undefined;
+  __owner: pulumi.Input<OwnerInputs>;
+  [property: string]: unknown;
+}
+
+type Inputs<T> = { [K in keyof T]: pulumi.Input<T[K]> };
+
+/** The connection itself, managed with the requester's keys. Its id is the cloud's. */
+export class Connection extends pulumi.CustomResource {
+  declare readonly status: pulumi.Output<PeeringStatus>;
+  declare readonly requester: pulumi.Output<SideInputs>;
+  declare readonly accepter: pulumi.Output<SideInputs>;
+  /** The account (project) that these keys belong to. */
+  declare readonly account: pulumi.Output<string>;
+
+  constructor(name: string, args: ConnectionArgs, opts: pulumi.CustomResourceOptions) {
+    const outputs = { status: undefined, account: undefined, marker: undefined, stateVersion: undefined };
+    const done = shortStack("nothing");
+    try {
+      super(CONNECTION_TYPE, name, { ...args, ...outputs, __provider: handler("connection") }, opts);
+    } finally {
+      done();
+    }
+  }
+}

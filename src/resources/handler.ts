@@ -1,0 +1,26 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** The one module that the engine's provider process loads. */
+const PROVIDER_MODULE = "pulumi-vpc-peering/provider";
+
+/** The exports of that module. They are stored in state, so they stay for ever. */
+export type HandlerName = "connection" | "acceptance" | "identity";
+
+/**
+ * What is stored as `__provider`: a line that loads the installed package. It is the same on every machine
+ * and in every release, so it never shows up as a difference, and refresh and destroy run today's code.
+ */
+export function handler(name: HandlerName): string {
+  return `exports.handler=()=>{try{return require("${PROVIDER_MODULE}").${name}}catch(e){e.stack="";e.message="Run npm install: "+e.message;throw e}}`;
+}
+
+/** Fails early, and in words, where the engine's provider process would not find the package. */
+export function assertInstalled(): void {
+  try {
+    require.resolve(PROVIDER_MODULE, { paths: [process.cwd()] });
+  } catch {
+    throw new pulumi.RunError(
+      `pulumi-vpc-peering cannot be found from ${process.cwd()}, where the engine looks for it. Make it a dependency of this program: npm install pulumi-vpc-peering`,
+    );
+  }
+}
