@@ -22,10 +22,11 @@ export interface StatusWords {
   statusFor(word: string): PeeringStatus | undefined;
 }
 
-/** Builds both directions of {@link StatusWords} from one table. Of two statuses with one word, the earlier is read back. */
+/** Builds both directions of {@link StatusWords} from one table. Of two statuses with one word, the one named first is read back. */
 export function statusWords(table: Partial<Record<PeeringStatus, string>>): StatusWords {
+  const named = Object.keys(table) as PeeringStatus[];
   return {
     wordFor: (status) => table[status],
-    statusFor: (word) => peeringStatuses.find((status) => table[status] === word),
+    statusFor: (word) => named.find((status) => table[status] === word),
   };
 }

@@ -175,7 +175,7 @@ export function replay(
         answer.setEncoding("utf8").on("data", (chunk: string) => (body += chunk));
         answer.on("error", reject);
         answer.on("end", () => {
-          const { Code: code } = (body.startsWith("{") ? JSON.parse(body) : {}) as { Code?: string };
+          const code = /"Code":"([^"]*)"/.exec(body)?.[1];
           resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body, code });
         });
       },
