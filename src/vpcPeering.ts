@@ -3,7 +3,6 @@ import type { PeeringEnd, VpcPeeringArgs } from "./args";
 import { accountKeyOf, chooseInstance, providerOf, surroundingsOf } from "./instances/choose";
 import { defined } from "./model/defined";
 import type { PeeringStatus } from "./model/status";
-import type { SideInputs } from "./lifecycle/state";
 import { Acceptance } from "./resources/acceptance";
 import { Connection } from "./resources/connection";
 import { assertInstalled } from "./resources/handler";
@@ -112,8 +111,8 @@ export class VpcPeering extends pulumi.ComponentResource {
 }
 
 /** A side as the engine gets it: without the provider instance, and without what is not said. */
-function sideOf({ provider: _provider, ...side }: Record<string, unknown>): pulumi.Output<SideInputs> {
-  return pulumi.output(defined(side)) as unknown as pulumi.Output<SideInputs>;
+function sideOf({ provider: _provider, ...side }: Record<string, unknown>): pulumi.Inputs {
+  return defined(side);
 }
 
 function accountIn<T>(side: { accountId?: T; projectId?: T }): T | undefined {

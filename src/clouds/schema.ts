@@ -1,85 +1,118 @@
 import { z } from "zod";
 import { UNKNOWN } from "../model/unknown";
 
-/** Lets the engine's placeholder for unknown values through. */
-export function known<T extends z.ZodType>(schema: T): z.ZodUnion<[z.ZodLiteral<typeof UNKNOWN>, T]> {
-  return z.union([z.literal(UNKNOWN), schema]);
+/** Inputs as the engine sends them. */
+export type RawInputs = Readonly<Record<string, unknown>>;
+
+/** A value that passes a test, or is not known yet; `rule` completes the sentence "it must be …". */
+function value(test: (value: unknown) => boolean, rule: string): z.ZodType {
+  return z.custom((given) => given === UNKNOWN || test(given), { error: rule });
 }
 
-/** Text that fits a pattern; `rule` completes the sentence "it must be …". */
+/** Text that fits a pattern. */
 export function textLike(pattern: RegExp, rule: string): z.ZodType {
-  return known(
-    z.custom<string>((value) => typeof value === "string" && pattern.test(value), { error: rule }),
-  );
+  return value((given) => typeof given === "string" && pattern.test(given), rule);
 }
 
 /** One of a few words. */
 export function oneOf(...words: string[]): z.ZodType {
   const rule = `one of ${words.map((word) => `"${word}"`).join(", ")}`;
-  return known(
-    z.custom<string>((value) => typeof value === "string" && words.includes(value), { error: rule }),
-  );
+  return value((given) => typeof given === "string" && words.includes(given), rule);
 }
 
 /** A whole number from `min` on. */
 export function wholeNumber(min: number, unit: string): z.ZodType {
-  const rule = `a whole number of ${unit}, at least ${min}`;
-  return known(
-    z.custom<number>((value) => Number.isInteger(value) && (value as number) >= min, { error: rule }),
+  return value(
+    (given) => Number.isInteger(given) && (given as number) >= min,
+    `a whole number of ${unit}, at least ${min}`,
   );
 }
 
 /** true or false. */
-export const truth: z.ZodType = known(
-  z.custom<boolean>((value) => typeof value === "boolean", { error: "true or false" }),
-);
+export const truth = value((given) => typeof given === "boolean", "true or false");
 
-/** `90s`, `10m`, `1h30m`: how customTimeouts are written. */
-const durationText = textLike(
-  /^(\d+h)?(\d+m)?(\d+(\.\d+)?s)?$/,
+/** An object with these members and no others, or one that is not known yet. */
+export function objectOf(members: Record<string, z.ZodType>, rule: string): z.ZodType {
+  return z.union([z.literal(UNKNOWN), z.strictObject(members, { error: strictly(rule) })]);
+}
+
+/** Text by text, or not known yet. */
+export function recordOf(member: z.ZodType, rule: string): z.ZodType {
+  return z.union([z.literal(UNKNOWN), z.record(z.string(), member, { error: () => rule })]);
+}
+
+/** The inputs of a Connection on one cloud: these, and the ones that every cloud has. */
+export function connectionInputs(members: Record<string, z.ZodType>): z.ZodType {
+  return z.strictObject({ ...COMMON, ...members });
+}
+
+/** Leaves zod its own message about members that do not belong there. */
+function strictly(rule: string) {
+  return (issue: { code?: string }): string | undefined =>
+    issue.code === "unrecognized_keys" ? undefined : rule;
+}
+
+const DURATION = textLike(
+  /^(?=\d)(\d+h)?(\d+m)?(\d+(\.\d+)?s)?$/,
   'a duration such as "90s", "10m" or "1h30m"',
 );
 
-/** The inputs that mean the same on every cloud. */
-export const commonInputs = {
-  waitFor: oneOf("active", "pending").optional(),
-  adopt: known(
-    z.custom<boolean | string>(
-      (value) => typeof value === "boolean" || (typeof value === "string" && value !== ""),
-      { error: "true, false, or the id of the connection to take over" },
-    ),
-  ).optional(),
-  forceDelete: truth.optional(),
-  preflight: truth.optional(),
-  timeouts: z
-    .object({
-      create: durationText.optional(),
-      update: durationText.optional(),
-      delete: durationText.optional(),
-    })
-    .optional(),
-} as const;
+const ADOPT = value(
+  (given) => typeof given === "boolean" || (typeof given === "string" && given !== ""),
+  "true, false, or the id of the connection to take over",
+);
 
-/** What each issue of a schema tells the user: the property, its value, the rule. */
-export function complaintsOf(schema: z.ZodType, inputs: Readonly<Record<string, unknown>>): string[] {
+const COMMON: Record<string, z.ZodType> = {
+  cloud: z.unknown(),
+  waitFor: oneOf("active", "pending").optional(),
+  adopt: ADOPT.optional(),
+  preflight: truth.optional(),
+  timeouts: objectOf(
+    { create: DURATION.optional(), update: DURATION.optional(), delete: DURATION.optional() },
+    "an object of durations",
+  ).optional(),
+  __owner: z.unknown(),
+  __provider: z.unknown(),
+};
+
+/** What is wrong with the inputs, all at once, each with its property, its value and the rule. */
+export function complaintsOf(schema: z.ZodType, inputs: RawInputs): string[] {
   const result = schema.safeParse(inputs);
-  return result.success ? [] : result.error.issues.map((issue) => complaint(issue, inputs));
+  return result.success ? [] : leaves(result.error.issues).map((leaf) => complaint(leaf, inputs));
 }
 
-function complaint(issue: z.core.$ZodIssue, inputs: Readonly<Record<string, unknown>>): string {
-  const leaf = issue.code === "invalid_union" ? (issue.errors.at(-1)?.[0] ?? issue) : issue;
-  const path = [...issue.path, ...(leaf === issue ? [] : leaf.path)];
-  const value = valueAt(inputs, path);
+/** One broken rule, and where. */
+interface Leaf {
+  path: PropertyKey[];
+  rule: string;
+  strangers?: string[];
+}
+
+function leaves(issues: readonly z.core.$ZodIssue[], above: readonly PropertyKey[] = []): Leaf[] {
+  return issues.flatMap((issue) => {
+    const path = [...above, ...issue.path];
+    if (issue.code === "invalid_union") return leaves(issue.errors.at(-1) ?? [], path);
+    if (issue.code === "unrecognized_keys") return [{ path, rule: "", strangers: issue.keys }];
+    return [{ path, rule: issue.message }];
+  });
+}
+
+function complaint({ path, rule, strangers }: Leaf, inputs: RawInputs): string {
+  if (strangers !== undefined) {
+    const names = strangers.map((key) => [...path, key].join(".")).join(", ");
+    return `${names}: this cloud has no such property. Check its spelling, or remove it.`;
+  }
+  const given = valueAt(inputs, path);
   const name = path.join(".");
-  return value === undefined
-    ? `${name} is missing: it must be ${leaf.message}.`
-    : `${name} is ${JSON.stringify(value)}: it must be ${leaf.message}.`;
+  return given === undefined
+    ? `${name} is missing: it must be ${rule}.`
+    : `${name} is ${JSON.stringify(given)}: it must be ${rule}.`;
 }
 
 function valueAt(inputs: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    (given, key) =>
+      typeof given === "object" && given !== null ? (given as Record<PropertyKey, unknown>)[key] : undefined,
     inputs,
   );
 }

@@ -79,7 +79,11 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
     assertReadable(props);
     const work = await session.begin(props, "read", report);
     const seen = await work.cloud.get({ id, region: props.requester.region }, work.call);
-    if (seen === undefined || seen.status === "deleted") return undefined;
+    if (seen === undefined || seen.status === "deleted") {
+      // With another account's keys everything looks gone.
+      await work.checkAccount(props.account);
+      return undefined;
+    }
     const marker = props.marker ?? seen.owner?.marker ?? "";
     return { props: outputsOf(props, seen, marker), inputs: inputsOf(props, seen) };
   },
@@ -103,6 +107,8 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
       await gone(ref, work);
     } catch (error) {
       if (!isPeeringError(error, "gone")) throw told(`Cannot delete connection ${id}`, error);
+      // With another account's keys everything looks gone.
+      await work.checkAccount(props.account);
     }
   },
 };

@@ -119,13 +119,11 @@ function engineName(name: InputName, { cloud }: { cloud: CloudName }): string {
 
 /** The same text for the same value, whatever the order of keys. */
 function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, part: unknown) =>
-      typeof part === "object" && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : part,
-    ) ?? ""
-  );
+  const sorted = (_key: string, part: unknown): unknown =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part;
+  return JSON.stringify([value], sorted);
 }
 
 /** Compares an acceptance's state with what is declared now. */

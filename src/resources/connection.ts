@@ -11,14 +11,12 @@ export const CONNECTION_TYPE = "pulumi-nodejs:dynamic/vpcPeering:Connection";
 /** The inputs of a {@link Connection}, ready for the engine. */
 export interface ConnectionArgs {
   cloud: CloudName;
-  requester: pulumi.Input<Inputs<SideInputs>>;
-  accepter: pulumi.Input<Inputs<SideInputs>>;
+  requester: pulumi.Inputs;
+  accepter: pulumi.Inputs;
   timeouts: pulumi.CustomTimeouts | undefined;
   __owner: pulumi.Input<OwnerInputs>;
   [property: string]: unknown;
 }
-
-type Inputs<T> = { [K in keyof T]: pulumi.Input<T[K]> };
 
 /** The connection itself, managed with the requester's keys. Its id is the cloud's. */
 export class Connection extends pulumi.CustomResource {

@@ -30,5 +30,8 @@ function isUsers(frame: NodeJS.CallSite): boolean {
 
 /** The stack as Node writes it. */
 function inWords(error: Error, frames: NodeJS.CallSite[]): string {
-  return [String(error), ...frames.map((frame) => `    at ${frame.toString()}`)].join("\n");
+  return [
+    String(error),
+    ...frames.map((frame) => `    at ${(frame as { toString(): string }).toString()}`),
+  ].join("\n");
 }

@@ -1,28 +1,38 @@
-import { z } from "zod";
 import { isKnown } from "../../model/unknown";
-import { commonInputs, complaintsOf, oneOf, textLike, wholeNumber } from "../schema";
+import { MARKER_TAG } from "../markerTag";
+import type { RawInputs } from "../schema";
+import {
+  complaintsOf,
+  connectionInputs,
+  objectOf,
+  oneOf,
+  recordOf,
+  textLike,
+  truth,
+  wholeNumber,
+} from "../schema";
 
 /** Letters of any case, or Chinese: how names and descriptions have to begin. */
 const LETTER = "A-Za-z\\p{Script=Han}";
 const MOST_TAGS = 19;
 
-const side = {
-  vpcId: textLike(/^vpc-[\w-]+$/, 'the id of a VPC, such as "vpc-bp1aevy8sofi8mh1qc5cm"'),
-  region: textLike(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region id, such as "cn-hangzhou"'),
-};
-const accountId = textLike(
+const ACCOUNT = textLike(
   /^\d{6,20}$/,
   "an account's UID in digits, as a string (a number would lose digits)",
 );
 
-const tagKey = (key: string): boolean =>
-  key.length >= 1 && key.length <= 128 && !/^(aliyun|acs:)/i.test(key) && !/https?:\/\//i.test(key);
-const tagValue = (value: string): boolean => value.length <= 128 && !/https?:\/\//i.test(value);
+const SIDE = objectOf(
+  {
+    vpcId: textLike(/^vpc-[\w-]+$/, 'the id of a VPC, such as "vpc-bp1aevy8sofi8mh1qc5cm"'),
+    region: textLike(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region id, such as "cn-hangzhou"'),
+    accountId: ACCOUNT.optional(),
+  },
+  "an object with vpcId and region",
+);
 
-const connectionInputs = z.object({
-  ...commonInputs,
-  requester: z.object({ ...side, accountId: accountId.optional() }),
-  accepter: z.object({ ...side, accountId: accountId.optional() }),
+const INPUTS = connectionInputs({
+  requester: SIDE,
+  accepter: SIDE,
   name: textLike(
     new RegExp(`^[${LETTER}][${LETTER}0-9_-]{1,127}$`, "u"),
     "2 to 128 letters, digits, underscores or hyphens, and begin with a letter",
@@ -37,22 +47,26 @@ const connectionInputs = z.object({
     /^rg-[a-z0-9]+$/,
     'the id of a resource group, such as "rg-acfmxazb4ph6aiy"',
   ).optional(),
-  tags: z.record(z.string(), textLike(/^[^]{0,128}$/, "text of at most 128 characters")).optional(),
+  tags: recordOf(textLike(/^[^]{0,128}$/, "text of at most 128 characters"), "an object of texts").optional(),
+  forceDelete: truth.optional(),
 });
 
-type Inputs = Readonly<Record<string, unknown>>;
 type SideInputs = { vpcId?: string; region?: string } | undefined;
 
+/** Whether the cloud would take this as a tag. */
+function isTag(key: string, text: string): boolean {
+  const isFree = key !== MARKER_TAG && !/^(aliyun|acs:)/i.test(key) && !/https?:\/\//i.test(`${key} ${text}`);
+  return isFree && key.length >= 1 && key.length <= 128;
+}
+
 /** Rules that look at more than one input. Each answers a complaint, or nothing. */
-const CROSS_FIELD_RULES: readonly ((inputs: Inputs) => string | undefined)[] = [
+const CROSS_FIELD_RULES: readonly ((inputs: RawInputs) => string | undefined)[] = [
   ({ requester, accepter }) =>
     same((requester as SideInputs)?.vpcId, (accepter as SideInputs)?.vpcId)
       ? `requester.vpcId and accepter.vpcId are both ${JSON.stringify((accepter as SideInputs)?.vpcId)}: a VPC cannot be connected with itself.`
       : undefined,
   (inputs) => interRegionOnly(inputs, "bandwidth"),
   (inputs) => interRegionOnly(inputs, "linkType"),
-  (inputs) => notHere(inputs, "qosLevel"),
-  (inputs) => notHere(inputs, "chargeType"),
   ({ tags }) => {
     const count = typeof tags === "object" && tags !== null ? Object.keys(tags).length : 0;
     return count > MOST_TAGS
@@ -61,18 +75,16 @@ const CROSS_FIELD_RULES: readonly ((inputs: Inputs) => string | undefined)[] = [
   },
   ({ tags }) => {
     if (typeof tags !== "object" || tags === null || !isKnown(tags)) return undefined;
-    const bad = Object.entries(tags as Record<string, string>).find(
-      ([key, value]) => !tagKey(key) || !tagValue(value),
-    );
+    const bad = Object.entries(tags as Record<string, string>).find(([key, text]) => !isTag(key, text));
     return bad === undefined
       ? undefined
-      : `tags.${bad[0]} is ${JSON.stringify(bad[1])}: keys have 1 to 128 characters and do not begin with "aliyun" or "acs:", and neither keys nor values hold http:// or https://.`;
+      : `tags.${bad[0]} is ${JSON.stringify(bad[1])}: keys have 1 to 128 characters and do not begin with "aliyun" or "acs:" (nor are "${MARKER_TAG}", the owner's mark), and neither keys nor values hold http:// or https://.`;
   },
 ];
 
 /** What is wrong with the inputs of a Connection on Alibaba Cloud, all at once. */
-export function complaints(inputs: Inputs): string[] {
-  const fieldComplaints = complaintsOf(connectionInputs, inputs);
+export function complaints(inputs: RawInputs): string[] {
+  const fieldComplaints = complaintsOf(INPUTS, inputs);
   const crossComplaints = CROSS_FIELD_RULES.map((rule) => rule(inputs)).filter((text) => text !== undefined);
   return [...fieldComplaints, ...crossComplaints];
 }
@@ -88,16 +100,9 @@ function same(a: unknown, b: unknown): boolean {
   return a !== undefined && isKnown(a) && a === b;
 }
 
-function interRegionOnly({ requester, accepter, ...rest }: Inputs, property: string): string | undefined {
+function interRegionOnly({ requester, accepter, ...rest }: RawInputs, property: string): string | undefined {
   const value = rest[property];
   const region = (requester as SideInputs)?.region;
   if (value === undefined || !same(region, (accepter as SideInputs)?.region)) return undefined;
   return `${property} is ${JSON.stringify(value)}: it is for connections between regions, and both VPCs are in ${String(region)}. Remove it.`;
-}
-
-function notHere(inputs: Inputs, property: string): string | undefined {
-  const value = inputs[property];
-  return value === undefined
-    ? undefined
-    : `${property} is ${JSON.stringify(value)}: Alibaba Cloud has no such option. Remove it.`;
 }
