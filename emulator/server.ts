@@ -42,9 +42,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else await serveCloud(emulation, request, response, options.onDone);
   };
   const server = createServer((message, response) => {
-    // A client that goes away while it is being read or answered is its own affair.
-    serve(message, response).catch(() => message.destroy());
+    serve(message, response).catch((error: unknown) => {
+      // Nobody is left to tell when the client is gone, or the answer has begun.
+      if (message.destroyed || response.headersSent) response.destroy();
+      else send(response, plainError(500, "EmulatorBug", String(error)));
+    });
   });
+  // Longer than clients keep their idle connections, so that none writes into one that is just being closed.
+  server.keepAliveTimeout = 120_000;
   await listen(server, options.port);
 
   return {

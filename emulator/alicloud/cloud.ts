@@ -1,5 +1,5 @@
-import { randomId } from "../core/randomId";
 import type { Cloud } from "../core/room";
+import { defaultBandwidth, newConnectionId } from "./connectionDefaults";
 import { isAlicloudRequest } from "./recognise";
 import { createAlicloudRoom } from "./room";
 import { alicloudWords } from "./words";
@@ -9,9 +9,8 @@ export const alicloud: Cloud = {
   name: "alicloud",
   recognises: isAlicloudRequest,
   words: alicloudWords,
-  newPeeringId: () => `pcc-${randomId(17)}`,
-  // -1 is how the API says unlimited.
-  defaultBandwidth: (intraRegion) => (intraRegion ? -1 : 1024),
+  newPeeringId: newConnectionId,
+  defaultBandwidth,
   vpcsOf: ({ alicloud: part }) =>
     part.vpcs.map((vpc) => ({ ...vpc, cloud: "alicloud", account: vpc.accountId })),
   accountsOf: ({ alicloud: part }) => part.accounts.map(({ accountId }) => accountId),

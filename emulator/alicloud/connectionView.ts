@@ -1,6 +1,7 @@
 import { isIntraRegion, type PeeringRecord, type PeeringSide } from "../core/peering";
 import type { Json } from "../core/json";
 import type { ActionContext, Fields } from "./action";
+import { defaultLinkType } from "./connectionDefaults";
 import { alicloudWords } from "./words";
 import { labelsFor } from "./labels";
 
@@ -28,7 +29,7 @@ export function connectionView({ caller, settings }: ActionContext, peering: Pee
     Vpc: cidrs(requester),
     AcceptingVpc: cidrs(accepter),
     Bandwidth: peering.bandwidth,
-    LinkType: peering.attributes["linkType"] ?? (isIntraRegion(peering) ? "" : "Gold"),
+    LinkType: peering.attributes["linkType"] ?? defaultLinkType(isIntraRegion(peering)),
     Status: peering.word ?? alicloudWords.wordFor(peering.status),
     BizStatus: locked ? "FinancialLocked" : "Normal",
     GmtCreate: timeText(peering.createdAt),

@@ -17,11 +17,12 @@ export class Clock {
   }
 
   /**
-   * The time as it would be had nobody moved the clock since the start. Clients sign with clocks of their own, which do
-   * not jump along, so signatures may match this time as well.
+   * How far the clock of a client that signed at `at` is off. Clients' own clocks do not follow a clock that a test
+   * moves, so the time as it would be had nobody moved it is just as good.
    */
-  unmoved(): number {
-    return this.machine() + this.#offsetAtStart;
+  skewOf(at: number): number {
+    const unmoved = this.machine() + this.#offsetAtStart;
+    return Math.min(Math.abs(this.now() - at), Math.abs(unmoved - at));
   }
 
   advance(ms: number): void {

@@ -27,7 +27,7 @@ function isPause(hit: Hit): boolean {
 
 async function pause(hit: Hit): Promise<Release> {
   if (hit.kind.type === "hold") return hit.hold();
-  if (hit.kind.type === "delay") await sleep(hit.kind.ms);
+  if (hit.kind.type === "delay") await sleep(hit.kind.ms, undefined, { ref: false });
   return "goOn";
 }
 

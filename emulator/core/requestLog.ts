@@ -13,6 +13,7 @@ export interface RequestRow {
   readonly at: string;
   readonly cloud: CloudName;
   readonly action: string;
+  /** The account whose key the request named, whether or not the signature was right. */
   readonly account: string | null;
   readonly region: string | null;
   readonly params: Json;

@@ -39,10 +39,8 @@ export class VpcStore {
     return this.#vpcs.filter((vpc) => vpc.routes.some((route) => route.nextHopId === peeringId));
   }
 
-  /** Removes every route into this peering, whoever owns the route table. */
-  removeRoutesInto(peeringId: string): void {
-    for (const vpc of this.routedInto(peeringId)) {
-      vpc.routes = vpc.routes.filter((route) => route.nextHopId !== peeringId);
-    }
+  /** Removes the routes into a peering from these VPCs. */
+  clearRoutes(vpcs: readonly Vpc[], peeringId: string): void {
+    for (const vpc of vpcs) vpc.routes = vpc.routes.filter((route) => route.nextHopId !== peeringId);
   }
 }

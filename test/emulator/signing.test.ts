@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { canonicalQuery, percentEncode } from "../../emulator/alicloud/signing/percentEncode";
+import { canonicalQuery, percentEncode } from "../../emulator/core/percentEncode";
 import { accountA, keyA, type TestKey, v1Client, v3Client } from "./clients";
 import { accountC, crossAccount, keyC, openBench, record, replay, type WireRequest } from "./support";
 

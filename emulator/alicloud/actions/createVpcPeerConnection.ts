@@ -1,6 +1,6 @@
 import { isIntraRegion, type PeeringRecord } from "../../core/peering";
-import { randomId } from "../../core/randomId";
 import type { Action, ActionContext } from "../action";
+import { defaultBandwidth, defaultLinkType, newConnectionId } from "../connectionDefaults";
 import { countsAgainstQuota, existing, isDead, lockVpcs, refuseWhileLocked } from "../connections";
 import { apiError } from "../errors";
 import { integer, tagList } from "../params";
@@ -56,11 +56,11 @@ export const createVpcPeerConnection: Action = {
     return () => {
       const peering = core.peerings.add({
         cloud: "alicloud",
-        id: `pcc-${randomId(17)}`,
+        id: newConnectionId(),
         status: "creating",
-        bandwidth: intraRegion ? -1 : (bandwidth ?? 1024),
+        bandwidth: intraRegion || bandwidth === undefined ? defaultBandwidth(intraRegion) : bandwidth,
         ...ends,
-        attributes: { linkType: intraRegion ? "" : (linkType ?? "Gold") },
+        attributes: { linkType: linkType ?? defaultLinkType(intraRegion) },
       });
       const acceptsItself = requester.account === accepter.account;
       core.peerings.move(peering, "creating", {

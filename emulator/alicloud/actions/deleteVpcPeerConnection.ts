@@ -35,7 +35,7 @@ export const deleteVpcPeerConnection: Action = {
     if (!force && routed.length > 0) throw apiError("OperationDenied.RouteEntryExist");
 
     return () => {
-      for (const vpc of routed) vpc.routes = vpc.routes.filter(({ nextHopId }) => nextHopId !== peering.id);
+      core.vpcs.clearRoutes(routed, peering.id);
       core.peerings.move(peering, "deleting", { afterMs: core.world.timings.deleteMs, status: "deleted" });
       lockVpcs(context, peering);
       return {};

@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { header, type RawRequest } from "../../core/http";
 import { apiError, missing } from "../errors";
 import type { Claim } from "./claim";
-import { canonicalQuery } from "./percentEncode";
+import { canonicalQuery } from "../../core/percentEncode";
 
 const algorithm = "ACS3-HMAC-SHA256";
 const authorizationForm =

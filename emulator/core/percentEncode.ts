@@ -6,7 +6,7 @@ export function percentEncode(text: string): string {
   );
 }
 
-/** Names and values encoded, sorted by name and joined: what both signature versions sign of the parameters. */
+/** Names and values encoded, sorted by name and joined: the form in which clouds sign parameters. */
 export function canonicalQuery(parameters: Iterable<readonly [string, string]>): string {
   return [...parameters]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
