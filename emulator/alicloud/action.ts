@@ -1,7 +1,6 @@
 import type { JsonObject } from "../core/json";
 import type { Core } from "../core/room";
-import type { KeyRing } from "./keyRing";
-import type { AccessKey } from "./keyRing";
+import type { AccessKey, KeyRing } from "./keyRing";
 import type { Params } from "./params";
 import type { AlicloudWorld } from "./world";
 

@@ -5,7 +5,7 @@ import type { Action, ActionContext, Fields } from "./action";
 import { findAction } from "./api";
 import { Authenticator } from "./authenticate";
 import { failure, success } from "./envelope";
-import { ApiError, apiError, catalogueEntry, illegal, invalid, missing } from "./errors";
+import { ApiError, apiError, catalogueEntry, illegal, missing } from "./errors";
 import { type AccessKey, KeyRing } from "./keyRing";
 import { flag, isGiven } from "./params";
 import { actionParams, type AlicloudRequest, namedIds, readAlicloudRequest } from "./request";
@@ -83,8 +83,13 @@ function fingerprintOf({ params }: AlicloudRequest): string {
 
 function checkProtocol({ method, path, params }: AlicloudRequest): void {
   if (path !== "/" || (method !== "GET" && method !== "POST")) throw apiError("InvalidAction.NotFound");
-  // Answers are written in JSON only.
-  if (!/^json$/i.test(params.get("Format") ?? "JSON")) throw invalid("Format");
+  if (!/^json$/i.test(params.get("Format") ?? "JSON")) {
+    throw new ApiError(
+      "InvalidFormat",
+      400,
+      "Specified parameter Format is not valid: this emulator answers JSON only.",
+    );
+  }
 }
 
 function throttle(core: Core, request: AlicloudRequest, action: Action, caller: AccessKey): void {

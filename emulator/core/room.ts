@@ -60,5 +60,5 @@ export interface Cloud {
   accountsOf(world: World): string[];
   strictIds(world: World): boolean;
   /** Absent as long as the cloud's protocol is not spoken here. */
-  createRoom?(core: Core): Room;
+  readonly createRoom?: (core: Core) => Room;
 }

@@ -1,4 +1,8 @@
 import { startEmulator } from "../../emulator";
+import { alicloud } from "../../emulator/alicloud/cloud";
+import { clouds } from "../../emulator/clouds";
+import { startServer } from "../../emulator/server";
+import { parseWorld } from "../../emulator/world/world";
 import { accountA, accountB } from "./clients";
 import { codeOf, create, createSettled, crossAccount, openBench, sameAccount, statusOf } from "./support";
 
@@ -311,14 +315,56 @@ test("reset brings back the world as at the start", async () => {
   expect(codeOf(await bench.a("CreateVpcPeerConnection", { ...crossAccount, ClientToken: "t" }))).toBe("ok");
 });
 
-describe("a request to no cloud, or to one whose room is not there", () => {
-  test("says so", async () => {
+describe("a request", () => {
+  test("to no cloud is told where it is", async () => {
     const { url } = await openBench();
     const home = await fetch(url);
-    expect([home.status, await home.json()]).toEqual([
-      404,
-      { error: { code: "NotACloudCall", message: expect.stringContaining("/_emulator") as string } },
+    const message = expect.stringContaining("/_emulator") as string;
+    expect([home.status, await home.json()]).toEqual([404, { error: { code: "NotACloudCall", message } }]);
+  });
+
+  test("to a cloud without a room is told so", async () => {
+    const { createRoom: _, ...roomless } = alicloud;
+    const server = await startServer({
+      clouds: [roomless],
+      world: parseWorld({}, "World"),
+      port: 0,
+      now: undefined,
+    });
+    const answer = await fetch(`http://127.0.0.1:${server.port}/?Action=X&AccessKeyId=k`);
+    expect([answer.status, await answer.json()]).toEqual([
+      501,
+      {
+        error: {
+          code: "NotImplemented",
+          message: "This emulator does not speak the protocol of alicloud yet.",
+        },
+      },
     ]);
+    await server.close();
+  });
+
+  test.each([
+    ["tencentcloud", "/", { "x-tc-action": "CreateVpcPeeringConnection" }],
+    ["tencentcloud", "/", { authorization: "TC3-HMAC-SHA256 Credential=x" }],
+    ["tencentcloud", "/?Action=X&SecretId=y&SignatureMethod=HmacSHA1", {}],
+    ["huaweicloud", "/v2.0/vpc/peerings", {}],
+    ["huaweicloud", "/v1/x/vpcs/y", {}],
+    ["huaweicloud", "/", { authorization: "SDK-HMAC-SHA256 Access=x" }],
+    ["huaweicloud", "/", { "x-auth-token": "t" }],
+    ["alicloud", "/", { "x-acs-action": "X" }],
+    ["alicloud", "/?Action=X&SignatureMethod=HMAC-SHA1", {}],
+    [undefined, "/?Action=X", {}],
+  ])("is recognised as %s by its shape: %s %j", (cloud, url, headers) => {
+    const [path = "", query] = url.split("?");
+    const request = {
+      method: "GET",
+      path,
+      query: [...new URLSearchParams(query)],
+      headers,
+      body: Buffer.alloc(0),
+    };
+    expect(clouds.find((one) => one.recognises(request))?.name).toBe(cloud);
   });
 });
 

@@ -24,10 +24,12 @@ describe("within one account", () => {
     expect(await statusOf(a, id)).toBe("Activated");
   });
 
-  test("accepting it is refused: there is nothing to accept", async () => {
+  test("accepting or rejecting it is refused: there is nothing to answer", async () => {
     const bench = await openBench();
     const InstanceId = await createSettled(bench, sameAccount);
     expect(codeOf(await bench.a("AcceptVpcPeerConnection", { InstanceId }))).toBe("IncorrectStatus.VpcPeer");
+    expect(codeOf(await bench.a("RejectVpcPeerConnection", { InstanceId }))).toBe("IncorrectStatus.VpcPeer");
+    expect(await statusOf(bench.a, InstanceId)).toBe("Activated");
   });
 });
 
