@@ -2,12 +2,18 @@ import type { Clock, Deadline } from "../io/clock";
 import type { Difference } from "../model/properties";
 import type { CloudName, ConnectionSpec, Peering, VpcPair } from "../model/peering";
 
+/** A resource's own row in what the engine shows. */
+export interface Row {
+  /** Progress: shown while the hook runs. */
+  report(message: string): void;
+  /** Something to know: stays when the hook is done. */
+  warn(message: string): void;
+}
+
 /** Where a call's time and words go. */
-export interface Call {
+export interface Call extends Row {
   clock: Clock;
   deadline: Deadline;
-  /** Progress, shown on the resource's own row. */
-  report: (message: string) => void;
 }
 
 /** A connection, and the side it is spoken to from. */

@@ -1,4 +1,4 @@
-import type { Settings } from "../clouds/cloud";
+import type { Row, Settings } from "../clouds/cloud";
 import { SETTING_KEYS } from "../clouds/settings";
 import type { Hooks } from "../lifecycle/hooks";
 import { Unfinished } from "../lifecycle/hooks";
@@ -49,14 +49,28 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
   hooks: Hooks<I, O>,
 ): DynamicProvider {
   const urnOf = (props: Props): string | undefined => childUrn(props, type);
-  const reportOn = (props: Props): ((message: string) => void) => {
-    const progress = progressOn(urnOf(props));
-    return (message) => {
-      progress(redacted(message));
+  const rowOf = (props: Props): Row => {
+    const urn = urnOf(props);
+    const progress = progressOn(urn);
+    return {
+      report: (message) => {
+        progress(redacted(message));
+      },
+      warn: (message) => {
+        showOnRow(urn, redacted(message), "warning");
+      },
     };
   };
-
   let session = sessionFor(() => undefined);
+  /** A failure of the check itself is one more complaint. */
+  const checked = async (news: I): Promise<{ inputs: I; complaints: string[] }> => {
+    try {
+      return await hooks.check(news, session);
+    } catch (error) {
+      if (!isPeeringError(error)) throw error;
+      return { inputs: news, complaints: [error.message] };
+    }
+  };
   return {
     // Assigned before the first await: the engine calls other hooks without waiting for this one.
     configure({ config }) {
@@ -66,7 +80,7 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
 
     async check(_olds, news) {
       return await telling(async () => {
-        const { inputs, complaints } = await hooks.check(news as unknown as I, session);
+        const { inputs, complaints } = await checked(news as unknown as I);
         // The engine would print a named property's whole value, so the reason names it instead.
         const failures = complaints.map((complaint) => ({ property: "", reason: redacted(complaint) }));
         return { inputs: plain(inputs) as unknown as Props, failures };
@@ -83,34 +97,28 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
 
     async create(inputs) {
       return await telling(async () => {
-        const { id, outs } = await hooks.create(inputs as unknown as I, session, reportOn(inputs));
+        const { id, outs } = await hooks.create(inputs as unknown as I, session, rowOf(inputs));
         return { id, outs: plain(outs) as unknown as Props };
       }, inputs);
     },
 
     async update(id, olds, news) {
       return await telling(async () => {
-        const outs = await hooks.update(
-          id,
-          olds as unknown as O,
-          news as unknown as I,
-          session,
-          reportOn(news),
-        );
+        const outs = await hooks.update(id, olds as unknown as O, news as unknown as I, session, rowOf(news));
         return { outs: plain(outs) as unknown as Props };
       }, news);
     },
 
     async read(id, props) {
       return await telling(async () => {
-        const now = await hooks.read(id, props as unknown as O, session, reportOn(props));
+        const now = await hooks.read(id, props as unknown as O, session, rowOf(props));
         if (now === undefined) return {};
         return plain({ id, ...now });
       });
     },
 
     async delete(id, props) {
-      await telling(() => hooks.delete(id, props as unknown as O, session, reportOn(props)));
+      await telling(() => hooks.delete(id, props as unknown as O, session, rowOf(props)));
     },
   };
 }

@@ -5,9 +5,9 @@ import { identityOf } from "../resources/identity";
 import { CloudInstance } from "./instance";
 
 const CLASS_NAMES: Record<CloudName, string> = {
-  alicloud: "AlicloudProvider",
-  tencentcloud: "TencentcloudProvider",
-  huaweicloud: "HuaweicloudProvider",
+  alicloud: "an AlicloudProvider",
+  tencentcloud: "a TencentcloudProvider",
+  huaweicloud: "a HuaweicloudProvider",
 };
 
 /** The provider instance for one side of a connection; none means the stack's own config. Refuses those of other clouds. */
@@ -18,12 +18,12 @@ export function chooseInstance(
 ): CloudInstance | undefined {
   if (given === undefined || (isCloudInstance(given) && given.cloud === cloud)) return given;
   const found = isCloudInstance(given)
-    ? `a ${CLASS_NAMES[given.cloud]}`
+    ? CLASS_NAMES[given.cloud]
     : `a provider of package ${packageOf(given)}`;
   const remedy =
     cloud === "alicloud" && packageOf(given) === "alicloud"
       ? "Use AlicloudProvider.from(provider)."
-      : `Use a ${CLASS_NAMES[cloud]}.`;
+      : `Use ${CLASS_NAMES[cloud]}.`;
   throw new pulumi.RunError(`${side}.provider is ${found}, but cloud is "${cloud}". ${remedy}`);
 }
 

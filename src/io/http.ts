@@ -19,23 +19,24 @@ export interface HttpAnswer {
   body: string;
 }
 
-/** No answer arrived. `executed` says whether the server may have done the work all the same. */
+/** No answer arrived. */
 export class NoAnswer extends Error {
   constructor(
     readonly reason: string,
+    /** Whether the server may have done the work all the same. */
     readonly executed: Extract<Executed, "no" | "unknown">,
+    /** Whether there is no use in trying again. */
+    readonly final = false,
   ) {
     super(reason);
   }
 }
 
 /** Connection errors that come before a request has left this machine. */
-const BEFORE_SENDING = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
+const BEFORE_SENDING = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+/** Certificates that are not to be trusted, now or in a moment. */
+const UNTRUSTED = new Set([
   "CERT_HAS_EXPIRED",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "SELF_SIGNED_CERT_IN_CHAIN",
@@ -52,7 +53,7 @@ const agents = {
 export async function send(request: HttpRequest): Promise<HttpAnswer> {
   const { protocol } = request.url;
   if (protocol !== "http:" && protocol !== "https:")
-    throw new NoAnswer(`${protocol} is not spoken here`, "no");
+    throw new NoAnswer(`${protocol} is not spoken here`, "no", true);
   return await new Promise<HttpAnswer>((resolve, reject) => {
     const outgoing = (protocol === "http:" ? http : https).request(request.url, {
       method: request.method,
@@ -64,7 +65,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     }, request.timeoutMs);
     const fail = (error: NodeJS.ErrnoException): void => {
       clearTimeout(timer);
-      reject(error instanceof NoAnswer ? error : new NoAnswer(wordsFor(error, request.url), effectOf(error)));
+      reject(error instanceof NoAnswer ? error : noAnswer(error, request.url));
     };
     outgoing.on("error", fail);
     outgoing.on("response", (incoming) => {
@@ -81,11 +82,9 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
   });
 }
 
-function effectOf(error: NodeJS.ErrnoException): "no" | "unknown" {
-  return BEFORE_SENDING.has(error.code ?? "") ? "no" : "unknown";
-}
-
-function wordsFor(error: NodeJS.ErrnoException, url: URL): string {
-  if (error.code === "ECONNREFUSED") return `nothing listens at ${url.host}`;
-  return error.code === undefined ? error.message : `${error.code} from ${url.host}`;
+function noAnswer(error: NodeJS.ErrnoException, url: URL): NoAnswer {
+  const code = error.code ?? "";
+  if (code === "ECONNREFUSED") return new NoAnswer(`nothing listens at ${url.host}`, "no");
+  if (UNTRUSTED.has(code)) return new NoAnswer(`its certificate is not to be trusted (${code})`, "no", true);
+  return new NoAnswer(code === "" ? error.message : code, BEFORE_SENDING.has(code) ? "no" : "unknown");
 }

@@ -56,7 +56,8 @@ function pauseAfter(error: PeeringError, attempt: number, clock: Clock): number 
 
 function tiredOf(error: PeeringError, attempts: number, deadline: Deadline): PeeringError {
   const tries = attempts === 1 ? "one try" : `${attempts} tries`;
-  return new PeeringError(`${error.sentence} (${tries} within the limit of ${deadline.limit}).`, {
+  const sentence = error.sentence.replace(/\.$/, "");
+  return new PeeringError(`${sentence} (${tries} within the limit of ${deadline.limit}).`, {
     ...error.facts,
     remedy: error.facts.remedy ?? "Run the same command again, or raise `customTimeouts`.",
   });

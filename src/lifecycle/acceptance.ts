@@ -1,3 +1,4 @@
+import type { Row } from "../clouds/cloud";
 import { defined } from "../model/defined";
 import { isPeeringError } from "../model/errors";
 import type { PeeringStatus } from "../model/status";
@@ -29,19 +30,19 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
     return diffAcceptance(id, olds, news);
   },
 
-  async create(inputs, session, report) {
-    return { id: inputs.connectionId, outs: await accepted(inputs, "create", session, report) };
+  async create(inputs, session, row) {
+    return { id: inputs.connectionId, outs: await accepted(inputs, "create", session, row) };
   },
 
-  async update(_id, olds, news, session, report) {
+  async update(_id, olds, news, session, row) {
     assertReadable(olds);
     if (olds.status === "active") return outputsOf(news, olds.status);
-    return await accepted(news, "update", session, report);
+    return await accepted(news, "update", session, row);
   },
 
-  async read(id, props, session, report) {
+  async read(id, props, session, row) {
     assertReadable(props);
-    const { cloud, call } = await session.begin(props, "read", report);
+    const { cloud, call } = await session.begin(props, "read", row);
     const seen = await cloud.get({ id, region: props.region }, call);
     if (seen === undefined || seen.status === "deleted") return undefined;
     return { props: { ...props, stateVersion: STATE_VERSION, status: seen.status } };
@@ -55,9 +56,9 @@ async function accepted(
   inputs: AcceptanceInputs,
   operation: "create" | "update",
   session: Session,
-  report: (message: string) => void,
+  row: Row,
 ): Promise<AcceptanceOutputs> {
-  const work = await session.begin(inputs, operation, report);
+  const work = await session.begin(inputs, operation, row);
   const id = inputs.connectionId;
   try {
     await work.checkAccount(accountOf(inputs.accepter));

@@ -1,6 +1,6 @@
 import { defined } from "../model/defined";
 import { isPeeringError, PeeringError } from "../model/errors";
-import type { ConnectionSpec, Peering } from "../model/peering";
+import type { ConnectionSpec, Owner, Peering } from "../model/peering";
 import { nameOfPair } from "../model/peering";
 import { GOING } from "../model/status";
 import { changedInputs, diffConnection, finished, mayStayPending } from "./diff";
@@ -10,7 +10,16 @@ import { ensure } from "./ensure";
 import type { Work } from "./session";
 import { assertAlive, changing, gone, settled } from "./settle";
 import type { ConnectionInputs, ConnectionOutputs } from "./state";
-import { accountOf, assertReadable, declaredOf, inputsOf, outputsOf, ownerOf, sideOf } from "./state";
+import {
+  accountOf,
+  assertReadable,
+  declaredOf,
+  inputsOf,
+  outputsOf,
+  ownerOf,
+  sideOf,
+  STATE_VERSION,
+} from "./state";
 import { sync } from "./sync";
 
 /** The lifecycle of a connection, seen from its requester: observe, ensure, settle, sync, return. */
@@ -26,71 +35,59 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
     return diffConnection(olds, news);
   },
 
-  async create(inputs, session, report) {
-    const work = await session.begin(inputs, "create", report);
-    await work.checkAccount(accountOf(inputs.requester));
-    const spec = await specOf(inputs, work);
-    const markers = [spec.owner.marker, ...formerMarkers(inputs)];
-    let id: string | undefined;
-    const learn = (learnt: string | undefined): void => void (id = learnt);
+  async create(inputs, session, row) {
+    const work = await session.begin(inputs, "create", row);
+    const markers = [ownerOf(ownerInputs(inputs)).marker, ...formerMarkers(inputs)];
+    let made: { id: string } | undefined;
     try {
-      const first = await ensure({ spec, markers, adopt: inputs.adopt }, learn, work);
-      const marker = first.owner?.marker ?? spec.owner.marker;
-      return { id: first.id, outs: outputsOf(inputs, await ready(first, inputs, spec, work), marker) };
+      await work.checkAccount(accountOf(inputs.requester));
+      const spec = await specOf(inputs, work);
+      const wanted = { spec, markers, adopt: inputs.adopt };
+      const first = await ensure(wanted, (id) => (made = id === undefined ? undefined : { id }), work);
+      // A connection that bears a former name's mark keeps it; one of somebody else's is marked as ours.
+      const isMarked = first.owner !== undefined && markers.includes(first.owner.marker);
+      const owner = isMarked ? (first.owner ?? spec.owner) : spec.owner;
+      const now = await ready(first, inputs, owner, work);
+      return { id: first.id, outs: outputsOf(inputs, now, owner.marker) };
     } catch (error) {
-      if (id === undefined) throw told(`Cannot create the connection ${nameOfPair(spec)}`, error);
-      throw new Unfinished(
-        id,
-        await halfMade(id, inputs, spec.owner.marker, work),
-        told(`Connection ${id}`, error),
-      );
+      if (made === undefined) throw told(`Cannot create the connection ${nameOfPair(inputs)}`, error);
+      const properties = await halfMade(made.id, inputs, work);
+      throw new Unfinished(made.id, properties, told(`Connection ${made.id}`, error));
     }
   },
 
-  async update(id, olds, news, session, report) {
+  async update(id, olds, news, session, row) {
     assertReadable(olds);
-    if (
-      finished(olds) &&
-      changedInputs(olds, news).every(({ effect }) => effect === "stateOnly" || effect === "none")
-    ) {
+    if (finished(olds) && changedInputs(olds, news).every(({ effect }) => effect !== "inPlace")) {
       return { ...news, ...observedParts(olds) };
     }
-    const work = await session.begin(news, "update", report);
-    const spec = await specOf(news, work);
-    const marker = olds.marker ?? spec.owner.marker;
+    const work = await session.begin(news, "update", row);
+    await work.checkAccount(accountOf(news.requester));
+    const owner = { ...ownerOf(ownerInputs(news)), ...defined({ marker: olds.marker }) };
     try {
-      await work.checkAccount(accountOf(news.requester));
-      const seen = await work.cloud.get({ id, region: news.requester.region }, work.call);
+      const seen = await look(id, olds, work);
       assertAlive(seen, id);
+      // Tags that were declared once and are not any more are taken off.
       const cleared: ConnectionInputs = olds.tags === undefined ? news : { ...news, tags: news.tags ?? {} };
-      const now = await ready(seen, cleared, { ...spec, owner: { ...spec.owner, marker } }, work);
-      return outputsOf(news, now, marker);
+      return outputsOf(news, await ready(seen, cleared, owner, work), owner.marker);
     } catch (error) {
       // The old values stay in the outputs, so that the next diff still sees what was not done.
-      throw new Unfinished(
-        id,
-        await halfMade(id, olds, marker, work),
-        told(`Cannot update connection ${id}`, error),
-      );
+      throw new Unfinished(id, await halfMade(id, olds, work), told(`Cannot update connection ${id}`, error));
     }
   },
 
-  async read(id, props, session, report) {
+  async read(id, props, session, row) {
     assertReadable(props);
-    const work = await session.begin(props, "read", report);
-    const seen = await work.cloud.get({ id, region: props.requester.region }, work.call);
-    if (seen === undefined || seen.status === "deleted") {
-      // With another account's keys everything looks gone.
-      await work.checkAccount(props.account);
-      return undefined;
-    }
+    const work = await session.begin(props, "read", row);
+    const seen = await look(id, props, work);
+    if (seen === undefined || seen.status === "deleted") return undefined;
     const marker = props.marker ?? seen.owner?.marker ?? "";
     return { props: outputsOf(props, seen, marker), inputs: inputsOf(props, seen) };
   },
 
-  async delete(id, props, session, report) {
+  async delete(id, props, session, row) {
     assertReadable(props);
-    const work = await session.begin(props, "delete", report);
+    const work = await session.begin(props, "delete", row);
     const ref = { id, region: props.requester.region };
     const seed = { marker: props.marker ?? id, attempt: 0 };
     try {
@@ -107,7 +104,7 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
       await gone(ref, work);
     } catch (error) {
       if (!isPeeringError(error, "gone")) throw told(`Cannot delete connection ${id}`, error);
-      // With another account's keys everything looks gone.
+      // With another account's keys everything looks gone, so that is ruled out.
       await work.checkAccount(props.account);
     }
   },
@@ -144,34 +141,32 @@ function formerMarkers(inputs: ConnectionInputs): string[] {
   return formerUrns.map((urn) => ownerOf({ ...owner, urn }).marker);
 }
 
-/** Waits until the connection is where it should be, and is what is declared. */
-async function ready(
-  seen: Peering,
-  inputs: ConnectionInputs,
-  spec: ConnectionSpec,
-  work: Work,
-): Promise<Peering> {
-  const ref = { id: seen.id, region: spec.requester.region };
-  const enough = ({ status }: Peering): boolean =>
-    status === "active" || mayStayPending(inputs.waitFor, seen.requester.account, seen.accepter.account);
-  const isThere = (status: Peering["status"]): boolean => status === "active" || status === "pending";
-  const now = isThere(seen.status) && enough(seen) ? seen : await settled(ref, enough, work);
-  return await sync(now, declaredOf(inputs), spec.owner, work);
+/** The connection as it is now. With another account's keys everything looks gone, so that is ruled out. */
+async function look(id: string, known: ConnectionOutputs, work: Work): Promise<Peering | undefined> {
+  const seen = await work.cloud.get({ id, region: known.requester.region }, work.call);
+  if (seen === undefined) await work.checkAccount(known.account);
+  return seen;
 }
 
-/** What to keep of a connection whose making failed, after one more look at it if that is possible. */
-async function halfMade(
-  id: string,
-  inputs: ConnectionInputs,
-  marker: string,
-  work: Work,
-): Promise<ConnectionOutputs> {
-  const unknown: ConnectionOutputs = { ...inputs, stateVersion: 1, status: "creating", marker };
+/** Waits until the connection is where it should be, and is what is declared. */
+async function ready(seen: Peering, inputs: ConnectionInputs, owner: Owner, work: Work): Promise<Peering> {
+  const ref = { id: seen.id, region: inputs.requester.region };
+  const enough = ({ status }: Peering): boolean =>
+    status === "active" ||
+    (status === "pending" && mayStayPending(inputs.waitFor, seen.requester.account, seen.accepter.account));
+  const now = enough(seen) ? seen : await settled(ref, enough, work);
+  return await sync(now, declaredOf(inputs), owner, work);
+}
+
+/** What to keep of a connection whose making or changing failed, after one more look at it if that is possible. */
+async function halfMade(id: string, known: ConnectionOutputs, work: Work): Promise<ConnectionOutputs> {
+  const marker = known.marker ?? ownerOf(ownerInputs(known)).marker;
   try {
-    const seen = await work.cloud.get({ id, region: inputs.requester.region }, work.call);
-    return seen === undefined ? { ...unknown, status: "deleted" } : outputsOf(inputs, seen, marker);
+    const seen = await look(id, known, work);
+    if (seen !== undefined) return outputsOf(known, seen, marker);
+    return { ...known, stateVersion: STATE_VERSION, status: "deleted", marker };
   } catch {
-    return unknown;
+    return { ...known, stateVersion: STATE_VERSION, status: known.status ?? "creating", marker };
   }
 }
 

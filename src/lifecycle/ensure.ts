@@ -1,6 +1,7 @@
 import { isPeeringError, PeeringError } from "../model/errors";
 import type { ConnectionSpec, Peering, VpcPair } from "../model/peering";
 import { joins, joinsInOrder, nameOfPair } from "../model/peering";
+import { difference } from "../model/properties";
 import { DEAD, GOING } from "../model/status";
 import type { Work } from "./session";
 import { changing, gone, settled } from "./settle";
@@ -16,7 +17,7 @@ export interface Wanted {
 /** What a look at the connections of a pair leads to. */
 export type Verdict =
   | { take: Peering } // ours, or free to be adopted
-  | { remove: Peering } // ours, but dead or made otherwise: in the way
+  | { remove: Peering } // ours, but dead or made for something else: in the way
   | { foreign: Peering } // somebody else's
   | undefined; // none: create one
 
@@ -30,7 +31,8 @@ export function judge(found: readonly Peering[], { spec, markers, adopt }: Wante
     peering.owner !== undefined && markers.includes(peering.owner.marker);
   const alive = present.filter((peering) => !DEAD.has(peering.status));
   const ours = alive.find(isOurs);
-  if (ours !== undefined) return asAskedFor(ours, spec) ? { take: ours } : { remove: ours };
+  if (ours !== undefined)
+    return asAskedFor(ours, spec) && canBecome(ours, spec) ? { take: ours } : { remove: ours };
   const other = alive[0];
   if (other !== undefined) {
     const adoptable = adopt === other.id || (adopt === true && other.owner === undefined);
@@ -49,6 +51,11 @@ function asAskedFor(peering: Peering, spec: ConnectionSpec): boolean {
     peering.accepter.region === spec.accepter.region &&
     peering.accepter.account === spec.accepter.account
   );
+}
+
+/** A connection that nobody has accepted yet is not worth a change that the cloud may refuse: a new one is. */
+function canBecome(ours: Peering, spec: ConnectionSpec): boolean {
+  return ours.status !== "pending" || Object.keys(difference(spec, ours)?.set ?? {}).length === 0;
 }
 
 /**

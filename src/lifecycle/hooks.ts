@@ -1,9 +1,7 @@
+import type { Row } from "../clouds/cloud";
 import type { DiffAnswer } from "./diff";
 import type { Session } from "./session";
 import type { CommonInputs } from "./state";
-
-/** Shows a line on the resource's own row. */
-export type Report = (message: string) => void;
 
 /**
  * The lifecycle of one kind of resource, free of the engine's ways: plain values in, plain values out,
@@ -13,17 +11,17 @@ export interface Hooks<Inputs extends CommonInputs, Outputs extends CommonInputs
   /** The inputs with defaults filled in, and complaints about them, in full sentences. */
   check(inputs: Inputs, session: Session): Promise<{ inputs: Inputs; complaints: string[] }>;
   diff(id: string, olds: Outputs, news: Inputs): DiffAnswer;
-  create(inputs: Inputs, session: Session, report: Report): Promise<{ id: string; outs: Outputs }>;
+  create(inputs: Inputs, session: Session, row: Row): Promise<{ id: string; outs: Outputs }>;
   /** Makes it so, whatever an earlier run left undone. */
-  update(id: string, olds: Outputs, news: Inputs, session: Session, report: Report): Promise<Outputs>;
+  update(id: string, olds: Outputs, news: Inputs, session: Session, row: Row): Promise<Outputs>;
   /** How it is now, with the inputs that would describe it if they can drift; nothing if it is gone. */
   read(
     id: string,
     props: Outputs,
     session: Session,
-    report: Report,
+    row: Row,
   ): Promise<{ props: Outputs; inputs?: Inputs } | undefined>;
-  delete(id: string, props: Outputs, session: Session, report: Report): Promise<void>;
+  delete(id: string, props: Outputs, session: Session, row: Row): Promise<void>;
 }
 
 /** Something went wrong after the resource existed: the engine has to keep its id and what is known of it. */

@@ -1,3 +1,4 @@
+import type { Row } from "../clouds/cloud";
 import { PeeringError } from "../model/errors";
 import type { Hooks } from "./hooks";
 import type { Session } from "./session";
@@ -25,28 +26,24 @@ export const identityHooks: Hooks<IdentityInputs, IdentityOutputs> = {
 
   diff: () => ({ changes: false }),
 
-  async create(inputs, session, report) {
-    const outs = await lookUp(inputs, session, report);
+  async create(inputs, session, row) {
+    const outs = await lookUp(inputs, session, row);
     return { id: outs.accountId ?? outs.projectId ?? inputs.cloud, outs };
   },
 
-  async update(_id, _olds, news, session, report) {
-    return await lookUp(news, session, report);
+  async update(_id, _olds, news, session, row) {
+    return await lookUp(news, session, row);
   },
 
-  async read(_id, props, session, report) {
-    return { props: await lookUp({ cloud: props.cloud }, session, report) };
+  async read(_id, props, session, row) {
+    return { props: await lookUp({ cloud: props.cloud }, session, row) };
   },
 
   delete: () => Promise.resolve(),
 };
 
-async function lookUp(
-  inputs: IdentityInputs,
-  session: Session,
-  report: (message: string) => void,
-): Promise<IdentityOutputs> {
-  const { cloud, module, call } = await session.begin(inputs, "read", report);
+async function lookUp(inputs: IdentityInputs, session: Session, row: Row): Promise<IdentityOutputs> {
+  const { cloud, module, call } = await session.begin(inputs, "read", row);
   const { account, region } = await cloud.whoAmI(call);
   if (region === "") throw new PeeringError(missingRegion(inputs.cloud), { kind: "invalid" });
   return { ...inputs, stateVersion: STATE_VERSION, [module.accountKey]: account, region };

@@ -1,4 +1,4 @@
-import type { Call, Cloud, CloudModule, Settings } from "../clouds/cloud";
+import type { Call, Cloud, CloudModule, Row, Settings } from "../clouds/cloud";
 import { cloudModule } from "../clouds/registry";
 import type { Clock } from "../io/clock";
 import { Deadline, duration, systemClock } from "../io/clock";
@@ -40,11 +40,11 @@ export class Session {
   ) {}
 
   /** Begins a hook's work. */
-  async begin(inputs: CommonInputs, operation: Operation, report: (message: string) => void): Promise<Work> {
+  async begin(inputs: CommonInputs, operation: Operation, row: Row): Promise<Work> {
     const { cloud, module } = await this.open(inputs.cloud);
     const limitMs = operation === "read" ? undefined : limitOf(inputs.timeouts?.[operation]);
     const deadline = new Deadline(this.clock, limitMs ?? LIMITS_MS[operation]);
-    const call: Call = { clock: this.clock, deadline, report };
+    const call: Call = { ...row, clock: this.clock, deadline };
     return {
       cloud,
       module,
@@ -52,7 +52,7 @@ export class Session {
       exclusively: async (sides, change) => {
         const vpcs = sides.map(({ vpcId }) => vpcId);
         const queued = (before: number): void => {
-          report(`queued behind ${before} other ${before === 1 ? "change" : "changes"} of the same VPCs`);
+          row.report(`queued behind ${before} other ${before === 1 ? "change" : "changes"} of the same VPCs`);
         };
         const release = await deadline.uncounted(() => this.lock.acquire(vpcs, queued));
         try {

@@ -1,4 +1,4 @@
-import { PeeringError } from "../model/errors";
+import { isPeeringError, PeeringError } from "../model/errors";
 import type { Owner, Peering, Properties } from "../model/peering";
 import { difference } from "../model/properties";
 import { duration } from "../io/clock";
@@ -9,26 +9,41 @@ import { changing, settled } from "./settle";
 const MOST_ATTEMPTS = 8;
 
 /**
- * Changes a connection in place until it is as declared. The cloud may answer a change with the memory of an
+ * Changes a connection in place until it is as declared. What a cloud does not change while the connection
+ * waits for its acceptance is left for later, with a warning: failing would keep the acceptance from being given. The cloud may answer a change with the memory of an
  * earlier, equal one and do nothing; then the next attempt asks under another token.
  */
-export async function sync(seen: Peering, declared: Properties, owner: Owner, work: Work): Promise<Peering> {
+export async function sync(
+  seen: Peering,
+  properties: Properties,
+  owner: Owner,
+  work: Work,
+): Promise<Peering> {
   const { cloud, call } = work;
   const ref = { id: seen.id, region: seen.requester.region };
+  const declared = { ...properties, owner };
   let now = seen;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const change = difference(declared, now);
     if (change === undefined) return now;
     call.report(`changing ${[...Object.keys(change.set), ...tagWord(change)].join(", ")}`);
-    await changing(
-      {
-        ref,
-        sides: [now.requester, now.accepter],
-        make: () => cloud.update(ref, change, { marker: owner.marker, attempt }, call),
-        done: (later) => difference(declared, later) === undefined,
-      },
-      work,
-    );
+    try {
+      await changing(
+        {
+          ref,
+          sides: [now.requester, now.accepter],
+          make: () => cloud.update(ref, change, { marker: owner.marker, attempt }, call),
+          done: (later) => difference(declared, later) === undefined,
+        },
+        work,
+      );
+    } catch (error) {
+      if (!isPeeringError(error, "wrongState") || now.status !== "pending") throw error;
+      call.warn(
+        `${Object.keys(change.set).join(", ")} can only be changed once the connection is accepted. The next \`pulumi up\` after that does it.`,
+      );
+      return now;
+    }
     now = await settled(ref, () => true, work);
   }
   throw new PeeringError(

@@ -1,4 +1,4 @@
-import type { CloudName, Properties } from "./peering";
+import type { CloudName, Owner, Properties } from "./peering";
 
 /** What a change of an input does to the connection. */
 export type Effect =
@@ -58,6 +58,8 @@ export const SYNCABLE = [
 
 /** What has to change on a connection: the wanted values, and the tags to set and to drop. */
 export interface Difference {
+  /** The mark to put on it, if it bears none or another. */
+  owner?: Owner;
   set: Omit<Properties, "tags">;
   setTags: Record<string, string>;
   dropTags: string[];
@@ -67,7 +69,10 @@ export interface Difference {
 const FOREIGN_TAGS = /^(acs:|aliyun|qcs:|project$)/;
 
 /** What to change so that what is observed becomes what is declared; nothing if it is so already. */
-export function difference(declared: Properties, observed: Properties): Difference | undefined {
+export function difference(
+  declared: Properties & { owner?: Owner },
+  observed: Properties & { owner?: Owner },
+): Difference | undefined {
   const set: Record<string, unknown> = {};
   for (const key of SYNCABLE) {
     if (key !== "tags" && declared[key] !== undefined && declared[key] !== observed[key])
@@ -81,8 +86,11 @@ export function difference(declared: Properties, observed: Properties): Differen
       if (present[key] !== value) setTags[key] = value;
     for (const key of Object.keys(present)) if (!(key in declared.tags)) dropTags.push(key);
   }
+  const { owner } = declared;
+  const isMarked = owner === undefined || owner.marker === observed.owner?.marker;
   const changed = Object.keys(set).length + Object.keys(setTags).length + dropTags.length;
-  return changed === 0 ? undefined : { set, setTags, dropTags };
+  if (changed === 0 && isMarked) return undefined;
+  return { set, setTags, dropTags, ...(isMarked ? {} : { owner }) };
 }
 
 /** The tags that people and programs gave. */

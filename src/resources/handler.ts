@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 
 /** The one module that the engine's provider process loads. */
@@ -17,7 +19,8 @@ export function handler(name: HandlerName): string {
 /** Fails early, and in words, where the engine's provider process would not find the package. */
 export function assertInstalled(): void {
   try {
-    require.resolve(PROVIDER_MODULE, { paths: [process.cwd()] });
+    // As from a file there: a module of this package would always find itself.
+    createRequire(join(process.cwd(), "index.js")).resolve(PROVIDER_MODULE);
   } catch {
     throw new pulumi.RunError(
       `pulumi-vpc-peering cannot be found from ${process.cwd()}, where the engine looks for it. Make it a dependency of this program: npm install pulumi-vpc-peering`,

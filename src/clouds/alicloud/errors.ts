@@ -157,7 +157,9 @@ export function errorOf(
 ): PeeringError {
   const { code, message, requestId } = answer;
   const meaning = meaningOf(code);
-  return new PeeringError(fullStop(message), {
+  // A refused signature comes with the text that was to be signed, which helps nobody here.
+  const [sentence = message] = message.split(/\s*server string to sign/i);
+  return new PeeringError(fullStop(sentence), {
     ...meaning,
     cloud: "alicloud",
     action,

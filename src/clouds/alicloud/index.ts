@@ -118,9 +118,9 @@ class Alicloud implements Cloud {
       const move = { ...ids, ResourceId: id, NewResourceGroupId: resourceGroupId };
       await this.repeat("MoveResourceGroup", move, WRITE_LIMIT_MS, call);
     }
-    if (Object.keys(change.setTags).length > 0) {
-      await this.repeat("TagResources", { ...ids, Tag: tagList(change.setTags) }, WRITE_LIMIT_MS, call);
-    }
+    const mark = change.owner === undefined ? {} : { [MARKER_TAG]: markerValue(change.owner) };
+    const tags = tagList({ ...change.setTags, ...mark });
+    if (tags.length > 0) await this.repeat("TagResources", { ...ids, Tag: tags }, WRITE_LIMIT_MS, call);
     if (change.dropTags.length > 0) {
       await this.repeat("UnTagResources", { ...ids, TagKey: change.dropTags }, WRITE_LIMIT_MS, call);
     }

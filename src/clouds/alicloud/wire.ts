@@ -69,14 +69,21 @@ export async function call(
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     throw new PeeringError(`No answer from ${url.host}: ${error.reason}.`, {
-      kind: "transient",
+      kind: error.final ? "invalid" : "transient",
       cloud: "alicloud",
       action,
       executed: error.executed,
-      remedy: endpoint === undefined ? "Check the network." : `Check \`alicloud:endpoint\` (${endpoint}).`,
+      ...(error.executed === "no" ? { retryForMs: UNREACHABLE_MS } : {}),
+      remedy:
+        endpoint === undefined
+          ? "Check the network."
+          : `Is it running? It is named by \`endpoint\` (${endpoint}).`,
     });
   }
 }
+
+/** How long an address where nobody answers is tried. */
+const UNREACHABLE_MS = 5_000;
 
 const ALGORITHM = "ACS3-HMAC-SHA256";
 
