@@ -21,6 +21,8 @@ export type Waited<T> = { reached: T } | { timedOut: string };
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 3_000;
 const GROWTH = 1.35;
+/** The last look comes this long before the deadline, so that it can still be answered. */
+const LAST_LOOK_MS = 250;
 
 /** Looks at once, then early and often, then ever more seldom, until it is there or the deadline has passed. */
 export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
@@ -31,9 +33,10 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
     const now = await observe();
     if (until(now)) return { reached: now };
     seen.set(word(now), (seen.get(word(now)) ?? 0) + 1);
-    if (deadline.passed) return { timedOut: history(seen, deadline) };
+    const untilLastLook = deadline.remaining() - LAST_LOOK_MS;
+    if (untilLastLook <= 0) return { timedOut: history(seen, deadline) };
     report(`${word(now)} for ${duration(clock.now() - startedAt)}, ${duration(deadline.remaining())} left`);
-    await clock.sleep(Math.min(pauseAfter(look, clock), deadline.remaining()));
+    await clock.sleep(Math.min(pauseAfter(look, clock), untilLastLook));
   }
 }
 

@@ -25,12 +25,11 @@ export type Verdict =
 const MOST_ATTEMPTS = 8;
 
 /** Decides what to do with the connections found between two VPCs. */
-export function judge(found: readonly Peering[], { spec, markers, adopt }: Wanted): Verdict {
+export function judge(found: readonly Peering[], wanted: Wanted): Verdict {
+  const { spec, adopt } = wanted;
   const present = found.filter((peering) => joins(peering, spec) && !GOING.has(peering.status));
-  const isOurs = (peering: Peering): boolean =>
-    peering.owner !== undefined && markers.includes(peering.owner.marker);
   const alive = present.filter((peering) => !DEAD.has(peering.status));
-  const ours = alive.find(isOurs);
+  const ours = alive.find((peering) => isOurs(peering, wanted));
   if (ours !== undefined)
     return asAskedFor(ours, spec) && canBecome(ours, spec) ? { take: ours } : { remove: ours };
   const other = alive[0];
@@ -38,9 +37,13 @@ export function judge(found: readonly Peering[], { spec, markers, adopt }: Wante
     const adoptable = adopt === other.id || (adopt === true && other.owner === undefined);
     return adoptable && asAskedFor(other, spec) ? { take: other } : { foreign: other };
   }
-  const leftover = present.find(isOurs);
+  const leftover = present.find((peering) => isOurs(peering, wanted));
   if (leftover !== undefined) return { remove: leftover };
   return present[0] === undefined ? undefined : { foreign: present[0] };
+}
+
+function isOurs({ owner }: Peering, { markers }: Wanted): boolean {
+  return owner !== undefined && markers.includes(owner.marker);
 }
 
 /** Whether what the cloud cannot change is as it is asked for. */
@@ -86,7 +89,11 @@ export async function ensure(
     learn(id);
     const ref = { id, region: spec.requester.region };
     try {
-      return await settled(ref, () => true, work);
+      const seen = await settled(ref, () => true, work);
+      // The answer to an equal request of long ago may be a connection that somebody has taken over since.
+      if (isOurs(seen, wanted) || seen.owner === undefined) return seen;
+      learn(undefined);
+      throw notOurs(seen, spec);
     } catch (error) {
       if (!isPeeringError(error, "gone", "dead")) throw error;
       call.report(`${error.sentence} It was made by an earlier run; making a new one`);

@@ -25,6 +25,8 @@ export interface Work {
   call: Call;
   /** Runs a change while no other change of this process touches the same VPCs. */
   exclusively<T>(sides: readonly Pick<Side, "vpcId">[], change: () => Promise<T>): Promise<T>;
+  /** Ids that this process has seen the end of; the cloud may still remember them for an equal request. */
+  ended: Set<string>;
   /** Fails, before anything is changed, if the keys belong to another account than declared. */
   checkAccount(declared: string | undefined): Promise<void>;
 }
@@ -33,6 +35,7 @@ export interface Work {
 export class Session {
   private readonly clouds = new Map<CloudName, Promise<{ cloud: Cloud; module: CloudModule }>>();
   private readonly lock = new KeyedLock();
+  private readonly ended = new Set<string>();
 
   constructor(
     readonly settings: Settings,
@@ -49,6 +52,7 @@ export class Session {
       cloud,
       module,
       call,
+      ended: this.ended,
       exclusively: async (sides, change) => {
         const vpcs = sides.map(({ vpcId }) => vpcId);
         const queued = (before: number): void => {

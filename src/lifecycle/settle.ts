@@ -28,7 +28,8 @@ export function assertAlive(seen: Peering | undefined, id: string): asserts seen
 export async function settled(ref: Ref, enough: (seen: Peering) => boolean, work: Work): Promise<Peering> {
   const { cloud, call } = work;
   const startedAt = call.clock.now();
-  const mayBeInvisible = (): boolean => call.clock.now() - startedAt < INVISIBLE_MS;
+  const mayBeInvisible = (): boolean =>
+    !work.ended.has(ref.id) && call.clock.now() - startedAt < INVISIBLE_MS;
   const waited = await waitUntil({
     ...call,
     observe: () => cloud.get(ref, call),
@@ -58,13 +59,11 @@ export async function gone(ref: Ref, work: Work): Promise<void> {
     until: (seen) => seen === undefined || seen.status === "deleted",
     word: (seen) => seen?.status ?? "nothing",
   });
-  if ("reached" in waited) return;
-  throw timedOut(
-    `Connection ${ref.id} was not deleted`,
-    waited.timedOut,
-    call,
-    "Run the same command again, or raise `customTimeouts`.",
-  );
+  if ("timedOut" in waited) {
+    const remedy = "Run the same command again, or raise `customTimeouts`.";
+    throw timedOut(`Connection ${ref.id} was not deleted`, waited.timedOut, call, remedy);
+  }
+  work.ended.add(ref.id);
 }
 
 /** A change of a connection, and what else counts as its success. */

@@ -1,0 +1,111 @@
+import type { Emulator, PeeringRow, RequestRow, WorldInput } from "../../emulator";
+import { startEmulator } from "../../emulator";
+import type { DynamicProvider } from "../../src/engine/wrap";
+import { dynamicProvider } from "../../src/engine/wrap";
+import { acceptanceHooks } from "../../src/lifecycle/acceptance";
+import { connectionHooks } from "../../src/lifecycle/connection";
+import type { CloudUnderTest } from "./clouds";
+
+type Props = Record<string, unknown>;
+
+/** An emulator, and the hooks of two accounts that speak to it over HTTP. */
+export interface Bench {
+  emulator: Emulator;
+  connection: DynamicProvider;
+  /** The same hooks with the keys of account B. */
+  connectionByB: DynamicProvider;
+  acceptance: DynamicProvider;
+  admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  live: () => Promise<PeeringRow[]>;
+  calls: () => Promise<string[]>;
+  fault: (action: string, fault: object, more?: object) => Promise<void>;
+  /** Inputs of a connection within account A. */
+  sameAccount: (more?: Props) => Props;
+  /** Inputs of a connection from account A to account B. */
+  crossAccount: (more?: Props) => Props;
+  /** Inputs of the acceptance of a connection by account B. */
+  acceptanceOf: (id: string) => Props;
+}
+
+const opened: Emulator[] = [];
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((emulator) => emulator.close()));
+});
+
+/** Opens a bench for one test. */
+export async function openBench(
+  under: CloudUnderTest,
+  world: WorldInput = {},
+  more: Props = {},
+): Promise<Bench> {
+  const timings = { ...under.world.timings, ...world.timings };
+  const emulator = await startEmulator({ world: { ...under.world, ...world, timings } });
+  opened.push(emulator);
+  const admin: Bench["admin"] = async (method, path, body) => {
+    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
+  };
+  const configured = async (provider: DynamicProvider, who: "a" | "b"): Promise<DynamicProvider> => {
+    const settings: Props = {
+      "vpc-peering:requestTimeoutMs": "500",
+      ...more,
+      [`${under.cloud}:endpoint`]: emulator.url,
+    };
+    for (const [name, value] of Object.entries(under.settings[who]))
+      settings[`${under.cloud}:${name}`] = value;
+    await provider.configure({ config: { get: (key) => settings[key] } });
+    return provider;
+  };
+  const account = (who: "a" | "b"): Props => ({ [under.accountKey]: under.accounts[who] });
+  const inputs = (accepter: Props, rest: Props): Props => ({
+    cloud: under.cloud,
+    requester: under.vpcs.hub,
+    accepter,
+    name: "story",
+    timeouts: { create: "10s", update: "10s", delete: "10s" },
+    __owner: { urn: "urn:pulumi:dev::story::vpc-peering:index:VpcPeering::hub" },
+    __provider: "the line",
+    ...rest,
+  });
+  return {
+    emulator,
+    connection: await configured(dynamicProvider("Connection", connectionHooks), "a"),
+    connectionByB: await configured(dynamicProvider("Connection", connectionHooks), "b"),
+    acceptance: await configured(dynamicProvider("Acceptance", acceptanceHooks), "b"),
+    admin,
+    live: async () => ((await admin("GET", "/peerings")) as PeeringRow[]).filter(({ deleted }) => !deleted),
+    calls: async () => ((await admin("GET", "/requests")) as RequestRow[]).map(({ action }) => action),
+    fault: async (action, fault, more = {}) => {
+      await admin("POST", "/faults", { cloud: under.cloud, action, fault, ...more });
+    },
+    sameAccount: (more = {}) => inputs({ ...under.vpcs.app, ...account("a") }, more),
+    crossAccount: (more = {}) => inputs({ ...under.vpcs.partner, ...account("b") }, more),
+    acceptanceOf: (connectionId) => ({
+      cloud: under.cloud,
+      connectionId,
+      requester: { vpcId: under.vpcs.hub.vpcId },
+      accepter: { ...under.vpcs.partner, ...account("b") },
+      timeouts: { create: "10s" },
+      __owner: { urn: "urn:pulumi:dev::story::vpc-peering:index:VpcPeering::hub" },
+      __provider: "the line",
+    }),
+  };
+}
+
+/** What a hook fails with. */
+export interface Failure extends Error {
+  id?: string;
+  properties?: Props;
+  reasons?: string[];
+}
+
+/** The failure of a hook that has to fail. */
+export async function failure(hook: Promise<unknown>): Promise<Failure> {
+  try {
+    await hook;
+  } catch (error) {
+    return error as Failure;
+  }
+  throw new Error("It should have failed.");
+}

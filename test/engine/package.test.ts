@@ -1,0 +1,38 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { openStack, PRELUDE } from "./support";
+
+const execute = promisify(execFile);
+const ROOT = resolve(__dirname, "../..");
+
+test("the packed package, installed in an empty folder, peers two VPCs and takes the connection down again", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "vpc-peering-package-"));
+  try {
+    const { stdout } = await execute("npm", ["pack", "--json", "--pack-destination", folder], { cwd: ROOT });
+    const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+    const folders = new Set(files.map(({ path }) => path.split("/")[0]));
+    expect([...folders].sort()).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+
+    await writeFile(join(folder, "package.json"), "{}");
+    const packages = [join(folder, filename), "@pulumi/pulumi@3.250.0"];
+    await execute("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], {
+      cwd: folder,
+    });
+
+    const program = `${PRELUDE} new VpcPeering("packed", {
+      cloud: "alicloud",
+      requester: { vpcId: "vpc-bp1hub01" },
+      accepter: { vpcId: "vpc-2zepartner02", provider: b() },
+    }, { provider: a() });`;
+    const stack = await openStack(program, { modules: join(folder, "node_modules") });
+    await stack.ok("up", "--yes", "--skip-preview");
+    expect((await stack.peerings()).map(({ status }) => status)).toEqual(["active"]);
+    await stack.ok("destroy", "--yes");
+    expect((await stack.peerings()).filter(({ deleted }) => !deleted)).toEqual([]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
