@@ -1,0 +1,376 @@
+"""Alibaba Cloud's own SDK for Python, unmodified, against the emulator.
+
+    python vpcpeer.py URL
+
+Uses all eleven actions as two accounts do, and reads every field back through the SDK's typed models. Prints a line
+of JSON for each check: {"name": ..., "error": null or what went wrong}.
+"""
+
+import asyncio
+import inspect
+import json
+import re
+import sys
+import time
+import traceback
+import typing
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from alibabacloud_tea_openapi.models import Config
+from alibabacloud_tea_util.models import RuntimeOptions
+from alibabacloud_vpcpeer20220101 import models
+from alibabacloud_vpcpeer20220101.client import Client
+
+ACCOUNT_A, ACCOUNT_B = 1000000000000001, 1000000000000002
+HUB, PARTNER = "vpc-bp1hub01", "vpc-2zepartner02"
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+RESOURCE = {"region_id": "cn-hangzhou", "resource_type": "PeerConnection"}
+
+# Each limit bounds the whole wait. The SDK repeats nothing by itself.
+RUNTIME = RuntimeOptions(read_timeout=10_000, connect_timeout=10_000, autoretry=False)
+
+
+class Account:
+    """The SDK's client with one account's key: `account.get_vpc_peer_connection_attribute(instance_id=...)`."""
+
+    def __init__(self, url, key, secret):
+        self.client = Client(
+            Config(
+                access_key_id=key,
+                access_key_secret=secret,
+                endpoint=urlsplit(url).netloc,
+                protocol="http",
+                region_id="cn-hangzhou",
+            )
+        )
+
+    def __getattr__(self, action):
+        request_type = getattr(models, "".join(part.title() for part in action.split("_")) + "Request")
+
+        def call(**params):
+            answer = getattr(self.client, action + "_with_options")(request_type(**params), RUNTIME)
+            assert type(answer).__name__ == request_type.__name__[: -len("Request")] + "Response", answer
+            assert answer.status_code == 200, answer.status_code
+            assert answer.headers["x-acs-request-id"] == answer.body.request_id
+            assert re.fullmatch(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}", answer.body.request_id)
+            return answer.body
+
+        return call
+
+
+def refused(code, call, **params):
+    """The call fails with this code, as the SDK reports it."""
+    try:
+        answer = call(**params)
+    except Exception as error:
+        assert getattr(error, "code", None) == code, f"expected {code}, got {error!r}"
+        assert error.message, error
+        return error
+    raise AssertionError(f"expected {code}, got {answer}")
+
+
+def check_types(model, empty=()):
+    """Every field that the SDK declares came with the declared type, those in `empty` not at all."""
+    for name, parameter in inspect.signature(type(model).__init__).parameters.items():
+        if name == "self":
+            continue
+        value = getattr(model, name)
+        if name in empty:
+            assert value is None, f"{type(model).__name__}.{name} is {value!r}, not left out"
+        else:
+            check_type(f"{type(model).__name__}.{name}", parameter.annotation, value)
+
+
+def check_type(where, declared, value):
+    if typing.get_origin(declared) is list:
+        assert type(value) is list, f"{where} is {value!r}, not a list"
+        for item in value:
+            check_type(f"{where}[]", typing.get_args(declared)[0], item)
+    else:
+        assert type(value) is declared, f"{where} is {value!r}, not of type {declared.__name__}"
+        if hasattr(value, "to_map"):
+            check_types(value)
+
+
+def same(seen, expected):
+    assert seen == expected, f"\n  expected {expected}\n  got      {seen}"
+
+
+def parse(text):
+    assert TIME.fullmatch(text), text
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")
+
+
+def wait(account, instance_id, status):
+    """Polls until the connection has this status, or its get this error code."""
+    for _ in range(100):
+        try:
+            seen = account.get_vpc_peer_connection_attribute(instance_id=instance_id)
+            word = seen.status
+        except Exception as error:
+            seen, word = None, getattr(error, "code", repr(error))
+        if word == status:
+            return seen
+        time.sleep(0.05)
+    raise AssertionError(f"{instance_id} is {word}, not {status}")
+
+
+def tags(*pairs, kind):
+    return [getattr(models, kind)(key=key, value=value) for key, value in pairs]
+
+
+class Story:
+    """The checks, in the order in which they are told; each begins where the one before it ended."""
+
+    def __init__(self, url):
+        self.url = url
+        self.a = Account(url, "LTAIfakeA", "fakesecretA")
+        self.b = Account(url, "LTAIfakeB", "fakesecretB")
+        self.id = None
+        self.request = {
+            "region_id": "cn-hangzhou",
+            "vpc_id": HUB,
+            "accepting_ali_uid": ACCOUNT_B,
+            "accepting_region_id": "cn-beijing",
+            "accepting_vpc_id": PARTNER,
+            "name": "总部-hub_1",
+            "description": "Hub to partner: 50% of A&B + \"C\" = ~(x*y)!'",
+            "bandwidth": 200,
+            "link_type": "Gold",
+            "resource_group_id": "rg-network",
+            "client_token": "python-1",
+            "tag": tags(("team", "network"), ("ключ", "a b+c/d"), kind="CreateVpcPeerConnectionRequestTag"),
+        }
+
+    def create_answers_an_id(self):
+        created = self.a.create_vpc_peer_connection(**self.request)
+        check_types(created)
+        assert re.fullmatch("pcc-[a-z0-9]{16,18}", created.instance_id), created.instance_id
+        self.id = created.instance_id
+        same(self.a.create_vpc_peer_connection(**self.request).instance_id, self.id)
+        create = self.a.create_vpc_peer_connection
+        refused("IdempotentParameterMismatch", create, **{**self.request, "name": "other"})
+        refused("ResourceAlreadyExist.VpcPeer", create, **{**self.request, "client_token": "python-2"})
+
+    def create_can_be_a_dry_run(self):
+        request = {**self.request, "client_token": "python-3", "accepting_vpc_id": "vpc-bp1partner01"}
+        request |= {"accepting_region_id": "cn-hangzhou", "bandwidth": None, "link_type": None, "dry_run": True}
+        refused("DryRunOperation", self.a.create_vpc_peer_connection, **request)
+        same(self.a.list_vpc_peer_connections().total_count, 2)  # this one, and the managed one
+
+    def get_fills_every_typed_field(self):
+        seen = wait(self.a, self.id, "Accepting")
+        check_types(seen, empty=["managed_service"])
+        same(parse(seen.gmt_expired) - parse(seen.gmt_create), timedelta(days=7))
+        parse(seen.gmt_modified)
+        fields = seen.to_map()
+        for name in ("RequestId", "GmtCreate", "GmtModified", "GmtExpired"):
+            del fields[name]
+        same(
+            fields,
+            {
+                "InstanceId": self.id,
+                "Name": self.request["name"],
+                "Description": self.request["description"],
+                "OwnerId": ACCOUNT_A,
+                "AcceptingOwnerUid": ACCOUNT_B,
+                "RegionId": "cn-hangzhou",
+                "AcceptingRegionId": "cn-beijing",
+                "Vpc": {"VpcId": HUB, "Ipv4Cidrs": ["10.0.0.0/16"], "Ipv6Cidrs": []},
+                "AcceptingVpc": {"VpcId": PARTNER, "Ipv4Cidrs": ["10.9.0.0/16"], "Ipv6Cidrs": []},
+                "Bandwidth": 200,
+                "LinkType": "Gold",
+                "Status": "Accepting",
+                "BizStatus": "Normal",
+                "ResourceGroupId": "rg-network",
+                "Tags": [{"Key": "team", "Value": "network"}, {"Key": "ключ", "Value": "a b+c/d"}],
+            },
+        )
+
+    def get_fills_what_only_a_managed_connection_has(self):
+        managed = self.a.get_vpc_peer_connection_attribute(instance_id="pcc-managed")
+        check_types(managed, empty=["gmt_expired"])
+        same((managed.managed_service, managed.status), ("SWAS", "Activated"))
+        same((managed.bandwidth, managed.link_type), (-1, ""))
+        denied = "OperationDenied.ServiceManagedInstance"
+        refused(denied, self.a.modify_vpc_peer_connection, instance_id="pcc-managed", name="mine")
+        refused(denied, self.a.delete_vpc_peer_connection, instance_id="pcc-managed")
+
+    def accept_makes_it_active(self):
+        refused("DryRunOperation", self.b.accept_vpc_peer_connection, instance_id=self.id, dry_run=True)
+        accepted = self.b.accept_vpc_peer_connection(
+            instance_id=self.id,
+            client_token="python-4",
+            resource_group_id="rg-partner",
+            tag=tags(("side", "partner"), kind="AcceptVpcPeerConnectionRequestTag"),
+        )
+        check_types(accepted)
+        same(self.a.get_vpc_peer_connection_attribute(instance_id=self.id).status, "Updating")
+        seen = wait(self.b, self.id, "Activated")
+        check_types(seen, empty=["managed_service", "gmt_expired"])
+        same([tag.to_map() for tag in seen.tags], [{"Key": "side", "Value": "partner"}])
+        same(seen.resource_group_id, "rg-partner")
+        same(wait(self.a, self.id, "Activated").resource_group_id, "rg-network")
+        refused("IncorrectStatus.VpcPeer", self.b.accept_vpc_peer_connection, instance_id=self.id)
+
+    def modify_changes_all_four_properties(self):
+        change = {"name": "hub_2", "description": "Second", "bandwidth": 500, "link_type": "Platinum"}
+        refused("DryRunOperation", self.a.modify_vpc_peer_connection, instance_id=self.id, dry_run=True, **change)
+        check_types(self.a.modify_vpc_peer_connection(instance_id=self.id, client_token="python-5", **change))
+        refused("IncorrectStatus.VpcPeer", self.a.modify_vpc_peer_connection, instance_id=self.id, name="hub_3")
+        seen = wait(self.a, self.id, "Activated")
+        same({name: getattr(seen, name) for name in change}, change)
+        for params, code in (
+            ({"bandwidth": 0}, "IllegalParam.Bandwidth"),
+            ({"bandwidth": 1025}, "QuotaExceeded.Bandwidth"),
+            ({"link_type": "Silver"}, "OperationFailed.RegionIdNotSupportLinkType"),
+        ):
+            refused(code, self.a.modify_vpc_peer_connection, instance_id=self.id, **params)
+
+    def list_fills_every_typed_field(self):
+        listed = self.a.list_vpc_peer_connections(region_id="cn-hangzhou", vpc_id=[PARTNER, HUB], max_results=100)
+        check_type("max_results", int, listed.max_results)
+        same((listed.total_count, listed.max_results, listed.next_token), (1, 100, None))
+        [row] = listed.vpc_peer_connects
+        check_types(row, empty=["managed_service", "gmt_expired"])
+        got = self.a.get_vpc_peer_connection_attribute(instance_id=self.id).to_map()
+        del got["RequestId"]
+        same(row.to_map(), got)
+
+    def list_filters_and_pages(self):
+        tag = "ListVpcPeerConnectionsRequestTags"
+        for filters, expected in (
+            ({"instance_id": self.id}, 1),
+            ({"name": "hub_2"}, 1),
+            ({"name": "hub_2_fake"}, 0),
+            ({"resource_group_id": "rg-network"}, 1),
+            ({"tags": tags(("team", "network"), kind=tag)}, 1),
+            ({"tags": tags(("team", "core"), kind=tag)}, 0),
+            ({"vpc_id": [HUB]}, 2),
+            ({"region_id": "cn-beijing"}, 0),
+        ):
+            same((filters, self.a.list_vpc_peer_connections(**filters).total_count), (filters, expected))
+        same(self.b.list_vpc_peer_connections(region_id="cn-beijing").total_count, 1)
+        first = self.a.list_vpc_peer_connections(max_results=1)
+        check_types(first.vpc_peer_connects[0], empty=["gmt_expired"])
+        second = self.a.list_vpc_peer_connections(max_results=1, next_token=first.next_token)
+        ids = [page.vpc_peer_connects[0].instance_id for page in (first, second)]
+        same((sorted(ids), second.next_token), (sorted(["pcc-managed", self.id]), None))
+
+    def tags_are_written_listed_and_removed(self):
+        tagged = {**RESOURCE, "resource_id": [self.id]}
+        added = tags(("stage", "test"), ("team", "core"), kind="TagResourcesRequestTag")
+        written = self.a.tag_resources(**tagged, tag=added, client_token="python-6")
+        check_types(written)
+        same(written.success, True)
+        listed = self.a.list_tag_resources(**tagged)
+        check_types(listed, empty=["next_token"])
+        row = {"RegionNo": "cn-hangzhou", "ResourceId": self.id, "ResourceType": "PeerConnection"}
+        pairs = [("stage", "test"), ("team", "core"), ("ключ", "a b+c/d")]
+        same([one.to_map() for one in listed.tag_resources], [{**row, "TagKey": k, "TagValue": v} for k, v in pairs])
+        first = self.a.list_tag_resources(**tagged, max_results=2)
+        check_types(first)
+        rest = self.a.list_tag_resources(**tagged, max_results=2, next_token=first.next_token)
+        same((len(first.tag_resources), len(rest.tag_resources), rest.next_token), (2, 1, None))
+        by_tag = tags(("team", "core"), kind="ListTagResourcesRequestTag")
+        same(len(self.a.list_tag_resources(**RESOURCE, tag=by_tag).tag_resources), 3)
+        removed = self.a.un_tag_resources(**tagged, tag_key=["stage"], client_token="python-7")
+        check_types(removed)
+        same([one.tag_key for one in self.a.list_tag_resources(**tagged).tag_resources], ["team", "ключ"])
+        same(self.a.un_tag_resources(**tagged, all=True).success, True)
+        same(self.a.list_tag_resources(**tagged).tag_resources, [])
+        # The partner's own tags stay.
+        theirs = {**tagged, "region_id": "cn-beijing"}
+        same([one.tag_key for one in self.b.list_tag_resources(**theirs).tag_resources], ["side"])
+
+    def wrong_tag_calls_are_told_by_their_codes(self):
+        tagged = {**RESOURCE, "resource_id": [self.id]}
+
+        def one(key):
+            return tags((key, "x"), kind="TagResourcesRequestTag")
+
+        refused("BothEmpty.TagsAndResources", self.a.list_tag_resources, **RESOURCE)
+        for params, code in (
+            ({"resource_id": ["pcc-none"]}, "InvalidInstanceIds.NotFound"),
+            ({"resource_type": "VPC"}, "InvalidInstanceType.NotFound"),
+            ({"tag": one("acs:mine")}, "Forbidden.TagKeys"),
+            ({"tag": [tag for index in range(21) for tag in one(f"key{index}")]}, "NumberExceed.Tags"),
+        ):
+            refused(code, self.a.tag_resources, **{**tagged, "tag": one("a"), **params})
+
+    def it_moves_to_another_resource_group(self):
+        move = {**RESOURCE, "resource_id": self.id, "new_resource_group_id": "rg-other"}
+        moved = self.a.move_resource_group(**move)
+        check_types(moved)
+        same(moved.success, True)
+        same(self.a.get_vpc_peer_connection_attribute(instance_id=self.id).resource_group_id, "rg-other")
+        refused("ResourceNotFound.VpcPeer", self.a.move_resource_group, **{**move, "resource_id": "pcc-none"})
+
+    def delete_ends_it(self):
+        refused("DryRunOperation", self.a.delete_vpc_peer_connection, instance_id=self.id, dry_run=True)
+        check_types(self.a.delete_vpc_peer_connection(instance_id=self.id, force=True, client_token="python-8"))
+        same(self.a.get_vpc_peer_connection_attribute(instance_id=self.id).status, "Deleting")
+        wait(self.a, self.id, "ResourceNotFound.InstanceId")
+        refused("ResourceNotFound.InstanceId", self.b.delete_vpc_peer_connection, instance_id=self.id)
+
+    def reject_ends_another_request_for_good(self):
+        created = self.a.create_vpc_peer_connection(**{**self.request, "client_token": "python-9"})
+        wait(self.b, created.instance_id, "Accepting")
+        refused("DryRunOperation", self.b.reject_vpc_peer_connection, instance_id=created.instance_id, dry_run=True)
+        check_types(self.b.reject_vpc_peer_connection(instance_id=created.instance_id, client_token="python-10"))
+        wait(self.a, created.instance_id, "Rejected")
+        refused("IncorrectStatus.VpcPeer", self.b.accept_vpc_peer_connection, instance_id=created.instance_id)
+        self.a.delete_vpc_peer_connection(instance_id=created.instance_id)
+        wait(self.a, created.instance_id, "ResourceNotFound.InstanceId")
+
+    def a_connection_within_one_account_needs_nobody(self):
+        created = self.a.create_vpc_peer_connection(
+            region_id="cn-hangzhou",
+            vpc_id=HUB,
+            accepting_ali_uid=ACCOUNT_A,
+            accepting_region_id="cn-hangzhou",
+            accepting_vpc_id="vpc-bp1app01",
+        )
+        seen = wait(self.a, created.instance_id, "Activated")
+        same((seen.bandwidth, seen.link_type), (-1, ""))
+        same((seen.owner_id, seen.accepting_owner_uid), (ACCOUNT_A, ACCOUNT_A))
+        for params, code in (
+            ({"bandwidth": 5}, "OperationFailed.BandwidthCannotBeChangedInSameRegion"),
+            ({"link_type": "Gold"}, "OperationFailed.InterRegionLinkTypeNotSupported"),
+        ):
+            refused(code, self.a.modify_vpc_peer_connection, instance_id=created.instance_id, **params)
+        self.a.delete_vpc_peer_connection(instance_id=created.instance_id)
+
+    def the_asynchronous_client_works_too(self):
+        request = models.GetVpcPeerConnectionAttributeRequest(instance_id="pcc-managed")
+        call = self.a.client.get_vpc_peer_connection_attribute_with_options_async(request, RUNTIME)
+        same(asyncio.run(call).body.instance_id, "pcc-managed")
+
+    def errors_carry_code_text_status_and_request_id(self):
+        get = self.a.get_vpc_peer_connection_attribute
+        error = refused("ResourceNotFound.InstanceId", get, instance_id="pcc-none")
+        same(error.data["statusCode"], 400)
+        same(error.data["Message"], "The specified resource of InstanceId is not found.")
+        assert error.data["RequestId"] and error.data["HostId"] and error.data["Recommend"], error.data
+        refused("MissingInstanceId", get)
+        wrong = Account(self.url, "LTAIfakeA", "wrong").get_vpc_peer_connection_attribute
+        refused("SignatureDoesNotMatch", wrong, instance_id="pcc-none")
+        nobody = Account(self.url, "LTAInobody", "wrong").get_vpc_peer_connection_attribute
+        same(refused("InvalidAccessKeyId.NotFound", nobody, instance_id="pcc-none").data["statusCode"], 404)
+
+
+def main():
+    story = Story(sys.argv[1])
+    for name in [name for name in vars(Story) if not name.startswith("_")]:
+        try:
+            getattr(story, name)()
+            error = None
+        except AssertionError as failed:
+            error = f"{failed}\n{traceback.format_exc(limit=-2)}"
+        except Exception as raised:
+            error = f"{raised!r}\n{traceback.format_exc(limit=-3)}"
+        print(json.dumps({"name": name.replace("_", " "), "error": error}), flush=True)
+
+
+main()
