@@ -11,7 +11,11 @@ export type {
   VpcPeeringArgs,
 } from "./args";
 export { AlicloudProvider } from "./instances/alicloudProvider";
-export type { AlicloudAssumeRole, AlicloudProviderArgs } from "./instances/alicloudProvider";
+export type {
+  AlicloudAssumeRole,
+  AlicloudProviderArgs,
+  OfficialAlicloudProvider,
+} from "./instances/alicloudProvider";
 export { HuaweicloudProvider } from "./instances/huaweicloudProvider";
 export type { HuaweicloudAssumeRole, HuaweicloudProviderArgs } from "./instances/huaweicloudProvider";
 export { TencentcloudProvider } from "./instances/tencentcloudProvider";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { CloudInstance } from "./instance";
+import { CloudInstance, namedIn } from "./instance";
 
 /** A role to take on with the instance's keys (API: STS AssumeRole). */
 export interface AlicloudAssumeRole {
@@ -45,6 +45,19 @@ export interface AlicloudProviderArgs {
   endpoint?: pulumi.Input<string> | undefined;
 }
 
+/** What `alicloud.Provider` of `@pulumi/alicloud` shows of itself. */
+export interface OfficialAlicloudProvider extends pulumi.ProviderResource {
+  readonly region: pulumi.Output<string | undefined>;
+  readonly accessKey: pulumi.Output<string | undefined>;
+  readonly secretKey: pulumi.Output<string | undefined>;
+  readonly securityToken: pulumi.Output<string | undefined>;
+  readonly profile: pulumi.Output<string | undefined>;
+  readonly sharedCredentialsFile: pulumi.Output<string | undefined>;
+  readonly ecsRoleName: pulumi.Output<string | undefined>;
+  readonly credentialsUri: pulumi.Output<string | undefined>;
+  readonly accountId: pulumi.Output<string | undefined>;
+}
+
 /**
  * A set of keys for Alibaba Cloud.
  *
@@ -55,4 +68,30 @@ export class AlicloudProvider extends CloudInstance {
   constructor(name: string, args: AlicloudProviderArgs = {}, opts?: pulumi.ResourceOptions) {
     super("alicloud", name, { ...args }, opts);
   }
+
+  /**
+   * The same keys as those of an `alicloud.Provider` of `@pulumi/alicloud`. That class does not show its
+   * `assumeRole` and its `endpoints`, which only its constructor sees: give them again in `overrides`.
+   *
+   * @param overrides What to set besides, or instead.
+   * @param name The instance's name, if one provider is taken over twice. Default: that of the provider.
+   */
+  static from(
+    provider: OfficialAlicloudProvider,
+    overrides: AlicloudProviderArgs = {},
+    name = nameOf(provider),
+  ): AlicloudProvider {
+    const { region, accessKey, secretKey, securityToken, profile } = provider;
+    const { sharedCredentialsFile, ecsRoleName, credentialsUri, accountId } = provider;
+    const keys = { region, accessKey, secretKey, securityToken, profile };
+    const shown = { ...keys, sharedCredentialsFile, ecsRoleName, credentialsUri, accountId };
+    const instance = new AlicloudProvider(name, { ...(shown as AlicloudProviderArgs), ...overrides });
+    // What the provider shows may turn out to be nothing, so only the overrides count as named.
+    return Object.assign(instance, namedIn("alicloud", { ...overrides }));
+  }
+}
+
+/** The SDK knows every resource's name, but does not declare it. */
+function nameOf(provider: pulumi.ProviderResource): string {
+  return (provider as unknown as { __name?: string }).__name ?? "alicloud";
 }

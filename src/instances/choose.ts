@@ -56,6 +56,7 @@ export interface Surroundings {
 /** The surroundings of a provider instance, or of the stack's config. */
 export function surroundingsOf(cloud: CloudName, instance: CloudInstance | undefined): Surroundings {
   const config = new pulumi.Config(cloud);
+  if (instance === undefined) warnOfPlainSecrets(cloud);
   const [region, declaredAccount] =
     instance === undefined
       ? [config.get("region"), config.get(accountKeyOf(cloud))]
@@ -65,6 +66,22 @@ export function surroundingsOf(cloud: CloudName, instance: CloudInstance | undef
     region: () => region ?? identityOf(cloud, instance).region,
     account: () => declaredAccount ?? identityOf(cloud, instance).account,
   };
+}
+
+const warned = new Set<string>();
+
+/** Says once that a secret stands unencrypted in the stack's config, and how to change that. */
+function warnOfPlainSecrets(cloud: CloudName): void {
+  // The SDK has this, but does not declare it.
+  const { isConfigSecret } = pulumi.runtime as { isConfigSecret?: (key: string) => boolean };
+  for (const key of ["secretKey", "securityToken"].map((name) => `${cloud}:${name}`)) {
+    const isSet = pulumi.runtime.getConfig(key) !== undefined;
+    if (!isSet || isConfigSecret?.(key) !== false || warned.has(key)) continue;
+    warned.add(key);
+    void pulumi.log.warn(
+      `${key} stands unencrypted in this stack's config. Encrypt it: pulumi config set --secret ${key}`,
+    );
+  }
 }
 
 /** What a cloud calls the owner of a VPC. */

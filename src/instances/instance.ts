@@ -34,9 +34,21 @@ export abstract class CloudInstance extends pulumi.ProviderResource {
     }
     this.cloud = cloud;
     this.instanceName = name;
-    this.region = outputOf(args["region"]);
-    this.account = outputOf(args[cloud === "huaweicloud" ? "projectId" : "accountId"]);
+    const { region, account } = namedIn(cloud, args);
+    this.region = region;
+    this.account = account;
   }
+}
+
+/** What arguments name of an instance's surroundings. */
+export function namedIn(
+  cloud: CloudName,
+  args: Readonly<Record<string, unknown>>,
+): Pick<CloudInstance, "region" | "account"> {
+  return {
+    region: outputOf(args["region"]),
+    account: outputOf(args[cloud === "huaweicloud" ? "projectId" : "accountId"]),
+  };
 }
 
 /** Settings go by the keys that a stack's config has for them; what only the owner may see is encrypted. */

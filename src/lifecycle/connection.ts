@@ -20,6 +20,7 @@ import {
   sideOf,
   STATE_VERSION,
 } from "./state";
+import { withStoredKeys } from "./storedKeys";
 import { sync } from "./sync";
 
 /** The lifecycle of a connection, seen from its requester: observe, ensure, settle, sync, return. */
@@ -79,7 +80,7 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
   async read(id, props, session, row) {
     assertReadable(props);
     const work = await session.begin(props, "read", row);
-    const seen = await look(id, props, work);
+    const seen = await withStoredKeys("refresh", () => look(id, props, work));
     if (seen === undefined || seen.status === "deleted") return undefined;
     const marker = props.marker ?? seen.owner?.marker ?? "";
     return { props: outputsOf(props, seen, marker), inputs: inputsOf(props, seen) };
@@ -91,17 +92,19 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
     const ref = { id, region: props.requester.region };
     const seed = { marker: props.marker ?? id, attempt: 0 };
     try {
-      await work.checkAccount(accountOf(props.requester));
-      await changing(
-        {
-          ref,
-          sides: [props.requester, props.accepter],
-          make: () => work.cloud.delete(ref, { force: props.forceDelete === true }, seed, work.call),
-          done: (seen) => GOING.has(seen.status),
-        },
-        work,
-      );
-      await gone(ref, work);
+      await withStoredKeys("destroy", async () => {
+        await work.checkAccount(accountOf(props.requester));
+        await changing(
+          {
+            ref,
+            sides: [props.requester, props.accepter],
+            make: () => work.cloud.delete(ref, { force: props.forceDelete === true }, seed, work.call),
+            done: (seen) => GOING.has(seen.status),
+          },
+          work,
+        );
+        await gone(ref, work);
+      });
     } catch (error) {
       if (!isPeeringError(error, "gone")) throw told(`Cannot delete connection ${id}`, error);
       // With another account's keys everything looks gone, so that is ruled out.

@@ -4,7 +4,7 @@ import { retrying } from "../../io/retry";
 import type { Call, Cloud, CloudModule, Identity, Settings, TokenSeed } from "../cloud";
 import { clientToken } from "../clientToken";
 import { MARKER_TAG, markerValue } from "../markerTag";
-import type { KeySource } from "./credentials";
+import type { Keys, KeySource, Role } from "./credentials";
 import { keySource, regionOfProfile, setting, text } from "./credentials";
 import type { Row } from "./peering";
 import { peeringOf } from "./peering";
@@ -18,8 +18,7 @@ export const alicloud: CloudModule = {
   accountKey: "accountId",
   complaints,
   defaultName,
-  region: async (settings) =>
-    setting(settings, "region") ?? (await regionOfProfile(setting(settings, "profile"))),
+  region: async (settings) => setting(settings, "region") ?? (await regionOfProfile(settings)),
   open: (settings) => new Alicloud(settings),
 };
 
@@ -135,6 +134,27 @@ class Alicloud implements Cloud {
     );
   }
 
+  private async assumeRole(keys: Keys, role: Role): Promise<Keys & { endsAt: number }> {
+    const params = {
+      RoleArn: role.roleArn,
+      RoleSessionName: role.sessionName ?? "pulumi-vpc-peering",
+      DurationSeconds: role.sessionExpiration,
+      Policy: role.policy,
+      ExternalId: role.externalId,
+    };
+    const timeoutMs = this.requestTimeoutMs ?? READ_LIMIT_MS;
+    const answer = await signedCall("AssumeRole", params, { keys, endpoint: this.endpoint, timeoutMs });
+    const { AccessKeyId, AccessKeySecret, SecurityToken, Expiration } = answer[
+      "Credentials"
+    ] as TemporaryKeys;
+    return {
+      accessKeyId: AccessKeyId,
+      accessKeySecret: AccessKeySecret,
+      securityToken: SecurityToken,
+      endsAt: Date.parse(Expiration),
+    };
+  }
+
   private async read(action: ActionName, params: Params, call: Call): Promise<Answer> {
     return await this.repeat(action, params, READ_LIMIT_MS, call);
   }
@@ -146,7 +166,7 @@ class Alicloud implements Cloud {
   }
 
   private async repeat(action: ActionName, params: Params, limitMs: number, call: Call): Promise<Answer> {
-    this.keys ??= keySource(this.settings);
+    this.keys ??= keySource(this.settings, (keys, role) => this.assumeRole(keys, role));
     const keys = this.keys;
     const attempt = async (): Promise<Answer> => {
       const timeoutMs = Math.max(1, Math.min(this.requestTimeoutMs ?? limitMs, call.deadline.remaining()));
@@ -154,6 +174,13 @@ class Alicloud implements Cloud {
     };
     return await retrying(attempt, { ...call, repeatable: true });
   }
+}
+
+interface TemporaryKeys {
+  AccessKeyId: string;
+  AccessKeySecret: string;
+  SecurityToken: string;
+  Expiration: string;
 }
 
 function createParams(spec: ConnectionSpec): Params {
