@@ -1,4 +1,5 @@
 import pRetry from "p-retry";
+import type { ErrorKind } from "../model/errors";
 import { isPeeringError, PeeringError } from "../model/errors";
 import type { Clock, Deadline } from "./clock";
 import { duration } from "./clock";
@@ -13,16 +14,17 @@ export interface RetryPolicy {
   report: (message: string) => void;
 }
 
-/** First pause and longest pause, in milliseconds, by the kind of the failure. Each pause doubles the one before. */
-const PAUSES: Partial<Record<string, readonly [first: number, longest: number]>> = {
+/** Which kinds of failures pass: the first and the longest pause, in milliseconds. Each pause doubles the one before. */
+const PAUSES: Partial<Record<ErrorKind, readonly [first: number, longest: number]>> = {
   throttled: [500, 8_000],
   transient: [200, 5_000],
   busy: [150, 1_000],
+  routesExist: [500, 3_000],
 };
 
 /** Whether it is worth calling again after this failure. */
 export function worthRetrying(error: unknown, repeatable: boolean): error is PeeringError {
-  if (!isPeeringError(error, "throttled", "transient", "busy")) return false;
+  if (!isPeeringError(error) || !(error.kind in PAUSES)) return false;
   return repeatable || error.facts.executed !== "unknown";
 }
 

@@ -1,6 +1,7 @@
+import { defined } from "../model/defined";
 import type { CloudName } from "../model/peering";
 import type { Effect, InputName } from "../model/properties";
-import { effectOf, INPUT_NAMES, ownTags } from "../model/properties";
+import { effectOf, INPUT_NAMES, isKeptWhenUnset, ownTags } from "../model/properties";
 import type { PeeringStatus } from "../model/status";
 import { DEAD, GOING } from "../model/status";
 import { isKnown } from "../model/unknown";
@@ -12,7 +13,7 @@ export interface DiffAnswer {
   changes?: boolean;
   replaces?: string[];
   deleteBeforeReplace?: boolean;
-  /** Why a connection has to be replaced that nobody edited; shown on the resource's row. */
+  /** What the differences alone do not tell; shown on the resource's row. */
   warning?: string;
 }
 
@@ -43,8 +44,25 @@ export function diffConnection(olds: ConnectionOutputs, news: ConnectionInputs):
       warning: `The connection ${lost}. It carries no traffic and cannot be revived: it will be deleted and made anew.`,
     };
   }
-  if (changed.length > 0) return { replaces, deleteBeforeReplace: true };
+  if (changed.length > 0) {
+    return { replaces, deleteBeforeReplace: true, ...defined({ warning: keptWarning(changed, olds, news) }) };
+  }
   return finished(olds) ? { changes: false } : { changes: true };
+}
+
+/** What the cloud will go on showing although the program does not declare it any more. */
+function keptWarning(
+  changed: readonly { name: InputName }[],
+  olds: ConnectionOutputs,
+  news: ConnectionInputs,
+): string | undefined {
+  const kept = changed
+    .map(({ name }) => name)
+    .filter((name) => isKeptWhenUnset(name, news.cloud) && valueOf(name, news, undefined) === undefined)
+    .map((name) => `${name} stays ${JSON.stringify(valueOf(name, olds, undefined))}`);
+  return kept.length === 0
+    ? undefined
+    : `${kept.join(", ")}: the cloud can change this, but not clear it. Declare another value if it should not stay.`;
 }
 
 /** Why a connection in this status has to be replaced, as the end of a sentence. */

@@ -82,7 +82,7 @@ export async function ensure(
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const id = await tryToCreate(spec, attempt, work);
     if (id === undefined) {
-      const found = await lookUp(wanted, learn, work);
+      const found = await lookUpPatiently(wanted, learn, work);
       if (found !== undefined) return found;
       continue;
     }
@@ -144,6 +144,25 @@ async function lookUp(wanted: Wanted, learn: (id: string) => void, work: Work): 
   }
   await remove(verdict.remove.id, spec, work);
   return undefined;
+}
+
+/** How long a connection that a lost answer may have left is looked for before it counts as not made. */
+const LOST_ANSWER_MS = 3_000;
+
+/** A connection may take a moment to show up in a list, so nothing found at once means nothing yet. */
+async function lookUpPatiently(
+  wanted: Wanted,
+  learn: (id: string) => void,
+  work: Work,
+): Promise<Peering | undefined> {
+  const { clock } = work.call;
+  const startedAt = clock.now();
+  for (let pause = 250; ; pause *= 2) {
+    const found = await lookUp(wanted, learn, work);
+    const isRepeatable = work.cloud.createIsRepeatable;
+    if (found !== undefined || isRepeatable || clock.now() - startedAt >= LOST_ANSWER_MS) return found;
+    await clock.sleep(pause);
+  }
 }
 
 async function candidates({ spec, adopt }: Wanted, { cloud, call }: Work): Promise<Peering[]> {

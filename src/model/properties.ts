@@ -45,6 +45,19 @@ export function effectOf(input: InputName, cloud: CloudName): Effect {
   return EXCEPTIONS[cloud]?.[input] ?? EFFECTS[input];
 }
 
+/** In-place properties that every cloud, or this one, can be asked to clear; the others keep their last value. */
+const CLEARABLE: Record<CloudName, readonly InputName[]> = {
+  alicloud: ["tags"],
+  tencentcloud: ["tags"],
+  huaweicloud: ["description"],
+};
+
+/** Whether a property that is not declared any more keeps its value in the cloud. */
+export function isKeptWhenUnset(input: InputName, cloud: CloudName): boolean {
+  const isProperty = (SYNCABLE as readonly string[]).includes(input);
+  return isProperty && effectOf(input, cloud) === "inPlace" && !CLEARABLE[cloud].includes(input);
+}
+
 /** The properties that a cloud can be asked to change in place. */
 export const SYNCABLE = [
   "name",

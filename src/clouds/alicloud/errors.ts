@@ -36,6 +36,8 @@ const MEANINGS: readonly (readonly [codes: string, meaning: Meaning])[] = [
     "OperationDenied.RouteEntryExist",
     {
       kind: "routesExist",
+      // Routes that are being deleted at the same time are soon gone; others are not.
+      retryForMs: 30_000,
       remedy:
         "Remove the routes that point at it, or set `forceDelete: true`, run `pulumi up`, and then `pulumi destroy`.",
     },
