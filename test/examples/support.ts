@@ -1,0 +1,59 @@
+import { copyFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Stack } from "../engine/support";
+import { openStack } from "../engine/support";
+
+/** An example's stack: its program runs where it is, its config and state stay outside of the checkout. */
+export interface Example extends Pick<Stack, "emulator" | "newCalls" | "peerings"> {
+  /** Runs `pulumi` on the example's own folder. */
+  ok(...args: string[]): Promise<string>;
+  config(values: Record<string, string>): Promise<void>;
+  outputs(): Promise<unknown>;
+}
+
+/** The config by which the program runs on the emulator, with the keys of the first account. */
+type ConfigFor = (emulator: Stack["emulator"]) => Record<string, string>;
+
+/** Makes a stack of one of the examples. */
+export async function openExample(name: string, configFor: ConfigFor): Promise<Example> {
+  const program = resolve(__dirname, "../../examples", name);
+  const stack = await openStack("");
+  // The engine writes a stack's config beside the project file it is given: here a copy.
+  await copyFile(join(program, "Pulumi.yaml"), join(stack.folder, "Pulumi.yaml"));
+  // Types are checked by npm run check; here it would only cost time.
+  stack.environment["PULUMI_NODEJS_TRANSPILE_ONLY"] = "true";
+  await stack.ok("stack", "init", "example");
+
+  const inPlace = ["--cwd", program, "--stack", "example", "--config-file"];
+  const example: Example = {
+    emulator: stack.emulator,
+    newCalls: () => stack.newCalls(),
+    peerings: () => stack.peerings(),
+    ok: (...args) => stack.ok(...args, ...inPlace, join(stack.folder, "Pulumi.example.yaml")),
+    config: async (values) => {
+      const pairs = Object.entries(values).flatMap(([key, value]) => ["--plaintext", `${key}=${value}`]);
+      await stack.ok("config", "set-all", "--stack", "example", ...pairs);
+    },
+    outputs: async () =>
+      JSON.parse(await stack.ok("stack", "output", "--json", "--stack", "example")) as unknown,
+  };
+  await example.config({
+    "alicloud:endpoint": stack.emulator.url,
+    "alicloud:region": "cn-hangzhou",
+    "alicloud:accessKey": "LTAIfakeA",
+    "alicloud:secretKey": "fakesecretA",
+    ...configFor(stack.emulator),
+  });
+  return example;
+}
+
+/** Runs `up` until nothing is left to do, then calls back, then destroys everything. */
+export async function live(example: Example, look: () => Promise<void>): Promise<void> {
+  await example.ok("up", "--yes", "--skip-preview");
+  await look();
+  await example.newCalls();
+  await example.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
+  expect(await example.newCalls()).toEqual([]);
+  await example.ok("destroy", "--yes", "--skip-preview");
+  expect((await example.peerings()).filter(({ deleted }) => !deleted)).toEqual([]);
+}
