@@ -1,4 +1,5 @@
 export { VpcPeering } from "./vpcPeering";
+export { VpcPeeringAccepter } from "./vpcPeeringAccepter";
 export type {
   AccountAccepterArgs,
   AlicloudPeeringArgs,
@@ -8,6 +9,7 @@ export type {
   ProjectAccepterArgs,
   RequesterArgs,
   TencentcloudPeeringArgs,
+  VpcPeeringAccepterArgs,
   VpcPeeringArgs,
 } from "./args";
 export { AlicloudProvider } from "./instances/alicloudProvider";

@@ -1,29 +1,48 @@
-import type { Row } from "../clouds/cloud";
+import type { Ref, Row } from "../clouds/cloud";
 import { defined } from "../model/defined";
-import { isPeeringError } from "../model/errors";
+import { isPeeringError, PeeringError } from "../model/errors";
+import type { Peering, Side } from "../model/peering";
 import type { PeeringStatus } from "../model/status";
+import { GOING } from "../model/status";
+import { UNKNOWN } from "../model/unknown";
 import { diffAcceptance } from "./diff";
 import type { Hooks } from "./hooks";
 import { Unfinished } from "./hooks";
+import type { Expected } from "./request";
+import { assertExpected, awaitRequest } from "./request";
 import type { Session, Work } from "./session";
-import { changing, settled } from "./settle";
+import { changing, gone, settled } from "./settle";
 import type { CommonInputs, Observed, SideInputs } from "./state";
 import { accountOf, assertReadable, ownerOf, STATE_VERSION } from "./state";
+import { sync } from "./sync";
 
-/** The inputs of `vpcPeering:Acceptance`. */
+/**
+ * The inputs of `vpcPeering:Acceptance`. In a `VpcPeering` it only says yes; in a `VpcPeeringAccepter`, which
+ * always has a `decision`, it also finds the request, checks who asks, and may end the connection.
+ */
 export interface AcceptanceInputs extends CommonInputs {
-  connectionId: string;
-  requester: Pick<SideInputs, "vpcId">;
-  accepter: SideInputs;
+  connectionId?: string;
+  requester?: Pick<SideInputs, "vpcId">;
+  accepter: Omit<SideInputs, "vpcId"> & { vpcId?: string };
+  expect?: Expected;
+  decision?: "accept" | "reject";
+  onDelete?: "keep" | "delete" | "reject";
+  tags?: Record<string, string>;
+  resourceGroupId?: string;
+  pendingTimeout?: string;
 }
 
 /** The outputs of `vpcPeering:Acceptance`: no more of the inputs than the other hooks need. */
-export type AcceptanceOutputs = Pick<AcceptanceInputs, "cloud" | "timeouts"> &
-  Partial<Pick<Observed, "stateVersion" | "status">> & { region: string };
+export interface AcceptanceOutputs extends CommonInputs, Partial<Pick<Observed, "stateVersion" | "status">> {
+  region: string;
+  /** What only a `VpcPeeringAccepter` needs: its inputs again, and who asked. */
+  standalone?: Omit<AcceptanceInputs, keyof CommonInputs>;
+  peer?: Side;
+}
 
 /** The lifecycle of an acceptance, by the accepter's keys. Its id is the connection's id. */
 export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
-  check: (inputs) => Promise.resolve({ inputs, complaints: [] }),
+  check: (inputs) => Promise.resolve({ inputs, complaints: complaints(inputs) }),
 
   diff(id, olds, news) {
     assertReadable(olds);
@@ -31,13 +50,16 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
   },
 
   async create(inputs, session, row) {
-    return { id: inputs.connectionId, outs: await accepted(inputs, "create", session, row) };
+    const outs = await decided(inputs.connectionId, inputs, "create", session, row);
+    return outs;
   },
 
-  async update(_id, olds, news, session, row) {
+  async update(id, olds, news, session, row) {
     assertReadable(olds);
-    if (olds.status === "active") return outputsOf(news, olds.status);
-    return await accepted(news, "update", session, row);
+    const status = wantedStatus(news);
+    const sameLabels = JSON.stringify(labelsOf(olds.standalone)) === JSON.stringify(labelsOf(news));
+    if (olds.status === status && sameLabels) return outputsOf(news, { status, requester: olds.peer });
+    return (await decided(id, news, "update", session, row)).outs;
   },
 
   async read(id, props, session, row) {
@@ -48,49 +70,192 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
     return { props: { ...props, stateVersion: STATE_VERSION, status: seen.status } };
   },
 
-  /** The connection's own resource deletes it; an acceptance cannot be taken back. */
-  delete: () => Promise.resolve(),
+  /** In a `VpcPeering` the connection's own resource deletes it. An acceptance itself cannot be taken back. */
+  async delete(id, props, session, row) {
+    assertReadable(props);
+    const onDelete = props.standalone?.onDelete ?? "keep";
+    if (onDelete === "keep") return;
+    const work = await session.begin(props, "delete", row);
+    try {
+      await end(id, props, onDelete, work);
+    } catch (error) {
+      if (!isPeeringError(error, "gone")) throw told(`Cannot end connection ${id}`, error);
+    }
+  },
 };
 
-async function accepted(
+function complaints({
+  connectionId,
+  requester,
+  accepter,
+  expect,
+  decision,
+  onDelete,
+}: AcceptanceInputs): string[] {
+  if (decision === undefined) return [];
+  const isNamed = connectionId !== undefined;
+  const isPair = requester?.vpcId !== undefined && accepter.vpcId !== undefined;
+  const rules: [boolean, string][] = [
+    [
+      isNamed || isPair,
+      "Which connection? Give `connectionId`, or the VPCs of both sides in `requester` and `accepter`.",
+    ],
+    [
+      isNamed || accountOf((expect ?? {}) as SideInputs) !== undefined,
+      "Looking for a request by its VPCs needs to know who may ask: give the requester's account in `expect`.",
+    ],
+    [
+      isUnknown(decision) || ["accept", "reject"].includes(decision),
+      `decision is ${JSON.stringify(decision)}: it must be "accept" or "reject".`,
+    ],
+    [
+      onDelete === undefined || ["keep", "delete", "reject"].includes(onDelete) || isUnknown(onDelete),
+      `onDelete is ${JSON.stringify(onDelete)}: it must be "keep", "delete" or "reject".`,
+    ],
+  ];
+  return rules.filter(([holds]) => !holds).map(([, complaint]) => complaint);
+}
+
+/** Finds the request if need be, checks it, decides, and waits for what comes of it. */
+async function decided(
+  known: string | undefined,
   inputs: AcceptanceInputs,
   operation: "create" | "update",
   session: Session,
   row: Row,
-): Promise<AcceptanceOutputs> {
+): Promise<{ id: string; outs: AcceptanceOutputs }> {
   const work = await session.begin(inputs, operation, row);
-  const id = inputs.connectionId;
+  let id = known;
   try {
-    await work.checkAccount(accountOf(inputs.accepter));
-    await accept(inputs, work);
+    await work.checkAccount(accountOf(inputs.accepter as SideInputs));
+    const request = await requestFor(known, inputs, work);
+    id = request?.id ?? known ?? "";
     const ref = { id, region: inputs.accepter.region };
-    const { status } = await settled(ref, (seen) => seen.status === "active", work);
-    return outputsOf(inputs, status);
+    if (request?.status !== wantedStatus(inputs)) await decide(ref, inputs, request, work);
+    const seen = await outcome(ref, inputs, work);
+    const labels = labelsOf(inputs);
+    const now = Object.keys(labels).length === 0 ? seen : await sync(seen, labels, undefined, work);
+    return { id, outs: outputsOf(inputs, now) };
   } catch (error) {
-    const cause = isPeeringError(error) ? error.within(`Cannot accept connection ${id}`) : error;
-    if (operation === "create") throw cause;
-    throw new Unfinished(id, outputsOf(inputs, "pending"), cause);
+    const what = `Cannot ${inputs.decision ?? "accept"} connection ${id ?? "by its VPCs"}`;
+    const cause = told(what, error);
+    if (operation === "create" || id === undefined) throw cause;
+    throw new Unfinished(id, outputsOf(inputs, { status: "pending" }), cause);
   }
 }
 
-function outputsOf(
-  { cloud, accepter, timeouts }: AcceptanceInputs,
-  status: PeeringStatus,
-): AcceptanceOutputs {
-  return { ...defined({ cloud, timeouts }), region: accepter.region, stateVersion: STATE_VERSION, status };
+/** The request as it is, where there is something to check or to find out about it. */
+async function requestFor(
+  id: string | undefined,
+  inputs: AcceptanceInputs,
+  work: Work,
+): Promise<Peering | undefined> {
+  const { requester, accepter, expect = {}, decision, pendingTimeout } = inputs;
+  if (id === undefined && requester !== undefined && accepter.vpcId !== undefined) {
+    const here = { vpcId: accepter.vpcId, region: accepter.region };
+    return await awaitRequest({ requester, accepter: here, expect, ...defined({ pendingTimeout }) }, work);
+  }
+  if (id === undefined || decision === undefined) return undefined;
+  const seen = await settled({ id, region: accepter.region }, () => true, work);
+  assertExpected(seen, expect);
+  return seen;
 }
 
-async function accept(inputs: AcceptanceInputs, work: Work): Promise<void> {
-  const { connectionId: id, accepter, requester, __owner } = inputs;
-  const ref = { id, region: accepter.region };
-  const seed = { marker: __owner === undefined ? id : ownerOf(__owner).marker, attempt: 0 };
+async function decide(
+  ref: Ref,
+  inputs: AcceptanceInputs,
+  request: Peering | undefined,
+  work: Work,
+): Promise<void> {
+  const { cloud, call } = work;
+  const seed = { marker: inputs.__owner === undefined ? ref.id : ownerOf(inputs.__owner).marker, attempt: 0 };
+  const isReject = inputs.decision === "reject";
+  if (isReject && request?.status === "active") {
+    throw new PeeringError("It is active already, and an active connection cannot be rejected.", {
+      kind: "wrongState",
+      remedy: 'End it with `onDelete: "delete"` and `pulumi destroy`, or ask the requester to.',
+    });
+  }
   await changing(
     {
       ref,
-      sides: [requester, accepter],
-      make: () => work.cloud.accept(ref, seed, work.call),
-      done: (seen) => seen.status === "active" || seen.status === "updating",
+      sides: request === undefined ? vpcsOf(inputs) : [request.requester, request.accepter],
+      make: () => (isReject ? cloud.reject(ref, seed, call) : cloud.accept(ref, seed, call)),
+      done: ({ status }) => status === wantedStatus(inputs) || (!isReject && status === "updating"),
+      mayBeNew: true,
     },
     work,
   );
+}
+
+async function outcome(ref: Ref, inputs: AcceptanceInputs, work: Work): Promise<Peering> {
+  if (inputs.decision !== "reject") return await settled(ref, (seen) => seen.status === "active", work);
+  const seen = await work.cloud.get(ref, work.call);
+  if (seen !== undefined) return seen;
+  throw new PeeringError(`Connection ${ref.id} does not exist any more.`, { kind: "gone" });
+}
+
+/** Ends a connection for good: deletes it, or rejects what is still a request. */
+async function end(
+  id: string,
+  props: AcceptanceOutputs,
+  how: "delete" | "reject",
+  work: Work,
+): Promise<void> {
+  const { cloud, call } = work;
+  const ref = { id, region: props.region };
+  const seed = { marker: id, attempt: 0 };
+  const seen = await cloud.get(ref, call);
+  if (seen === undefined) return;
+  if (how === "reject") {
+    if (seen.status === "pending") await cloud.reject(ref, seed, call);
+    else call.warn(`Connection ${id} is ${seen.status} and stays so: only a pending one can be rejected.`);
+    return;
+  }
+  const make = (): Promise<void> => cloud.delete(ref, { force: false }, seed, call);
+  const done = ({ status }: Peering): boolean => GOING.has(status);
+  await changing({ ref, sides: [seen.requester, seen.accepter], make, done }, work);
+  await gone(ref, work);
+}
+
+function vpcsOf({ requester, accepter }: AcceptanceInputs): { vpcId: string }[] {
+  return [requester?.vpcId, accepter.vpcId]
+    .filter((vpcId) => vpcId !== undefined)
+    .map((vpcId) => ({ vpcId }));
+}
+
+/** What the accepter can say of the connection on its own side. */
+function labelsOf(inputs: Pick<AcceptanceInputs, "tags" | "resourceGroupId"> | undefined) {
+  return defined({ tags: inputs?.tags, resourceGroupId: inputs?.resourceGroupId });
+}
+
+function wantedStatus({ decision }: Pick<AcceptanceInputs, "decision">): PeeringStatus {
+  return decision === "reject" ? "rejected" : "active";
+}
+
+function outputsOf(
+  inputs: AcceptanceInputs,
+  { status, requester }: { status: PeeringStatus; requester?: Side | undefined },
+): AcceptanceOutputs {
+  const { cloud, timeouts, __owner } = inputs;
+  const common = { ...defined({ cloud, timeouts }), region: inputs.accepter.region };
+  const outputs = { ...common, stateVersion: STATE_VERSION, status } as const;
+  if (inputs.decision === undefined) return outputs;
+  return { ...outputs, ...defined({ __owner, peer: requester }), standalone: ownInputs(inputs) };
+}
+
+/** The inputs that only an acceptance has. */
+export function ownInputs(inputs: AcceptanceInputs): Omit<AcceptanceInputs, keyof CommonInputs> {
+  const { connectionId, requester, accepter, expect, decision, onDelete, tags } = inputs;
+  const { resourceGroupId, pendingTimeout } = inputs;
+  const asked = { connectionId, requester, expect, decision, onDelete };
+  return { accepter, ...defined({ ...asked, tags, resourceGroupId, pendingTimeout }) };
+}
+
+function told(what: string, error: unknown): unknown {
+  return isPeeringError(error) ? error.within(what) : error;
+}
+
+function isUnknown(value: unknown): boolean {
+  return value === UNKNOWN;
 }

@@ -5,6 +5,8 @@ import { effectOf, INPUT_NAMES, isKeptWhenUnset, ownTags } from "../model/proper
 import type { PeeringStatus } from "../model/status";
 import { DEAD, GOING } from "../model/status";
 import { isKnown } from "../model/unknown";
+import type { AcceptanceInputs, AcceptanceOutputs } from "./acceptance";
+import { ownInputs } from "./acceptance";
 import type { ConnectionInputs, ConnectionOutputs } from "./state";
 import { accountOf } from "./state";
 
@@ -144,17 +146,26 @@ function canonical(value: unknown): string {
   return JSON.stringify([value], sorted);
 }
 
+/** Which inputs of an acceptance name another connection, or another decision about it, when they change. */
+const DECIDING = ["connectionId", "requester", "accepter", "decision"] as const;
+
 /** Compares an acceptance's state with what is declared now. */
-export function diffAcceptance(
-  id: string,
-  olds: { status?: PeeringStatus; timeouts?: unknown },
-  news: { connectionId: string; timeouts?: unknown },
-): DiffAnswer {
-  if (news.connectionId !== id) return { replaces: ["connectionId"], deleteBeforeReplace: true };
-  if (reasonToReplace(olds.status) !== undefined) {
+export function diffAcceptance(id: string, olds: AcceptanceOutputs, news: AcceptanceInputs): DiffAnswer {
+  const before = olds.standalone;
+  const elsewhere = news.connectionId === id ? [] : ["connectionId"];
+  const moved =
+    before === undefined
+      ? elsewhere
+      : DECIDING.filter((key) => !isKnown(news[key]) || canonical(before[key]) !== canonical(news[key]));
+  if (moved.length > 0) return { replaces: [...moved], deleteBeforeReplace: true };
+  const wanted = news.decision === "reject" ? "rejected" : "active";
+  if (olds.status !== wanted && reasonToReplace(olds.status) !== undefined) {
     return { changes: true, replaces: ["status"], deleteBeforeReplace: true };
   }
-  if (canonical(olds.timeouts) !== canonical(news.timeouts))
+  const own = ownInputs(news);
+  const sameOptions = before === undefined || (isKnown(own) && canonical(before) === canonical(own));
+  if (!sameOptions || canonical(olds.timeouts) !== canonical(news.timeouts)) {
     return { replaces: [], deleteBeforeReplace: true };
-  return olds.status === "active" ? { changes: false } : { changes: true };
+  }
+  return olds.status === wanted ? { changes: false } : { changes: true };
 }

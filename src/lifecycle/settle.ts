@@ -74,19 +74,30 @@ export interface Change {
   make: () => Promise<void>;
   /** Whether the connection is already as the change would make it. */
   done: (seen: Peering) => boolean;
+  /** Whether another account may have made it only just now, so that it is not visible everywhere yet. */
+  mayBeNew?: boolean;
 }
 
 /**
  * Makes a change, and where the connection's state stands in the way, waits for it to settle and tries again.
  * A settled state that refuses twice will not get out of the way by itself.
  */
-export async function changing({ ref, sides, make, done }: Change, work: Work): Promise<void> {
+export async function changing(
+  { ref, sides, make, done, mayBeNew = false }: Change,
+  work: Work,
+): Promise<void> {
   let refusedIn: PeeringStatus | undefined;
+  let mayBeInvisible = mayBeNew;
   for (;;) {
     try {
       await work.exclusively(sides, make);
       return;
     } catch (error) {
+      if (isPeeringError(error, "gone") && mayBeInvisible) {
+        await settled(ref, () => true, work);
+        mayBeInvisible = false;
+        continue;
+      }
       if (!isPeeringError(error, "wrongState")) throw error;
       const seen = await work.cloud.get(ref, work.call);
       if (seen !== undefined && done(seen)) return;

@@ -1,3 +1,4 @@
+import { defined } from "../model/defined";
 import { isPeeringError, PeeringError } from "../model/errors";
 import type { Owner, Peering, Properties } from "../model/peering";
 import { difference } from "../model/properties";
@@ -16,12 +17,12 @@ const MOST_ATTEMPTS = 8;
 export async function sync(
   seen: Peering,
   properties: Properties,
-  owner: Owner,
+  owner: Owner | undefined,
   work: Work,
 ): Promise<Peering> {
   const { cloud, call } = work;
   const ref = { id: seen.id, region: seen.requester.region };
-  const declared = { ...properties, owner };
+  const declared = { ...properties, ...defined({ owner }) };
   let now = seen;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const change = difference(declared, now);
@@ -32,7 +33,7 @@ export async function sync(
         {
           ref,
           sides: [now.requester, now.accepter],
-          make: () => cloud.update(ref, change, { marker: owner.marker, attempt }, call),
+          make: () => cloud.update(ref, change, { marker: owner?.marker ?? seen.id, attempt }, call),
           done: (later) => difference(declared, later) === undefined,
         },
         work,

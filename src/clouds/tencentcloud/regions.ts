@@ -1,0 +1,46 @@
+/** Answers name regions by short codes; requests, and programs, by long ones. */
+const LONG_NAMES: Readonly<Record<string, string>> = {
+  bj: "ap-beijing",
+  bjjr: "ap-beijing-fsi",
+  ca: "na-toronto",
+  cd: "ap-chengdu",
+  cgoec: "ap-zhengzhou-ec",
+  cq: "ap-chongqing",
+  csec: "ap-changsha-ec",
+  de: "eu-frankfurt",
+  fzec: "ap-fuzhou-ec",
+  gz: "ap-guangzhou",
+  gzopen: "ap-guangzhou-open",
+  hfeec: "ap-hefei-ec",
+  hk: "ap-hongkong",
+  hzec: "ap-hangzhou-ec",
+  in: "ap-mumbai",
+  jkt: "ap-jakarta",
+  jnec: "ap-jinan-ec",
+  jp: "ap-tokyo",
+  kr: "ap-seoul",
+  nj: "ap-nanjing",
+  qy: "ap-qingyuan",
+  ru: "eu-moscow",
+  sao: "sa-saopaulo",
+  sg: "ap-singapore",
+  sh: "ap-shanghai",
+  sheec: "ap-shenyang-ec",
+  shjr: "ap-shanghai-fsi",
+  sjwec: "ap-shijiazhuang-ec",
+  szjr: "ap-shenzhen-fsi",
+  szsycft: "ap-shenzhen-sycft",
+  szx: "ap-shenzhen",
+  th: "ap-bangkok",
+  tpe: "ap-taipei",
+  tsn: "ap-tianjin",
+  use: "na-ashburn",
+  usw: "na-siliconvalley",
+  whec: "ap-wuhan-ec",
+  xiyec: "ap-xian-ec",
+};
+
+/** A region's long name. A code that is not known, or long already, stays as it is. */
+export function longRegion(code: string): string {
+  return Object.hasOwn(LONG_NAMES, code) ? (LONG_NAMES[code] ?? code) : code;
+}

@@ -1,0 +1,138 @@
+import { parse } from "lossless-json";
+import { NoAnswer, send } from "../../io/http";
+import { PeeringError } from "../../model/errors";
+import type { Keys } from "./credentials";
+import { errorOf } from "./errors";
+import { authorization } from "./tc3";
+
+/** The products that are spoken to, with their API version. */
+const PRODUCTS = { vpc: "2017-03-12", sts: "2018-08-13" } as const;
+
+/** Every action this package calls, and the product it belongs to. */
+const ACTIONS = {
+  CreateVpcPeeringConnection: "vpc",
+  AcceptVpcPeeringConnection: "vpc",
+  RejectVpcPeeringConnection: "vpc",
+  ModifyVpcPeeringConnection: "vpc",
+  DeleteVpcPeeringConnection: "vpc",
+  DescribeVpcPeeringConnections: "vpc",
+  GetCallerIdentity: "sts",
+  AssumeRole: "sts",
+} as const satisfies Record<string, keyof typeof PRODUCTS>;
+
+/** The name of an action. */
+export type ActionName = keyof typeof ACTIONS;
+
+/** Parameters by name; what is undefined is not sent. */
+export type Params = Readonly<Record<string, unknown>>;
+
+/** An answer's fields. Integers too large for a JavaScript number are strings. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** What a call needs besides what is asked. */
+export interface Means {
+  /** Where the resource is that is spoken of. */
+  region: string;
+  keys: Keys;
+  /** One URL for all products, instead of the cloud's own. */
+  endpoint: string | undefined;
+  timeoutMs: number;
+}
+
+const CONTENT_TYPE = "application/json";
+
+/** How long an address where nobody answers is tried. */
+const UNREACHABLE_MS = 5_000;
+
+/** One signed call: the answer, or a {@link PeeringError} that says what is known of its effect. */
+export async function call(action: ActionName, params: Params, means: Means): Promise<Answer> {
+  const { endpoint, timeoutMs } = means;
+  const url = new URL(endpoint ?? `https://${hostOf(ACTIONS[action], means.region)}`);
+  const body = JSON.stringify(params);
+  const headers = signedHeaders(action, url.host, body, means);
+  try {
+    const answer = await send({ method: "POST", url, headers, body, timeoutMs });
+    return read(action, answer.status, answer.body);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    throw new PeeringError(`No answer from ${url.host}: ${error.reason}.`, {
+      kind: error.final ? "invalid" : "transient",
+      cloud: "tencentcloud",
+      action,
+      executed: error.executed,
+      ...(error.executed === "no" ? { retryForMs: UNREACHABLE_MS } : {}),
+      remedy:
+        endpoint === undefined
+          ? "Check the network."
+          : `Is it running? It is named by \`endpoint\` (${endpoint}).`,
+    });
+  }
+}
+
+/** Regions of the finance cloud have hosts of their own. */
+export function hostOf(product: keyof typeof PRODUCTS, region: string): string {
+  return region.endsWith("-fsi")
+    ? `${product}.${region}.tencentcloudapi.com`
+    : `${product}.tencentcloudapi.com`;
+}
+
+function signedHeaders(
+  action: ActionName,
+  host: string,
+  body: string,
+  { region, keys }: Means,
+): Record<string, string> {
+  const service = ACTIONS[action];
+  const timestamp = Math.floor(Date.now() / 1000);
+  return {
+    host,
+    "content-type": CONTENT_TYPE,
+    "user-agent": "pulumi-vpc-peering",
+    "x-tc-action": action,
+    "x-tc-version": PRODUCTS[service],
+    "x-tc-region": region,
+    "x-tc-timestamp": String(timestamp),
+    "x-tc-language": "en-US",
+    ...(keys.token === undefined ? {} : { "x-tc-token": keys.token }),
+    authorization: authorization({ service, host, contentType: CONTENT_TYPE, body, timestamp }, keys),
+  };
+}
+
+/** Errors of the cloud come with HTTP 200 too, and tell themselves by what is in the envelope. */
+function read(action: string, status: number, body: string): Answer {
+  const answer = responseIn(body);
+  const error = answer?.["Error"] as { Code?: unknown; Message?: string } | undefined;
+  if (typeof error?.Code === "string") {
+    const requestId = answer?.["RequestId"] as string | undefined;
+    throw errorOf(action, error as { Code: string; Message?: string }, requestId);
+  }
+  if (answer !== undefined && error === undefined && status === 200) return answer;
+  throw new PeeringError(
+    `The answer makes no sense (HTTP ${status}, ${body.length} characters, not the cloud's JSON).`,
+    { kind: "transient", cloud: "tencentcloud", action, executed: "unknown" },
+  );
+}
+
+function responseIn(body: string): Answer | undefined {
+  const envelope = objectIn(body);
+  return isObject(envelope?.["Response"]) ? envelope["Response"] : undefined;
+}
+
+function objectIn(body: string): Answer | undefined {
+  try {
+    const value = parse(body, undefined, numberOf);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Answer {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Account ids may be longer than what a JavaScript number keeps. */
+function numberOf(digits: string): number | string {
+  const value = Number(digits);
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? digits : value;
+}
