@@ -41,7 +41,7 @@ describe("a repeated call", () => {
     expect(await attempt([])).toMatchObject({ outcome: "done", calls: 1, pauses: [], reports: [] });
   });
 
-  const passing: readonly ErrorKind[] = ["throttled", "transient", "busy"];
+  const passing: readonly ErrorKind[] = ["throttled", "transient", "busy", "routesExist"];
 
   test.each(passing)("is made again after %s", async (kind) => {
     const { outcome, calls, reports } = await attempt([failure(kind), failure(kind)]);

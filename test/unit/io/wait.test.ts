@@ -65,7 +65,7 @@ describe("waiting", () => {
       report: () => undefined,
     });
     expect(outcome).toEqual({
-      timedOut: expect.stringMatching(/^saw creating × 2, updating × 1, pending × \d+ in 20s$/) as string,
+      timedOut: expect.stringMatching(/^saw creating × 2, updating × 1, pending × \d+ in \d+s$/) as string,
     });
   });
 
@@ -106,12 +106,13 @@ describe("waiting", () => {
     expect(outcome).toEqual({ reached: "active" });
   });
 
-  test("ends at the deadline, whatever the jitter, and begins no look after it", async () => {
+  test("ends within a quarter of a second before the deadline, whatever the jitter, and begins no look after it", async () => {
     await fc.assert(
       fc.asyncProperty(jitter, fc.integer({ min: 1, max: 120_000 }), async (numbers, limitMs) => {
         const { outcome, looks, took } = await watch({ thereAfterMs: NEVER, limitMs, jitter: numbers });
         expect(outcome).toHaveProperty("timedOut");
-        expect(took).toBeCloseTo(limitMs, 3);
+        expect(took).toBeLessThanOrEqual(limitMs + 0.001);
+        expect(took).toBeGreaterThanOrEqual(limitMs - 251);
         expect(Math.max(...looks)).toBeLessThanOrEqual(limitMs + 0.001);
       }),
       { numRuns: 40 },

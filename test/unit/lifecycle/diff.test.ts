@@ -57,7 +57,6 @@ const edits: readonly [what: string, edited: ConnectionInputs, answer: object][]
   ["the quality on Tencent Cloud", { ...news, qosLevel: "PT" }, replacing("qosLevel")],
   ["the name", { ...news, name: "new" }, inPlace],
   ["the description", { ...news, description: "New" }, inPlace],
-  ["a description that is gone", without(news, "description"), inPlace],
   ["the bandwidth", { ...news, bandwidth: 201 }, inPlace],
   ["the link type", { ...news, linkType: "Platinum" }, inPlace],
   ["the resource group", { ...news, resourceGroupId: "rg-2" }, inPlace],
@@ -79,6 +78,15 @@ const edits: readonly [what: string, edited: ConnectionInputs, answer: object][]
 ];
 
 describe("a finished connection", () => {
+  test.each(["description", "bandwidth", "linkType", "resourceGroupId"] as const)(
+    "from which %s is gone is shown as edited, with a word that the cloud cannot clear it",
+    (key) => {
+      const { warning, ...answer } = diffConnection(olds, without(news, key));
+      expect(answer).toEqual(inPlace);
+      expect(warning).toContain(`${key} stays ${JSON.stringify(news[key])}`);
+    },
+  );
+
   test("that is as declared is left alone", () => {
     expect(diffConnection(olds, news)).toEqual(unchanged);
   });
@@ -244,7 +252,10 @@ describe("for any connection", () => {
     fc.assert(
       fc.property(anyInputs, anyInputs, anyStatus, (before, after, status) => {
         const old = { ...fresh(before), status };
-        expect(diffConnection(reordered(old), reordered(after))).toEqual(diffConnection(old, after));
+        const { warning, ...answer } = diffConnection(old, after);
+        const { warning: other, ...same } = diffConnection(reordered(old), reordered(after));
+        expect(same).toEqual(answer);
+        expect(other === undefined).toBe(warning === undefined);
       }),
     );
   });
@@ -283,8 +294,9 @@ describe("for any connection", () => {
 });
 
 describe("an acceptance", () => {
-  const accepted = { status: "active" as const, region: "cn-beijing" };
-  const asked = { connectionId: "pcc-1" };
+  const { cloud, requester, accepter } = inputs;
+  const asked = { cloud, connectionId: "pcc-1", requester: { vpcId: requester.vpcId }, accepter };
+  const accepted = { cloud, status: "active" as const, region: accepter.region };
 
   test("of an active connection is left alone", () => {
     expect(diffAcceptance("pcc-1", accepted, asked)).toEqual(unchanged);
@@ -292,13 +304,15 @@ describe("an acceptance", () => {
 
   test("of a connection that is replaced, or may be, is made anew", () => {
     for (const connectionId of ["pcc-2", UNKNOWN])
-      expect(diffAcceptance("pcc-1", accepted, { connectionId })).toEqual(replacing("connectionId"));
+      expect(diffAcceptance("pcc-1", accepted, { ...asked, connectionId })).toEqual(
+        replacing("connectionId"),
+      );
   });
 
   test.each(["rejected", "expired", "failed", "deleting", "deleted"] as const)(
     "of a connection found %s is made anew",
     (status) => {
-      expect(diffAcceptance("pcc-1", { ...accepted, status }, asked)).toEqual({
+      expect(diffAcceptance("pcc-1", { ...accepted, status }, asked)).toMatchObject({
         changes: true,
         replaces: ["status"],
         deleteBeforeReplace: true,
@@ -306,8 +320,12 @@ describe("an acceptance", () => {
     },
   );
 
-  test.each(["creating", "pending", "updating", undefined] as const)("found %s is gone on with", (status) => {
-    expect(diffAcceptance("pcc-1", status === undefined ? {} : { status }, asked)).toEqual({ changes: true });
+  test.each(["creating", "pending", "updating"] as const)("found %s is gone on with", (status) => {
+    expect(diffAcceptance("pcc-1", { ...accepted, status }, asked)).toEqual({ changes: true });
+  });
+
+  test("whose status nobody wrote down is gone on with", () => {
+    expect(diffAcceptance("pcc-1", without(accepted, "status"), asked)).toEqual({ changes: true });
   });
 
   test("takes over a new limit of time", () => {
