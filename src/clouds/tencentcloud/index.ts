@@ -1,0 +1,216 @@
+import { retrying } from "../../io/retry";
+import { defined } from "../../model/defined";
+import { isPeeringError, PeeringError } from "../../model/errors";
+import type { ConnectionSpec, Peering } from "../../model/peering";
+import { joins } from "../../model/peering";
+import type { Call, Cloud, CloudModule, Identity, Ref, Settings, TokenSeed } from "../cloud";
+import { MARKER_TAG, markerValue } from "../markerTag";
+import type { Keys, KeySource, Role, TemporaryKeys } from "./credentials";
+import { keySource, regionOf } from "./credentials";
+import type { Row } from "./peering";
+import { peeringOf } from "./peering";
+import { complaints, defaultName } from "./schema";
+import { text } from "./settings";
+import type { ActionName, Answer, Params } from "./wire";
+import { call as signedCall } from "./wire";
+
+/** Tencent Cloud: product vpc, version 2017-03-12. */
+export const tencentcloud: CloudModule = {
+  name: "tencentcloud",
+  accountKey: "accountId",
+  complaints,
+  defaultName,
+  region: (settings) => regionOf(settings),
+  open: (settings) => new Tencentcloud(settings),
+};
+
+const READ_LIMIT_MS = 10_000;
+const WRITE_LIMIT_MS = 30_000;
+
+/** What the API takes at most is not documented; the one before it took 50. */
+const PAGE = 50;
+
+/** Where calls go that belong to no region. */
+const ANY_REGION = "ap-guangzhou";
+
+interface How {
+  limitMs: number;
+  /** Whether doing it twice is the same as doing it once. */
+  repeatable: boolean;
+}
+
+const READ: How = { limitMs: READ_LIMIT_MS, repeatable: true };
+const WRITE: How = { limitMs: WRITE_LIMIT_MS, repeatable: true };
+const CREATE: How = { limitMs: WRITE_LIMIT_MS, repeatable: false };
+
+class Tencentcloud implements Cloud {
+  readonly name = "tencentcloud";
+  // There are no client tokens: whether an unanswered create was done, only a look can tell.
+  readonly createIsRepeatable = false;
+  private readonly endpoint: string | undefined;
+  private readonly requestTimeoutMs: number | undefined;
+  private readonly isolated = new Set<string>();
+  private keys: KeySource | undefined;
+  private identity: Promise<Identity> | undefined;
+
+  constructor(private readonly settings: Settings) {
+    this.endpoint = text(settings("tencentcloud:endpoint"));
+    const limit = Number(settings("vpc-peering:requestTimeoutMs"));
+    this.requestTimeoutMs = limit > 0 ? limit : undefined;
+  }
+
+  whoAmI(call: Call): Promise<Identity> {
+    this.identity ??= this.ask(call).catch((error: unknown) => {
+      this.identity = undefined;
+      throw error;
+    });
+    return this.identity;
+  }
+
+  private async ask(call: Call): Promise<Identity> {
+    const region = await tencentcloud.region(this.settings);
+    const answer = await this.do("GetCallerIdentity", {}, region ?? ANY_REGION, READ, call);
+    return { account: String(answer["AccountId"]), region: region ?? "" };
+  }
+
+  async create(spec: ConnectionSpec, _seed: TokenSeed, call: Call): Promise<string> {
+    const { region } = spec.requester;
+    const answer = await this.do("CreateVpcPeeringConnection", createParams(spec), region, CREATE, call);
+    return String(answer["PeeringConnectionId"]);
+  }
+
+  async get({ id, region }: Ref, call: Call): Promise<Peering | undefined> {
+    try {
+      const [seen] = await this.describe({ PeeringConnectionIds: [id] }, region, call);
+      return seen;
+    } catch (error) {
+      if (isPeeringError(error, "gone")) return undefined;
+      throw error;
+    }
+  }
+
+  async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
+    const { requester, accepter } = pair;
+    // Whether the filter goes by both ends or by the requester's is not documented; both values cover either.
+    const filter = { Name: "vpc-id", Values: [requester.vpcId, accepter.vpcId] };
+    const found = await this.describe({ Filters: [filter] }, requester.region, call);
+    return found.filter((peering) => joins(peering, pair));
+  }
+
+  async list(region: string, call: Call): Promise<Peering[]> {
+    return await this.describe({}, region, call);
+  }
+
+  private async describe(which: Params, region: string, call: Call): Promise<Peering[]> {
+    const found: Peering[] = [];
+    for (;;) {
+      const params = { ...which, Offset: found.length, Limit: PAGE };
+      const page = await this.do("DescribeVpcPeeringConnections", params, region, READ, call);
+      const rows = (page["PeerConnectionSet"] ?? []) as Row[];
+      found.push(...rows.map(peeringOf));
+      if (rows.length === 0 || found.length >= Number(page["TotalCount"] ?? 0)) break;
+    }
+    for (const peering of found) this.warnIfIsolated(peering, call);
+    return found;
+  }
+
+  private warnIfIsolated({ id, cloudStatus }: Peering, call: Call): void {
+    if (cloudStatus !== "ISOLATED" || this.isolated.has(id)) return;
+    this.isolated.add(id);
+    call.warn(
+      `Tencent Cloud has isolated ${id}, as it does with resources of an account that owes money: it carries no traffic until the bill is settled.`,
+    );
+  }
+
+  async accept({ id, region }: Ref, _seed: TokenSeed, call: Call): Promise<void> {
+    await this.do("AcceptVpcPeeringConnection", { PeeringConnectionId: id }, region, WRITE, call);
+  }
+
+  async reject({ id, region }: Ref, _seed: TokenSeed, call: Call): Promise<void> {
+    await this.do("RejectVpcPeeringConnection", { PeeringConnectionId: id }, region, WRITE, call);
+  }
+
+  async update(...[{ id, region }, change, , call]: Parameters<Cloud["update"]>): Promise<void> {
+    const { name, bandwidth, chargeType } = change.set;
+    const set = defined({ PeeringConnectionName: name, Bandwidth: bandwidth, ChargeType: chargeType });
+    // A call that names nothing to change would be refused.
+    if (Object.keys(set).length === 0) return;
+    await this.do("ModifyVpcPeeringConnection", { PeeringConnectionId: id, ...set }, region, WRITE, call);
+  }
+
+  async delete(...[{ id, region }, , , call]: Parameters<Cloud["delete"]>): Promise<void> {
+    await this.do("DeleteVpcPeeringConnection", { PeeringConnectionId: id }, region, WRITE, call);
+  }
+
+  private async assumeRole(keys: Keys, role: Role): Promise<TemporaryKeys> {
+    const params = {
+      RoleArn: role.roleArn,
+      RoleSessionName: role.sessionName ?? "pulumi-vpc-peering",
+      DurationSeconds: role.sessionDuration,
+      Policy: role.policy === undefined ? undefined : encodeURIComponent(role.policy),
+      ExternalId: role.externalId,
+    };
+    const region = (await tencentcloud.region(this.settings)) ?? ANY_REGION;
+    const timeoutMs = this.requestTimeoutMs ?? READ_LIMIT_MS;
+    const answer = await signedCall("AssumeRole", params, { region, keys, endpoint: this.endpoint, timeoutMs });
+    const { TmpSecretId, TmpSecretKey, Token } = answer["Credentials"] as Record<string, string>;
+    if (TmpSecretId === undefined || TmpSecretKey === undefined || Token === undefined) {
+      throw new PeeringError(`The role ${role.roleArn} gave no keys.`, {
+        kind: "credentials",
+        cloud: "tencentcloud",
+        action: "AssumeRole",
+      });
+    }
+    const endsAt = Number(answer["ExpiredTime"]) * 1000;
+    return { secretId: TmpSecretId, secretKey: TmpSecretKey, token: Token, endsAt };
+  }
+
+  private async do(
+    action: ActionName,
+    params: Params,
+    region: string,
+    { limitMs, repeatable }: How,
+    call: Call,
+  ): Promise<Answer> {
+    this.keys ??= keySource(this.settings, (keys, role) => this.assumeRole(keys, role));
+    const keys = this.keys;
+    const attempt = async (): Promise<Answer> => {
+      const timeoutMs = Math.max(1, Math.min(this.requestTimeoutMs ?? limitMs, call.deadline.remaining()));
+      const means = { region, keys: await keys(), endpoint: this.endpoint, timeoutMs };
+      return await onceMoreIfLate(() => signedCall(action, params, means));
+    };
+    return await retrying(attempt, { ...call, repeatable });
+  }
+}
+
+/** A request that was too long on its way is refused before anything is done; a fresh one may be in time. */
+async function onceMoreIfLate<T>(signed: () => Promise<T>): Promise<T> {
+  try {
+    return await signed();
+  } catch (error) {
+    const isLate = isPeeringError(error) && error.facts.code === "AuthFailure.SignatureExpire";
+    if (!isLate) throw error;
+    return await signed();
+  }
+}
+
+function createParams(spec: ConnectionSpec): Params {
+  const { requester, accepter, owner, tags } = spec;
+  return {
+    SourceVpcId: requester.vpcId,
+    PeeringConnectionName: spec.name,
+    DestinationVpcId: accepter.vpcId,
+    DestinationUin: accepter.account,
+    DestinationRegion: accepter.region,
+    Bandwidth: spec.bandwidth,
+    ChargeType: spec.chargeType,
+    QosLevel: spec.qosLevel,
+    Tags: tagList({ ...tags, [MARKER_TAG]: markerValue(owner) }),
+  };
+}
+
+function tagList(tags: Record<string, string>): { Key: string; Value: string }[] {
+  return Object.entries(tags)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([Key, Value]) => ({ Key, Value }));
+}
