@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { PeeringError } from "../model/errors";
 import type { CloudName, Owner, Peering, Properties, Side } from "../model/peering";
-import { difference, SYNCABLE } from "../model/properties";
+import { changeable, difference, SYNCABLE } from "../model/properties";
 import type { PeeringStatus } from "../model/status";
 
 /** The version of what this release writes into a stack's state. Every later release reads it. */
@@ -98,7 +98,7 @@ export function inputsOf(outputs: ConnectionOutputs, seen: Peering): ConnectionI
 
 /** For each declared property that differs from what was seen, what was seen. */
 function observedValues(inputs: ConnectionInputs, seen: Peering): Properties {
-  const declared = declaredOf(inputs);
+  const declared = changeable(declaredOf(inputs), inputs.cloud);
   const drifted = SYNCABLE.filter((key) => difference(pick(declared, [key]), seen) !== undefined);
   return pick(seen, drifted);
 }

@@ -1,7 +1,8 @@
 import { defined } from "../model/defined";
 import { isPeeringError, PeeringError } from "../model/errors";
 import type { Owner, Peering, Properties } from "../model/peering";
-import { difference } from "../model/properties";
+import { changeable, difference } from "../model/properties";
+import type { Ref } from "../clouds/cloud";
 import { duration } from "../io/clock";
 import type { Work } from "./session";
 import { changing, settled } from "./settle";
@@ -22,7 +23,7 @@ export async function sync(
 ): Promise<Peering> {
   const { cloud, call } = work;
   const ref = { id: seen.id, region: seen.requester.region };
-  const declared = { ...properties, ...defined({ owner }) };
+  const declared = changeable({ ...properties, ...defined({ owner }) }, cloud.name);
   let now = seen;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const change = difference(declared, now);
@@ -45,7 +46,7 @@ export async function sync(
       );
       return now;
     }
-    now = await settled(ref, () => true, work);
+    now = await settledPatiently(ref, (later) => difference(declared, later) === undefined, work);
   }
   throw new PeeringError(
     `Connection ${seen.id} was asked ${MOST_ATTEMPTS} times in ${duration(call.deadline.elapsed())} to change, said yes each time, and did not.`,
@@ -55,6 +56,21 @@ export async function sync(
       remedy: "Run `pulumi up` again; if it stays so, change it in the console.",
     },
   );
+}
+
+/** How long a change may take to show before it counts as swallowed, on clouds that have no tokens to answer from. */
+const UNSEEN_MS = 5_000;
+
+/** Between regions a change may take a moment to show, so not seen at once means nothing yet. */
+async function settledPatiently(ref: Ref, isDone: (seen: Peering) => boolean, work: Work): Promise<Peering> {
+  const { clock } = work.call;
+  const startedAt = clock.now();
+  for (let pause = 250; ; pause *= 2) {
+    const seen = await settled(ref, () => true, work);
+    const isTooLate = clock.now() - startedAt >= UNSEEN_MS;
+    if (isDone(seen) || work.cloud.createIsRepeatable || isTooLate) return seen;
+    await clock.sleep(pause);
+  }
 }
 
 function tagWord({ setTags, dropTags }: { setTags: object; dropTags: string[] }): string[] {
