@@ -2,6 +2,7 @@ import { defined } from "../model/defined";
 import { isPeeringError, PeeringError } from "../model/errors";
 import type { ConnectionSpec, Owner, Peering } from "../model/peering";
 import { nameOfPair } from "../model/peering";
+import { withCleared } from "../model/properties";
 import { GOING } from "../model/status";
 import { changedInputs, diffConnection, finished, mayStayPending } from "./diff";
 import type { Hooks } from "./hooks";
@@ -68,8 +69,7 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
     try {
       const seen = await look(id, olds, work);
       assertAlive(seen, id);
-      // Tags that were declared once and are not any more are taken off.
-      const cleared: ConnectionInputs = olds.tags === undefined ? news : { ...news, tags: news.tags ?? {} };
+      const cleared = withCleared(olds, news, news.cloud);
       return outputsOf(news, await ready(seen, cleared, owner, work), owner.marker);
     } catch (error) {
       // The old values stay in the outputs, so that the next diff still sees what was not done.

@@ -38,7 +38,10 @@ export type InputName = keyof typeof EFFECTS;
 export const INPUT_NAMES = Object.keys(EFFECTS) as InputName[];
 
 /** Where a cloud differs from the table. */
-const EXCEPTIONS: Partial<Record<CloudName, Partial<Record<InputName, Effect>>>> = {};
+const EXCEPTIONS: Partial<Record<CloudName, Partial<Record<InputName, Effect>>>> = {
+  // Tags are given at creation only, and how the tag service calls a connection is not documented.
+  tencentcloud: { tags: "replace" },
+};
 
 /** What a change of this input does on this cloud. */
 export function effectOf(input: InputName, cloud: CloudName): Effect {
@@ -51,6 +54,17 @@ const CLEARABLE: Record<CloudName, readonly InputName[]> = {
   tencentcloud: ["tags"],
   huaweicloud: ["description"],
 };
+
+/** What an in-place property is set to in order to clear it. */
+const NOTHING: Readonly<Partial<Record<InputName, unknown>>> = { tags: {}, description: "" };
+
+/** What is declared now, and what was declared once and is not any more as cleared, if the cloud can do that. */
+export function withCleared<T extends Properties>(before: Properties, now: T, cloud: CloudName): T {
+  const dropped = SYNCABLE.filter(
+    (key) => CLEARABLE[cloud].includes(key) && before[key] !== undefined && now[key] === undefined,
+  );
+  return { ...now, ...Object.fromEntries(dropped.map((key) => [key, NOTHING[key]])) };
+}
 
 /** Whether a property that is not declared any more keeps its value in the cloud. */
 export function isKeptWhenUnset(input: InputName, cloud: CloudName): boolean {
@@ -68,6 +82,22 @@ export const SYNCABLE = [
   "chargeType",
   "resourceGroupId",
 ] as const satisfies readonly (keyof Properties)[];
+
+/** The property that an ownership mark is kept in. */
+const MARKED_IN: Record<CloudName, InputName> = {
+  alicloud: "tags",
+  tencentcloud: "tags",
+  huaweicloud: "description",
+};
+
+/** What of a declaration this cloud can change on a connection that exists, its owner's mark included. */
+export function changeable<T extends Properties & { owner?: Owner }>(declared: T, cloud: CloudName): T {
+  const isFixed = (name: string): boolean =>
+    name === "owner"
+      ? effectOf(MARKED_IN[cloud], cloud) !== "inPlace"
+      : (SYNCABLE as readonly string[]).includes(name) && effectOf(name as InputName, cloud) !== "inPlace";
+  return Object.fromEntries(Object.entries(declared).filter(([name]) => !isFixed(name))) as T;
+}
 
 /** What has to change on a connection: the wanted values, and the tags to set and to drop. */
 export interface Difference {

@@ -65,7 +65,9 @@ export function complaints(inputs: RawInputs): string[] {
   const rest = Object.fromEntries(Object.entries(inputs).filter(([name]) => !inVain.includes(name)));
   const { requester, accepter } = inputs as { requester?: SideInputs; accepter?: SideInputs };
   return [
-    ...inVain.map((name) => `${name}: Huawei Cloud has no such property, since ${ELSEWHERE[name]}. Remove it.`),
+    ...inVain.map(
+      (name) => `${name}: Huawei Cloud has no such property, since ${ELSEWHERE[name]}. Remove it.`,
+    ),
     ...complaintsOf(INPUTS, rest),
     ...CROSS_FIELD_RULES.map((rule) => rule(requester, accepter)).filter((text) => text !== undefined),
   ];
@@ -74,7 +76,7 @@ export function complaints(inputs: RawInputs): string[] {
 /** A name made from a resource's name, within the rules. */
 export function defaultName(resourceName: string): string {
   const fitting = resourceName.replace(new RegExp(`[^${NAME_CHARACTERS}]`, "gu"), "-");
-  return [...fitting].slice(0, LONGEST_NAME).join("");
+  return Array.from(fitting).slice(0, LONGEST_NAME).join("");
 }
 
 function bothKnown(a: unknown, b: unknown): boolean {
