@@ -244,6 +244,11 @@ describe("a provider instance for the requester", () => {
       /package alicloud.*AlicloudProvider\.from/,
     ],
     [
+      "of the official package, as the component's own option,",
+      (program) => peer(program, {}, { provider: providerOf(program, "alicloud") }),
+      /requester\.provider is a provider of package alicloud.*AlicloudProvider\.from/,
+    ],
+    [
       "of an unrelated package",
       (program) => {
         const foreign = providerOf(program, "aws") as never;

@@ -75,9 +75,11 @@ describe("a lock by keys", () => {
   });
 
   test("takes a key named twice as one: a VPC does not wait for itself", async () => {
-    const task = ask(new KeyedLock(), ["a", "a"]);
+    const lock = new KeyedLock();
+    const [task, next] = [ask(lock, ["a", "a"]), ask(lock, ["a"])];
     await settle();
     expect({ has: task.has, queuedBehind: task.queuedBehind }).toEqual({ has: true, queuedBehind: [] });
+    expect(next.queuedBehind).toEqual([1]);
   });
 
   test("with no keys keeps nobody waiting", async () => {
