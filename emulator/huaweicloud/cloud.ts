@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Cloud } from "../core/room";
 import { statusWords } from "../core/status";
 import { isHuaweicloudRequest } from "./recognise";
+import { createHuaweicloudRoom } from "./room";
 
 /** Huawei Cloud, as far as the core has to know it. */
 export const huaweicloud: Cloud = {
@@ -20,4 +21,5 @@ export const huaweicloud: Cloud = {
     part.vpcs.map(({ projectId, ...vpc }) => ({ ...vpc, cloud: "huaweicloud", account: projectId })),
   accountsOf: ({ huaweicloud: part }) => part.projects.map(({ projectId }) => projectId),
   strictIds: ({ huaweicloud: part }) => part.strictIds,
+  createRoom: createHuaweicloudRoom,
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountId, text, vpcFields } from "../world/fields";
+import { guessesSchema } from "./guesses";
 
 const project = z.strictObject({
   projectId: accountId,
@@ -7,6 +8,12 @@ const project = z.strictObject({
   domainId: accountId,
   accessKey: text,
   secretKey: text,
+  /** Set, the key is a temporary one that works with this token only. */
+  securityToken: text.optional(),
+  /** Left out, it is the project of every region for those who ask by a region's name. */
+  name: text.optional(),
+  /** What the account is called; left out, its id. */
+  domainName: text.optional(),
 });
 
 const vpc = z.strictObject({ ...vpcFields, projectId: accountId });
@@ -70,4 +77,16 @@ export const huaweicloudWorld = z.strictObject({
       cidrBlocks: ["10.9.0.0/16"],
     },
   ]),
+  /** Agencies that accounts have made for others; left out, there is one of every name. */
+  agencies: z.array(text).optional(),
+  guesses: guessesSchema.prefault({}),
 });
+
+/** Huawei Cloud's part of a world in force. */
+export type HuaweicloudWorld = z.output<typeof huaweicloudWorld>;
+
+/** A project with its access key. */
+export type HuaweicloudProject = HuaweicloudWorld["projects"][number];
+
+/** A VPC as the world describes it. */
+export type HuaweicloudVpc = HuaweicloudWorld["vpcs"][number];

@@ -1,0 +1,15 @@
+import type { Action } from "../action";
+import { requestToAnswer } from "../connections";
+import { peeringView } from "../peeringView";
+import { refuseBeyondQuota } from "../quota";
+
+/** Accepts a request. The answer is the connection itself, in no envelope. */
+export const acceptVpcPeering: Action = {
+  limited: true,
+  run(context) {
+    const peering = requestToAnswer(context);
+    refuseBeyondQuota(context, peering.accepter.account, peering.accepter.region);
+    context.core.peerings.move(peering, "active");
+    return { status: 200, body: peeringView(peering) };
+  },
+};

@@ -1,0 +1,21 @@
+import type { Action } from "../action";
+import { connectionOf, wordOf } from "../connections";
+
+/** Deletes a connection, in any status, and the routes into it on both sides; either side may. */
+export const deleteVpcPeering: Action = {
+  limited: true,
+  run(context) {
+    const { core, settings } = context;
+    const peering = connectionOf(context);
+    core.vpcs.clearRoutes(core.vpcs.routedInto(peering.id), peering.id);
+    const { visibleAfterDeleteMs: afterMs } = settings.guesses;
+    if (afterMs === 0) {
+      core.peerings.move(peering, "deleted");
+    } else if (peering.status !== "deleting") {
+      const word = wordOf(peering);
+      core.peerings.move(peering, "deleting", { afterMs, status: "deleted" });
+      peering.word = word;
+    }
+    return { status: 204 };
+  },
+};

@@ -1,0 +1,13 @@
+import type { Action } from "../action";
+import { requestToAnswer } from "../connections";
+import { peeringView } from "../peeringView";
+
+/** Rejects a request for good. The answer is the connection itself, in no envelope. */
+export const rejectVpcPeering: Action = {
+  limited: true,
+  run(context) {
+    const peering = requestToAnswer(context);
+    context.core.peerings.move(peering, "rejected");
+    return { status: 200, body: peeringView(peering) };
+  },
+};

@@ -1,0 +1,21 @@
+import type { Action } from "../action";
+import { peeringFields, textOf } from "../body";
+import { connectionOf } from "../connections";
+import { refused } from "../errors";
+import { peeringView } from "../peeringView";
+
+/** Changes name and description; either side may, in any status. */
+export const updateVpcPeering: Action = {
+  limited: true,
+  run(context) {
+    const peering = connectionOf(context);
+    const fields = peeringFields(context.body, "PUT", ["name", "description"]);
+    const [name, description] = [textOf(fields, "name"), textOf(fields, "description")];
+    if (name === undefined && description === undefined) throw refused(context.settings.guesses.emptyUpdate);
+    const { labels } = peering.requester;
+    labels.name = name ?? labels.name;
+    labels.description = description ?? labels.description;
+    peering.updatedAt = context.core.clock.now();
+    return { status: 200, body: { peering: peeringView(peering) } };
+  },
+};
