@@ -6,6 +6,8 @@ import type { CloudModule } from "./cloud";
 /** Each cloud's code is loaded when it is first needed, so that nobody pays for the other two. */
 const MODULES: Partial<Record<CloudName, () => Promise<CloudModule>>> = {
   alicloud: async () => (await import("./alicloud/index.js")).alicloud,
+  tencentcloud: async () => (await import("./tencentcloud/index.js")).tencentcloud,
+  huaweicloud: async () => (await import("./huaweicloud/index.js")).huaweicloud,
 };
 
 /** Loads a cloud's code. */
