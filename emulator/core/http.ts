@@ -7,6 +7,8 @@ const maxBodyBytes = 12 * 1024 * 1024;
 export interface RawRequest {
   readonly method: string;
   readonly path: string;
+  /** What stood behind the question mark, as it came. */
+  readonly rawQuery: string;
   /** Decoded names and values of the query, in the order they came. */
   readonly query: readonly (readonly [string, string])[];
   readonly headers: IncomingHttpHeaders;
@@ -35,6 +37,7 @@ export async function readRequest(message: IncomingMessage): Promise<RawRequest>
   return {
     method: message.method ?? "GET",
     path: mark < 0 ? url : url.slice(0, mark),
+    rawQuery: mark < 0 ? "" : url.slice(mark + 1),
     query: mark < 0 ? [] : [...new URLSearchParams(url.slice(mark + 1))],
     headers: message.headers,
     body: Buffer.concat(chunks),

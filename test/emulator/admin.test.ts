@@ -360,6 +360,7 @@ describe("a request", () => {
     const request = {
       method: "GET",
       path,
+      rawQuery: query ?? "",
       query: [...new URLSearchParams(query)],
       headers,
       body: Buffer.alloc(0),

@@ -1,0 +1,19 @@
+import type { Action } from "../action";
+import { lockVpcs, requestToAnswer } from "../connections";
+import { text } from "../shape";
+
+/** Accepts a request; only its accepter may. */
+export const acceptVpcPeeringConnection: Action = {
+  params: { PeeringConnectionId: text },
+  required: ["PeeringConnectionId"],
+  isRegional: true,
+  isLimited: true,
+  run(context) {
+    const { core, settings } = context;
+    const peering = requestToAnswer(context);
+    if (settings.guesses.acceptIsImmediate) core.peerings.move(peering, "active");
+    else core.peerings.move(peering, "creating", { afterMs: core.world.timings.acceptMs, status: "active" });
+    lockVpcs(context, peering);
+    return {};
+  },
+};

@@ -1,0 +1,26 @@
+import type { Action } from "../action";
+import { connectionOf, lockVpcs, purviewError } from "../connections";
+import { apiError } from "../errors";
+import { text } from "../shape";
+
+/** Deletes a connection at once, with the routes into it; either side may. */
+export const deleteVpcPeeringConnection: Action = {
+  params: { PeeringConnectionId: text },
+  required: ["PeeringConnectionId"],
+  isRegional: true,
+  isLimited: true,
+  run(context) {
+    const { core, settings, caller } = context;
+    const peering = connectionOf(context);
+    if (peering.attributes["type"] === "VPC_BM_PEER") {
+      throw apiError("UnsupportedOperation.NotSupportDeleteVpcBmPeer", peering.id);
+    }
+    const isUnanswered = peering.status === "pending" && peering.requester.account !== caller.uin;
+    if (isUnanswered && !settings.guesses.accepterMayDeleteUnanswered) throw purviewError(peering);
+    core.vpcs.clearRoutes(core.vpcs.routedInto(peering.id), peering.id);
+    peering.attributes["deletedBy"] = caller.uin;
+    core.peerings.move(peering, "deleted");
+    lockVpcs(context, peering);
+    return {};
+  },
+};

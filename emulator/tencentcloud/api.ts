@@ -1,0 +1,43 @@
+import type { Action } from "./action";
+import { acceptVpcPeeringConnection } from "./actions/acceptVpcPeeringConnection";
+import { assumeRole } from "./actions/assumeRole";
+import { createVpcPeeringConnection } from "./actions/createVpcPeeringConnection";
+import { deleteVpcPeeringConnection } from "./actions/deleteVpcPeeringConnection";
+import { describeVpcLimits } from "./actions/describeVpcLimits";
+import { describeVpcPeeringConnections } from "./actions/describeVpcPeeringConnections";
+import { describeVpcs } from "./actions/describeVpcs";
+import { getCallerIdentity } from "./actions/getCallerIdentity";
+import { modifyVpcPeeringConnection } from "./actions/modifyVpcPeeringConnection";
+import { rejectVpcPeeringConnection } from "./actions/rejectVpcPeeringConnection";
+import { apiError } from "./errors";
+
+/** The actions of each API version; the version tells the product. */
+const api: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
+  // vpc
+  "2017-03-12": {
+    AcceptVpcPeeringConnection: acceptVpcPeeringConnection,
+    CreateVpcPeeringConnection: createVpcPeeringConnection,
+    DeleteVpcPeeringConnection: deleteVpcPeeringConnection,
+    DescribeVpcLimits: describeVpcLimits,
+    DescribeVpcPeeringConnections: describeVpcPeeringConnections,
+    DescribeVpcs: describeVpcs,
+    ModifyVpcPeeringConnection: modifyVpcPeeringConnection,
+    RejectVpcPeeringConnection: rejectVpcPeeringConnection,
+  },
+  // sts
+  "2018-08-13": {
+    AssumeRole: assumeRole,
+    GetCallerIdentity: getCallerIdentity,
+  },
+};
+
+/** Finds an action, or says which of action and version is wrong. */
+export function findAction(version: string, name: string): Action {
+  if (name === "") throw apiError("MissingParameter", "Action");
+  if (version === "") throw apiError("MissingParameter", "Version");
+  const actions = Object.hasOwn(api, version) ? api[version] : undefined;
+  if (!actions) throw apiError("NoSuchVersion", version);
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (!action) throw apiError("InvalidAction", name);
+  return action;
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+const yes = z.boolean("must be true or false").default(true);
+const no = z.boolean("must be true or false").default(false);
+const code = (byDefault: string) => z.string("must be an error code").min(1).default(byDefault);
+const duration = (byDefault: number) =>
+  z.int("must be a whole number of milliseconds").min(0).default(byDefault);
+const count = (byDefault: number) => z.int("must be a whole number").min(1).default(byDefault);
+
+/** What Tencent Cloud documents nowhere, each with the answer assumed here. Set them otherwise to test the other answer. */
+export const guessesSchema = z.strictObject({
+  /** Whether A to B and B to A count as the same pair of VPCs. */
+  pairIsUnordered: yes,
+  /** Whether a rejected or expired connection stands in the way of a new one of its pair. */
+  deadBlocksPair: no,
+  /** Whether a rejected or expired connection counts against the quota. */
+  deadCountsAgainstQuota: no,
+  /** Whether the addresses of a VPC's other peers may not overlap either. */
+  otherPeersMustNotOverlap: yes,
+  /** Which of the two spellings a conflict of addresses has. */
+  cidrConflictCode: code("UnsupportedOperation.VpcPeerCidrConflict"),
+  /** What create answers when both ends are one VPC. */
+  sameVpcCode: code("InvalidParameterValue"),
+  /** Whether a connection between regions must name its bandwidth. */
+  interRegionNeedsBandwidth: yes,
+  /** Whether bandwidth (other than 0), charge type or quality within one region are refused; if not, they are ignored. */
+  intraRegionRefusesOptions: yes,
+  /** The most characters that a name may have. */
+  longestName: count(60),
+
+  /** For how long a new connection cannot be read yet. */
+  createShowsAfterMs: duration(0),
+  /** Whether a change between regions takes `timings.updateMs` to show. */
+  modifyShowsLater: yes,
+  /** Whether an accepted connection is active at once; if not, it stays PENDING for `timings.acceptMs`. */
+  acceptIsImmediate: yes,
+  /** For how long a deleted connection can still be read, with the state DELETED, and by whom. */
+  deletedReadableMs: duration(0),
+  deletedReadableBy: z.enum(["otherSide", "both"]).default("otherSide"),
+  /** Whether asking for an id that is not there answers an empty list; if not, it answers ResourceNotFound. */
+  unknownIdIsEmpty: yes,
+
+  /** What an account gets that is neither requester nor accepter and tries to change something. */
+  strangerCode: code("ResourceNotFound"),
+  /** Whether the accepter may modify. */
+  accepterMayModify: no,
+  /** Whether a connection may be modified while it waits for the accepter. */
+  modifiableWhilePending: yes,
+  /** Whether the accepter may delete a request that it has not answered. */
+  accepterMayDeleteUnanswered: yes,
+  /** Whether a call must name the region of the caller's own side. */
+  callsCheckRegion: yes,
+  /** Which calls are refused while another one holds a VPC (`timings.vpcLockMs`). */
+  mutexActions: z.array(z.string()).default(["DeleteVpcPeeringConnection"]),
+
+  /** Whether the filter vpc-id goes by either end, or by the requester's alone. */
+  vpcFilterIs: z.enum(["either", "source"]).default("either"),
+  /** Whether the name in a filter may be a part of the connection's name. */
+  nameFilterIsFuzzy: yes,
+  /** How many connections a list has where no limit is given, and at most. */
+  listDefault: count(20),
+  listMost: count(100),
+  /** Which way a list is ordered where nothing is said of it. */
+  listDirection: z.enum(["ASC", "DESC"]).default("DESC"),
+  /** Whether each region of an account has calls of its own to spend. */
+  limitIsPerRegion: yes,
+
+  /** What the field Type shows; the service's own sample has this. */
+  typeShown: z.string().default("VPC0"),
+  /** The charge type and the quality where none is given. */
+  defaultChargeType: z.string().default("POSTPAID_BY_DAY_MAX"),
+  defaultQosLevel: z.string().default(""),
+  /** How many hours the clock of CreateTime is ahead of UTC: it is China's. */
+  hoursAheadOfUtc: z.int("must be a whole number of hours").default(8),
+});
+
+/** The answers in force. */
+export type Guesses = z.output<typeof guessesSchema>;
