@@ -62,7 +62,12 @@ export function keySource(
 function firstSource(settings: Settings, assumeRole: AssumeRole, machine: Machine): KeySource {
   const read = (name: "secretId" | "secretKey" | "securityToken" | "profile"): string | undefined =>
     text(settings(`tencentcloud:${name}`));
-  const given = pairOf(read("secretId"), read("secretKey"), "`tencentcloud:secretId`", "`tencentcloud:secretKey`");
+  const given = pairOf(
+    read("secretId"),
+    read("secretKey"),
+    "`tencentcloud:secretId`",
+    "`tencentcloud:secretKey`",
+  );
   if (given) return constant(given, read("securityToken"));
   const folders = foldersOf(machine);
   const profile = read("profile");
@@ -167,7 +172,9 @@ function lazily(find: () => Promise<KeySource>): KeySource {
       source = undefined;
       throw error;
     });
-    return await (await source)();
+    return await (
+      await source
+    )();
   };
 }
 

@@ -64,7 +64,10 @@ const MEANINGS: Table = [
   ["ResourceInsufficient*", { kind: "quota", remedy: "The cloud has no more of it in this region now." }],
   [
     "UnsupportedOperation.PurchaseLimit",
-    { kind: "notOpened", remedy: "This account may not use peering in that region: ask for it in the console." },
+    {
+      kind: "notOpened",
+      remedy: "This account may not use peering in that region: ask for it in the console.",
+    },
   ],
   [
     "AuthFailure.SecretIdNotFound AuthFailure.InvalidSecretId",
@@ -94,7 +97,10 @@ const MEANINGS: Table = [
   ],
   [
     "AuthFailure.UnauthorizedOperation UnauthorizedOperation UnauthorizedOperation.*",
-    { kind: "permission", remedy: "Allow these keys this action on `vpc` in CAM (see docs/tencentcloud.md)." },
+    {
+      kind: "permission",
+      remedy: "Allow these keys this action on `vpc` in CAM (see docs/tencentcloud.md).",
+    },
   ],
   ["AuthFailure*", { kind: "credentials" }],
   [
@@ -105,7 +111,8 @@ const MEANINGS: Table = [
     "InvalidParameterValue.DuplicateRegion",
     {
       kind: "invalid",
-      remedy: "Remove `bandwidth`, `chargeType` and `qosLevel`: they are for connections between two regions.",
+      remedy:
+        "Remove `bandwidth`, `chargeType` and `qosLevel`: they are for connections between two regions.",
     },
   ],
   [

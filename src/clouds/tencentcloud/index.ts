@@ -30,6 +30,9 @@ const WRITE_LIMIT_MS = 30_000;
 /** What the API takes at most is not documented; the one before it took 50. */
 const PAGE = 50;
 
+/** So that connections made meanwhile do not shift the pages. */
+const OLDEST_FIRST = { OrderField: "CreatedTime", OrderDirection: "ASC" };
+
 /** Where calls go that belong to no region. */
 const ANY_REGION = "ap-guangzhou";
 
@@ -104,7 +107,7 @@ class Tencentcloud implements Cloud {
   private async describe(which: Params, region: string, call: Call): Promise<Peering[]> {
     const found: Peering[] = [];
     for (;;) {
-      const params = { ...which, Offset: found.length, Limit: PAGE };
+      const params = { ...which, ...OLDEST_FIRST, Offset: found.length, Limit: PAGE };
       const page = await this.do("DescribeVpcPeeringConnections", params, region, READ, call);
       const rows = (page["PeerConnectionSet"] ?? []) as Row[];
       found.push(...rows.map(peeringOf));
@@ -152,7 +155,12 @@ class Tencentcloud implements Cloud {
     };
     const region = (await tencentcloud.region(this.settings)) ?? ANY_REGION;
     const timeoutMs = this.requestTimeoutMs ?? READ_LIMIT_MS;
-    const answer = await signedCall("AssumeRole", params, { region, keys, endpoint: this.endpoint, timeoutMs });
+    const answer = await signedCall("AssumeRole", params, {
+      region,
+      keys,
+      endpoint: this.endpoint,
+      timeoutMs,
+    });
     const { TmpSecretId, TmpSecretKey, Token } = answer["Credentials"] as Record<string, string>;
     if (TmpSecretId === undefined || TmpSecretKey === undefined || Token === undefined) {
       throw new PeeringError(`The role ${role.roleArn} gave no keys.`, {
