@@ -1,8 +1,9 @@
-import type { PeeringRow, WorldInput } from "../../emulator";
+import type { CloudName, PeeringRow, WorldInput } from "../../emulator";
+import { splitDescription } from "../../src/clouds/huaweicloud/peering";
 
 /** What the story needs to know of a cloud. */
 export interface CloudUnderTest {
-  cloud: "alicloud";
+  cloud: CloudName;
   /** The settings of two accounts' provider instances, without their endpoint. */
   settings: Record<"a" | "b", Record<string, string>>;
   accounts: Record<"a" | "b", string>;
@@ -10,6 +11,12 @@ export interface CloudUnderTest {
   /** Two VPCs of account A in one region, and one of account B. */
   vpcs: Record<"hub" | "app" | "partner", { vpcId: string; region: string }>;
   actions: Record<"create" | "get" | "accept" | "update" | "delete", string>;
+  /** What a create within one account asks of the cloud. */
+  callsOfCreate: readonly string[];
+  /** How a message names a stack that made a connection. */
+  maker: (stack: string) => string;
+  /** A row of the admin API without the owner's mark, where that is in the way. */
+  unmarked?: (row: PeeringRow) => PeeringRow;
   /** How the cloud says that it is called too often, and that it is busy with a VPC. */
   refusals: { throttled: string; busy: string };
   world: WorldInput;
@@ -17,6 +24,10 @@ export interface CloudUnderTest {
   changes: Record<string, unknown>;
   /** What the admin API shows of such a change. */
   shown: (row: PeeringRow) => Record<string, unknown>;
+  /** A property that the cloud can be asked to clear, and whether it is there. */
+  clearable: { inputs: Record<string, unknown>; isThere: (row: PeeringRow) => boolean };
+  /** A world in which a connection within one account does not become active, and its status there. */
+  stuck: { world: WorldInput; status: string };
 }
 
 /** Every cloud that this release drives. */
@@ -41,6 +52,8 @@ export const CLOUDS: readonly CloudUnderTest[] = [
       update: "ModifyVpcPeerConnection",
       delete: "DeleteVpcPeerConnection",
     },
+    callsOfCreate: ["CreateVpcPeerConnection", "GetVpcPeerConnectionAttribute"],
+    maker: (stack) => `which the stack ${stack} made`,
     refusals: { throttled: "Throttling.User", busy: "Conflict.Operation" },
     world: {
       timings: { activateMs: 0, acceptMs: 0, updateMs: 0, deleteMs: 0 },
@@ -48,5 +61,44 @@ export const CLOUDS: readonly CloudUnderTest[] = [
     },
     changes: { name: "renamed", description: "Changed in place", tags: { team: "network" } },
     shown: ({ name, description, tags }) => ({ name, description, tags: { team: tags["team"] } }),
+    clearable: { inputs: { tags: { team: "network" } }, isThere: ({ tags }) => "team" in tags },
+    stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
+  },
+  {
+    cloud: "huaweicloud",
+    settings: {
+      a: {
+        region: "cn-north-4",
+        accessKey: "HWFAKEAKA",
+        secretKey: "fakesecretA",
+        projectId: "aaaa0000000000000000000000000001",
+      },
+      b: { region: "cn-north-4", accessKey: "HWFAKEAKB", secretKey: "fakesecretB" },
+    },
+    accounts: { a: "aaaa0000000000000000000000000001", b: "bbbb0000000000000000000000000002" },
+    accountKey: "projectId",
+    vpcs: {
+      hub: { vpcId: "a0000000-0000-4000-8000-000000000001", region: "cn-north-4" },
+      app: { vpcId: "a0000000-0000-4000-8000-000000000002", region: "cn-north-4" },
+      partner: { vpcId: "b0000000-0000-4000-8000-000000000001", region: "cn-north-4" },
+    },
+    actions: {
+      create: "CreateVpcPeering",
+      get: "ShowVpcPeering",
+      accept: "AcceptVpcPeering",
+      update: "UpdateVpcPeering",
+      delete: "DeleteVpcPeering",
+    },
+    // Without a token, a look comes first.
+    callsOfCreate: ["ListVpcPeerings", "CreateVpcPeering", "ShowVpcPeering"],
+    // There is no room for the stack's name.
+    maker: () => "which another stack made",
+    unmarked: (row) => ({ ...row, description: splitDescription(row.description).text }),
+    refusals: { throttled: "APIGW.0308", busy: "VPC.0103" },
+    world: { limits: { huaweicloudPer5Minutes: 0 } },
+    changes: { name: "renamed", description: "Changed in place" },
+    shown: ({ name, description }) => ({ name, description }),
+    clearable: { inputs: { description: "Hub to app" }, isThere: ({ description }) => description !== "" },
+    stuck: { world: { huaweicloud: { guesses: { sameTenantIs: "nobody" } } }, status: "pending" },
   },
 ];

@@ -7,7 +7,7 @@ describe.each(CLOUDS)("the life of a connection on $cloud", (under) => {
     const inputs = sameAccount();
     expect(await connection.check({}, inputs)).toEqual({ inputs, failures: [] });
     const { id, outs } = await connection.create(inputs);
-    expect(await calls()).toEqual([under.actions.create, under.actions.get]);
+    expect(await calls()).toEqual(under.callsOfCreate);
     expect(outs).toMatchObject({ ...inputs, status: "active", stateVersion: 1, account: under.accounts.a });
     expect(await connection.diff(id, outs, inputs)).toEqual({ changes: false });
 
@@ -82,11 +82,19 @@ describe.each(CLOUDS)("the life of a connection on $cloud", (under) => {
     expect(await calls()).toEqual(before);
   });
 
-  test("tags that are not declared any more are taken off", async () => {
+  test("what is not declared any more, and can be cleared, is cleared", async () => {
     const { connection, sameAccount, live } = await openBench(under);
-    const { id, outs } = await connection.create(sameAccount({ tags: { team: "network" } }));
-    await connection.update(id, outs, sameAccount());
-    expect(Object.keys((await live())[0]?.tags ?? {})).not.toContain("team");
+    const { inputs, isThere } = under.clearable;
+    const { id, outs } = await connection.create(sameAccount(inputs));
+    expect((await live()).map(isThere)).toEqual([true]);
+    const cleared = await connection.update(id, outs, sameAccount());
+    expect((await live()).map(isThere)).toEqual([false]);
+    expect(await connection.diff(id, cleared.outs, sameAccount())).toEqual({ changes: false });
+    expect(await connection.read(id, cleared.outs)).toEqual({
+      id,
+      props: cleared.outs,
+      inputs: sameAccount(),
+    });
   });
 });
 
@@ -99,7 +107,7 @@ describe.each(CLOUDS)("a connection that this stack did not make, on $cloud", (u
     const before = await live();
     const { message, id } = await failure(connection.create(sameAccount()));
     expect(message).toContain(`are connected already by ${theirs.id} ("story")`);
-    expect(message).toContain("which the stack organization/other/prod made");
+    expect(message).toContain(under.maker("organization/other/prod"));
     expect(id).toBeUndefined();
     expect(await live()).toEqual(before);
   });
@@ -112,7 +120,7 @@ describe.each(CLOUDS)("a connection that this stack did not make, on $cloud", (u
     expect(adopted.id).toBe(theirs.id);
     expect((await live()).map(({ description }) => description)).toEqual(["Ours now"]);
     const { message } = await failure(connection.create(sameAccount(stranger)));
-    expect(message).toContain("which the stack organization/story/dev made");
+    expect(message).toContain(under.maker("organization/story/dev"));
   });
 });
 
@@ -228,13 +236,14 @@ describe.each(CLOUDS)("a cloud that says not now, on $cloud", (under) => {
   });
 
   test("a connection that never becomes active keeps its id", async () => {
-    const { connection, sameAccount } = await openBench(under, { timings: { activateMs: 3_600_000 } });
+    const { world, status } = under.stuck;
+    const { connection, sameAccount } = await openBench(under, world);
     const inputs = sameAccount({ timeouts: { create: "1s" } });
     const failed = await failure(connection.create(inputs));
     expect(failed.id).toBeDefined();
-    expect(failed.properties).toMatchObject({ __provider: "the line", status: "creating" });
+    expect(failed.properties).toMatchObject({ __provider: "the line", status });
     expect(failed.reasons).toEqual([
-      expect.stringMatching(/did not become ready within 1s: saw creating × \d+/),
+      expect.stringMatching(new RegExp(`did not become ready within 1s: saw ${status} × \\d+`)),
     ]);
     const answer = await connection.diff(failed.id ?? "", failed.properties ?? {}, inputs);
     expect(answer).toEqual({ changes: true });

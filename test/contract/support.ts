@@ -74,7 +74,10 @@ export async function openBench(
     connectionByB: await configured(dynamicProvider("Connection", connectionHooks), "b"),
     acceptance: await configured(dynamicProvider("Acceptance", acceptanceHooks), "b"),
     admin,
-    live: async () => ((await admin("GET", "/peerings")) as PeeringRow[]).filter(({ deleted }) => !deleted),
+    live: async () => {
+      const rows = (await admin("GET", "/peerings")) as PeeringRow[];
+      return rows.filter(({ deleted }) => !deleted).map((row) => under.unmarked?.(row) ?? row);
+    },
     calls: async () => ((await admin("GET", "/requests")) as RequestRow[]).map(({ action }) => action),
     fault: async (action, fault, more = {}) => {
       await admin("POST", "/faults", { cloud: under.cloud, action, fault, ...more });
