@@ -17,17 +17,27 @@ const IN_THE_WAY_MS = 60_000;
 const CIDR_REMEDY =
   "Neither the two VPCs nor the VPCs that either is connected with may have addresses in common: choose other VPCs, or remove the connection in the way.";
 
-/** Codes that mean something else when a connection is created, since there is none yet. */
-const AT_CREATE: Table = [
-  [
-    "ResourceNotFound ResourceNotFound.*",
-    {
-      kind: "invalid",
-      remedy:
-        "One of the VPCs is not there: check both ids, both regions, and which account owns each; a VPC is found only where it lives.",
-    },
+const ROLE_REMEDY = "Check `assumeRole.roleArn`, and that the role's account lets these keys take it on.";
+
+/** Codes that mean something else as an answer to these actions, where there is no connection that could be gone. */
+const BY_ACTION: Readonly<Record<string, Table>> = {
+  CreateVpcPeeringConnection: [
+    [
+      "ResourceNotFound ResourceNotFound.*",
+      {
+        kind: "invalid",
+        remedy:
+          "One of the VPCs is not there: check both ids, both regions, and which account owns each; a VPC is found only where it lives.",
+      },
+    ],
   ],
-];
+  AssumeRole: [
+    [
+      "ResourceNotFound* InvalidParameter* UnauthorizedOperation*",
+      { kind: "credentials", remedy: ROLE_REMEDY },
+    ],
+  ],
+};
 
 /**
  * Every code that the facts know, by exact name or by its beginning (`RequestLimitExceeded*`); the first row that
@@ -135,7 +145,7 @@ const MEANINGS: Table = [
 
 /** Looks a code up, as an answer to this action. */
 export function meaningOf(code: string, action = ""): Meaning {
-  const tables = action.startsWith("Create") ? [...AT_CREATE, ...MEANINGS] : MEANINGS;
+  const tables = [...(BY_ACTION[action] ?? []), ...MEANINGS];
   const row = tables.find(([codes]) => codes.split(" ").some((pattern) => fits(code, pattern)));
   return row?.[1] ?? { kind: "unknown" };
 }
