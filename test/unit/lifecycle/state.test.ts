@@ -141,6 +141,8 @@ describe("the state of a connection", () => {
         const written = outputsOf(declared, seen, "mark");
         const read = inputsOf(written, seen);
         expect(declaredOf(read)).toEqual(declaredOf(written));
+        // What a cloud cannot change is not shown as drift, which would ask for a replacement.
+        if (declared.cloud !== "alicloud") return;
         for (const key of ["bandwidth", "linkType", "tags", "resourceGroupId"] as const)
           if (declared[key] !== undefined) expect(read[key]).toEqual(seen[key]);
       }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Properties } from "../../../src/model/peering";
-import { difference, effectOf, ownTags } from "../../../src/model/properties";
+import { changeable, difference, effectOf, ownTags, withCleared } from "../../../src/model/properties";
 import { peering, reordered, tags, without } from "../support/samples";
 
 const declared: Properties = {
@@ -154,4 +154,41 @@ describe("a change of", () => {
       expect(effectOf(name, "alicloud")).toBe("stateOnly");
     },
   );
+});
+
+describe("what a cloud can change on a connection that exists", () => {
+  const owner = { marker: "ours" };
+  const all: Properties & { owner: typeof owner } = {
+    ...declared,
+    qosLevel: "PT",
+    resourceGroupId: "rg-1",
+    owner,
+  };
+
+  test("is everything that is declared, with the mark, on Alibaba Cloud", () => {
+    expect(changeable({ ...declared, owner }, "alicloud")).toEqual({ ...declared, owner });
+  });
+
+  test("is neither tags nor the mark in them on Tencent Cloud, which takes them at creation only", () => {
+    expect(changeable(all, "tencentcloud")).not.toHaveProperty("tags");
+    expect(changeable(all, "tencentcloud")).not.toHaveProperty("owner");
+    expect(changeable(all, "tencentcloud")).toMatchObject({ name: "hub-spoke", bandwidth: 200 });
+  });
+
+  test("is the mark on Huawei Cloud, which is in the description", () => {
+    expect(changeable(all, "huaweicloud")).toMatchObject({ owner, description: "Hub to spoke" });
+  });
+});
+
+describe("what was declared once and is not any more", () => {
+  test("is cleared where the cloud can do that", () => {
+    const before = { description: "Old", tags: { old: "x" } };
+    expect(withCleared(before, {}, "alicloud")).toEqual({ tags: {} });
+    expect(withCleared(before, {}, "huaweicloud")).toEqual({ description: "" });
+  });
+
+  test("and was never declared is left alone", () => {
+    expect(withCleared({}, { name: "n" }, "alicloud")).toEqual({ name: "n" });
+    expect(withCleared({ tags: { a: "1" } }, { tags: { b: "2" } }, "alicloud")).toEqual({ tags: { b: "2" } });
+  });
 });
