@@ -43,8 +43,8 @@ export interface Cloud {
   readonly name: CloudName;
   /** Whether `create` with the same seed and spec can be repeated without making a second connection. */
   readonly createIsRepeatable: boolean;
-  /** Asks once, then remembers. */
-  whoAmI(call: Call): Promise<Identity>;
+  /** Asks once, then remembers. Where accounts (projects) belong to regions, that of `region`, if it is given. */
+  whoAmI(call: Call, region?: string): Promise<Identity>;
   /** Answers the id; the connection may not be visible yet. */
   create(spec: ConnectionSpec, seed: TokenSeed, call: Call): Promise<string>;
   /** The connection, or nothing if there is none (any more). */

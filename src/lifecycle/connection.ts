@@ -117,7 +117,8 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
 async function specOf(inputs: ConnectionInputs, { cloud, call }: Work): Promise<ConnectionSpec> {
   const own = accountOf(inputs.requester) ?? "";
   const accepterAccount =
-    accountOf(inputs.accepter) ?? (own === "" ? (await cloud.whoAmI(call)).account : own);
+    accountOf(inputs.accepter) ??
+    (own === "" ? (await cloud.whoAmI(call, inputs.requester.region)).account : own);
   return {
     ...declaredOf(inputs),
     requester: sideOf(inputs.requester, own),

@@ -79,13 +79,20 @@ export async function ensure(
     if (earlier !== undefined) return earlier;
   }
   const { spec } = wanted;
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+  let refusal: PeeringError | undefined;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS;) {
     const id = await tryToCreate(spec, attempt, work);
-    if (id === undefined) {
+    if (typeof id !== "string") {
       const found = await lookUpPatiently(wanted, learn, work);
       if (found !== undefined) return found;
+      assertUnclear(id, refusal, work);
+      refusal = id;
+      // Without tokens there is nothing to be spent: what fails is tried again until the deadline.
+      if (cloud.createIsRepeatable) attempt++;
       continue;
     }
+    refusal = undefined;
+    attempt++;
     learn(id);
     const ref = { id, region: spec.requester.region };
     try {
@@ -101,6 +108,7 @@ export async function ensure(
       learn(undefined);
     }
   }
+  if (refusal !== undefined) throw refusal;
   throw new PeeringError(
     `Connection ${nameOfPair(spec)} could not be created: ${MOST_ATTEMPTS} attempts ended in connections that do not exist any more.`,
     {
@@ -111,8 +119,12 @@ export async function ensure(
   );
 }
 
-/** Creates, or answers nothing if only a look at the cloud can tell what there is now. */
-async function tryToCreate(spec: ConnectionSpec, attempt: number, work: Work): Promise<string | undefined> {
+/** Creates and answers the id, or the failure if only a look at the cloud can tell what there is now. */
+async function tryToCreate(
+  spec: ConnectionSpec,
+  attempt: number,
+  work: Work,
+): Promise<string | PeeringError> {
   const { cloud, call } = work;
   try {
     return await work.exclusively([spec.requester, spec.accepter], () =>
@@ -120,9 +132,16 @@ async function tryToCreate(spec: ConnectionSpec, attempt: number, work: Work): P
     );
   } catch (error) {
     const unclear = isPeeringError(error, "transient") && error.facts.executed === "unknown";
-    if (unclear || isPeeringError(error, "duplicate", "tokenMismatch")) return undefined;
+    if (unclear || isPeeringError(error, "duplicate", "tokenMismatch")) return error;
     throw error;
   }
+}
+
+/** A cloud without tokens that says twice that there is a connection, while none can be seen, means what it says. */
+function assertUnclear(refusal: PeeringError, before: PeeringError | undefined, { cloud, call }: Work): void {
+  if (cloud.createIsRepeatable) return;
+  const isSaidTwice = refusal.kind === "duplicate" && before?.kind === "duplicate";
+  if (isSaidTwice || call.deadline.passed) throw refusal;
 }
 
 /** Looks for a connection to go on with; clears away what is ours and in the way. */

@@ -68,7 +68,7 @@ export class Session {
       checkAccount: async (declared) => {
         const expected = [declared, this.declaredAccount(module)].filter((account) => account !== undefined);
         if (expected.length === 0) return;
-        const { account } = await cloud.whoAmI(call);
+        const { account } = await cloud.whoAmI(call, regionIn(inputs));
         const other = expected.find((one) => one !== account);
         if (other === undefined) return;
         throw new PeeringError(`These keys belong to account ${account}, but account ${other} is declared.`, {
@@ -95,6 +95,16 @@ export class Session {
     const declared = this.settings(`${module.name}:${module.accountKey}`);
     return typeof declared === "string" && declared !== "" ? declared : undefined;
   }
+}
+
+/** The region that a resource's inputs or outputs name for the side whose keys these are. */
+function regionIn(inputs: object): string | undefined {
+  const { requester, accepter, region } = inputs as {
+    requester?: { region?: string };
+    accepter?: { region?: string };
+    region?: string;
+  };
+  return requester?.region ?? accepter?.region ?? region;
 }
 
 const UNITS_MS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000 };

@@ -45,8 +45,8 @@ class Huaweicloud implements Cloud {
     this.requestTimeoutMs = limit > 0 ? limit : undefined;
   }
 
-  async whoAmI(call: Call): Promise<Identity> {
-    const region = (await huaweicloud.region(this.settings)) ?? "";
+  async whoAmI(call: Call, of?: string): Promise<Identity> {
+    const region = of ?? (await huaweicloud.region(this.settings)) ?? "";
     return { account: await this.project(region, call), region };
   }
 
@@ -115,8 +115,9 @@ class Huaweicloud implements Cloud {
 
   /** The mark is part of the description, so either brings the other along. */
   async update(...[ref, change, seed, call]: Parameters<Cloud["update"]>): Promise<void> {
-    const { name } = change.set;
-    let { description } = change.set;
+    const { name, ...rest } = change.set;
+    let { description } = rest;
+    assertChangeable({ ...rest, ...change.setTags });
     if (change.owner !== undefined) description ??= (await this.get(ref, call))?.description ?? "";
     const marked = description === undefined ? undefined : markedDescription(description, seed.marker);
     const peering = defined({ name, description: marked });
@@ -130,8 +131,9 @@ class Huaweicloud implements Cloud {
 
   /** The connection in an answer; a success without one leaves open what was done. */
   private row(answer: Answer, action: ActionName): Row {
-    const row = answer["peering"] as Row | undefined;
-    if (typeof row?.id === "string" && typeof row.status === "string") return row;
+    const row = answer["peering"] as Partial<Row> | undefined;
+    if (row?.id !== undefined && row.status !== undefined && row.request_vpc_info !== undefined)
+      return row as Row;
     throw senseless(action, "no peering");
   }
 
@@ -227,6 +229,17 @@ function createFields(
     request_vpc_info: { vpc_id: requester.vpcId },
     accept_vpc_info: { vpc_id: accepter.vpcId, ...defined({ tenant_id: foreign }) },
   };
+}
+
+/** The API changes name and description, and would not even refuse the others: they have no place in it. */
+function assertChangeable({ description: _, ...others }: object & { description?: string }): void {
+  const names = Object.keys(others);
+  if (names.length === 0) return;
+  throw new PeeringError(`Huawei Cloud's connections have no ${names.join(", ")}.`, {
+    kind: "unsupported",
+    cloud: "huaweicloud",
+    remedy: "Remove it.",
+  });
 }
 
 /** A connection's id goes into the path as it is, so it has to look like one. */
