@@ -22,10 +22,14 @@ export interface CloudUnderTest {
   world: WorldInput;
   /** A value for each property that can be changed in place on a connection within one account. */
   changes: Record<string, unknown>;
+  /** A text that can be changed in place. */
+  text: "name" | "description";
   /** What the admin API shows of such a change. */
   shown: (row: PeeringRow) => Record<string, unknown>;
-  /** A property that the cloud can be asked to clear, and whether it is there. */
-  clearable: { inputs: Record<string, unknown>; isThere: (row: PeeringRow) => boolean };
+  /** A property that the cloud can be asked to clear, if any, and whether it is there. */
+  clearable?: { inputs: Record<string, unknown>; isThere: (row: PeeringRow) => boolean };
+  /** Whether the owner's mark can be put on a connection that exists. */
+  canMark: boolean;
   /** A world in which a connection within one account does not become active, and its status there. */
   stuck: { world: WorldInput; status: string };
 }
@@ -60,8 +64,10 @@ export const CLOUDS: readonly CloudUnderTest[] = [
       limits: { alicloudPerMinute: 0 },
     },
     changes: { name: "renamed", description: "Changed in place", tags: { team: "network" } },
+    text: "description",
     shown: ({ name, description, tags }) => ({ name, description, tags: { team: tags["team"] } }),
     clearable: { inputs: { tags: { team: "network" } }, isThere: ({ tags }) => "team" in tags },
+    canMark: true,
     stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
   },
   {
@@ -97,8 +103,48 @@ export const CLOUDS: readonly CloudUnderTest[] = [
     refusals: { throttled: "APIGW.0308", busy: "VPC.0103" },
     world: { limits: { huaweicloudPer5Minutes: 0 } },
     changes: { name: "renamed", description: "Changed in place" },
+    text: "description",
     shown: ({ name, description }) => ({ name, description }),
     clearable: { inputs: { description: "Hub to app" }, isThere: ({ description }) => description !== "" },
+    canMark: true,
     stuck: { world: { huaweicloud: { guesses: { sameTenantIs: "nobody" } } }, status: "pending" },
+  },
+  {
+    cloud: "tencentcloud",
+    settings: {
+      a: { region: "ap-guangzhou", secretId: "AKIDfakeA", secretKey: "fakesecretA" },
+      b: { region: "ap-guangzhou", secretId: "AKIDfakeB", secretKey: "fakesecretB" },
+    },
+    accounts: { a: "100000000001", b: "100000000002" },
+    accountKey: "accountId",
+    vpcs: {
+      hub: { vpcId: "vpc-hub00001", region: "ap-guangzhou" },
+      app: { vpcId: "vpc-app00001", region: "ap-guangzhou" },
+      partner: { vpcId: "vpc-par00001", region: "ap-guangzhou" },
+    },
+    actions: {
+      create: "CreateVpcPeeringConnection",
+      get: "DescribeVpcPeeringConnections",
+      accept: "AcceptVpcPeeringConnection",
+      update: "ModifyVpcPeeringConnection",
+      delete: "DeleteVpcPeeringConnection",
+    },
+    // Without a token, a look comes first.
+    callsOfCreate: [
+      "DescribeVpcPeeringConnections",
+      "CreateVpcPeeringConnection",
+      "DescribeVpcPeeringConnections",
+    ],
+    maker: (stack) => `which the stack ${stack} made`,
+    refusals: { throttled: "RequestLimitExceeded", busy: "UnsupportedOperation.MutexOperationTaskRunning" },
+    world: {
+      timings: { activateMs: 0, acceptMs: 0, updateMs: 0, deleteMs: 0 },
+      limits: { tencentcloudPerSecond: 0 },
+    },
+    changes: { name: "renamed" },
+    text: "name",
+    shown: ({ name }) => ({ name }),
+    canMark: false,
+    stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
   },
 ];
