@@ -21,8 +21,8 @@ export class Params {
   }
 
   /** A list of objects whose members are texts or lists of them; empty where it is not given. */
-  objects<T>(name: string): readonly T[] {
-    return (this.given[name] ?? []) as unknown as readonly T[];
+  objects(name: string): readonly object[] {
+    return (this.given[name] ?? []) as readonly object[];
   }
 
   has(name: string): boolean {

@@ -37,7 +37,10 @@ export const describeVpcPeeringConnections: Action = {
     }
     const rows = ordered(context, filtered(context, named, filterTable(context)));
     const { listDefault, listMost } = settings.guesses;
-    const [offset, limit] = [params.integer("Offset") ?? 0, params.integer("Limit") ?? listDefault];
+    const [offset, limit] = [
+      params.integer("Offset") ?? 0,
+      params.integer("Limit") ?? Math.min(listDefault, listMost),
+    ];
     return {
       TotalCount: rows.length,
       PeerConnectionSet: pageOf(rows, offset, limit, listMost).map((peering) =>

@@ -14,7 +14,7 @@ export type FilterTable<T> = Readonly<Record<string, (row: T, value: string) => 
 
 /** The rows that pass every filter of a call; of a filter's values, one has to fit. */
 export function filtered<T>({ params }: ActionContext, rows: readonly T[], table: FilterTable<T>): T[] {
-  const filters = params.objects<Filter>("Filters");
+  const filters = params.objects("Filters") as readonly Filter[];
   if (filters.length > mostFilters) throw apiError("InvalidParameterValue.LimitExceeded", "Filters");
   const tests = filters.map(({ Name = "", Values = [] }) => {
     const test = Object.hasOwn(table, Name) ? table[Name] : undefined;

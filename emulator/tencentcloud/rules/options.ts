@@ -11,7 +11,7 @@ const words = {
 export function checkWords({ params, settings }: ActionContext): void {
   const name = params.text("PeeringConnectionName");
   if (name === "") throw apiError("InvalidParameterValue.Empty", "PeeringConnectionName");
-  if (name !== undefined && [...name].length > settings.guesses.longestName) {
+  if (name !== undefined && Array.from(name).length > settings.guesses.longestName) {
     throw apiError("InvalidParameterValue.TooLong", "PeeringConnectionName");
   }
   for (const [parameter, allowed] of Object.entries(words)) {

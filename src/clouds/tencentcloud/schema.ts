@@ -73,7 +73,7 @@ export function complaints(inputs: RawInputs): string[] {
 
 /** A name made from a resource's name, within the rules. */
 export function defaultName(resourceName: string): string {
-  return [...resourceName].slice(0, LONGEST_NAME).join("");
+  return Array.from(resourceName).slice(0, LONGEST_NAME).join("");
 }
 
 function regionsOf({ requester, accepter }: RawInputs): [unknown, unknown] {
