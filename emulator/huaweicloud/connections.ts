@@ -10,7 +10,9 @@ export function existing({ core, settings }: ActionContext): PeeringRecord[] {
   return core.peerings.list("huaweicloud").filter((peering) => {
     const { cloud, erased, deletedAt, createdAt } = peering;
     if (cloud !== "huaweicloud" || erased || deletedAt !== null) return false;
-    return core.clock.now() >= createdAt + settings.guesses.invisibleAfterCreateMs;
+    const age = core.clock.now() - createdAt;
+    // A clock that was set back makes nothing invisible.
+    return age < 0 || age >= settings.guesses.invisibleAfterCreateMs;
   });
 }
 
