@@ -53,7 +53,7 @@ export interface CommonPeeringArgs {
    * Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
    */
   waitFor?: Input<"active" | "pending"> | undefined;
-  /** Asks the cloud, at preview, whether this will work; nothing is changed. Default: `false`. */
+  /** For asking the cloud, at preview, whether this will work. Has no effect yet. Default: `false`. */
   preflight?: Input<boolean> | undefined;
 }
 

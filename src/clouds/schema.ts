@@ -52,10 +52,7 @@ function strictly(rule: string) {
     issue.code === "unrecognized_keys" ? undefined : rule;
 }
 
-const DURATION = textLike(
-  /^(?=\d)(\d+h)?(\d+m)?(\d+(\.\d+)?s)?$/,
-  'a duration such as "90s", "10m" or "1h30m"',
-);
+const DURATION = textLike(/^(\d+(\.\d+)?(h|m|s|ms))+$/, 'a duration such as "90s", "10m" or "1h30m"');
 
 const ADOPT = value(
   (given) => typeof given === "boolean" || (typeof given === "string" && given !== ""),

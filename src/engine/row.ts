@@ -74,13 +74,13 @@ export function progressOn(
   now: () => number = Date.now,
 ): (text: string) => void {
   const startedAt = now();
-  let last = { gist: "", at: 0 };
+  const shown = new Map<string, number>();
   return (text) => {
-    const gist = text.replace(/\d+(\.\d+)?/g, "");
+    const gist = text.replace(/\d+(\.\d+)?(h|m|s)?/g, "").replace(/\s+/g, " ");
     const at = now();
-    const isNews = gist !== last.gist || at - last.at >= REPEAT_MS;
+    const isNews = at - (shown.get(gist) ?? Number.NEGATIVE_INFINITY) >= REPEAT_MS;
     if (at - startedAt < QUIET_MS || !isNews) return;
-    last = { gist, at };
+    shown.set(gist, at);
     show(urn, text, "progress");
   };
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { OWN_SETTINGS, SECRET_SETTINGS, SETTINGS } from "../clouds/settings";
-import { complaintAboutEndpoint } from "../io/endpoint";
+import { complaintAboutEndpoint } from "../clouds/endpoint";
 import { defined } from "../model/defined";
 import type { CloudName } from "../model/peering";
 import { shortStack } from "../resources/sourcePosition";

@@ -61,13 +61,20 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
       headers: { ...request.headers, "content-length": String(Buffer.byteLength(request.body)) },
     });
     const timer = setTimeout(() => {
-      outgoing.destroy(new NoAnswer(`no answer within ${request.timeoutMs} ms`, "unknown"));
+      fail(new NoAnswer(`no answer within ${Math.round(request.timeoutMs)} ms`, "unknown"));
+      outgoing.destroy();
     }, request.timeoutMs);
     const fail = (error: NodeJS.ErrnoException): void => {
       clearTimeout(timer);
       reject(error instanceof NoAnswer ? error : noAnswer(error, request.url));
     };
     outgoing.on("error", fail);
+    outgoing.on("close", () => {
+      fail(new NoAnswer("the connection was closed", "unknown"));
+    });
+    outgoing.on("upgrade", (_answer, socket) => {
+      socket.destroy();
+    });
     outgoing.on("response", (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -18,17 +18,25 @@ export class KeyedLock {
       this.tails.set(key, tail);
       this.waiting.set(key, (this.waiting.get(key) ?? 0) + 1);
     }
-    if (before.length > 0) queued?.(Math.max(...distinct.map((key) => (this.waiting.get(key) ?? 1) - 1)));
-    await Promise.all(before);
-    return () => {
+    let isHeld = true;
+    const letGo = (): void => {
+      if (!isHeld) return;
+      isHeld = false;
       release();
       for (const key of distinct) {
         this.waiting.set(key, (this.waiting.get(key) ?? 1) - 1);
-        if (this.tails.get(key) === tail) {
-          this.tails.delete(key);
-          this.waiting.delete(key);
-        }
+        if (this.tails.get(key) !== tail) continue;
+        this.tails.delete(key);
+        this.waiting.delete(key);
       }
     };
+    try {
+      if (before.length > 0) queued?.(Math.max(...distinct.map((key) => (this.waiting.get(key) ?? 1) - 1)));
+    } catch (error) {
+      letGo();
+      throw error;
+    }
+    await Promise.all(before);
+    return letGo;
   }
 }

@@ -25,13 +25,13 @@ const PAUSES: Partial<Record<ErrorKind, readonly [first: number, longest: number
 /** Whether it is worth calling again after this failure. */
 export function worthRetrying(error: unknown, repeatable: boolean): error is PeeringError {
   if (!isPeeringError(error) || !(error.kind in PAUSES)) return false;
-  return repeatable || error.facts.executed !== "unknown";
+  return repeatable || error.facts.executed === "no" || error.facts.executed === "yes";
 }
 
 /** Calls until it works, the failure is final, or the deadline is near. */
 export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): Promise<T> {
   const { clock, deadline, repeatable, report } = policy;
-  const startedAt = clock.now();
+  let streak = { kind: "", since: clock.now() };
   return await pRetry(call, {
     retries: Number.POSITIVE_INFINITY,
     minTimeout: 0,
@@ -40,10 +40,11 @@ export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): 
     onFailedAttempt: async ({ error, attemptNumber }) => {
       if (!worthRetrying(error, repeatable)) throw error;
       const pause = pauseAfter(error, attemptNumber, clock);
-      const spent = clock.now() - startedAt;
+      if (error.kind !== streak.kind) streak = { kind: error.kind, since: clock.now() };
+      const spent = clock.now() - streak.since;
       if (error.facts.retryForMs !== undefined && spent + pause > error.facts.retryForMs) throw error;
       if (pause >= deadline.remaining()) throw tiredOf(error, attemptNumber, deadline);
-      report(`${error.sentence}; trying again in ${duration(pause)}`);
+      report(`${withoutStop(error.sentence)}; trying again in ${duration(pause)}`);
       await clock.sleep(pause);
     },
   });
@@ -56,11 +57,17 @@ function pauseAfter(error: PeeringError, attempt: number, clock: Clock): number 
   return Math.round(full * (1 - clock.random() / 2));
 }
 
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, "");
+}
+
 function tiredOf(error: PeeringError, attempts: number, deadline: Deadline): PeeringError {
   const tries = attempts === 1 ? "one try" : `${attempts} tries`;
-  const sentence = error.sentence.replace(/\.$/, "");
-  return new PeeringError(`${sentence} (${tries} within the limit of ${deadline.limit}).`, {
-    ...error.facts,
-    remedy: error.facts.remedy ?? "Run the same command again, or raise `customTimeouts`.",
-  });
+  return new PeeringError(
+    `${withoutStop(error.sentence)} (${tries} within the limit of ${deadline.limit}).`,
+    {
+      ...error.facts,
+      remedy: error.facts.remedy ?? "Run the same command again, or raise `customTimeouts`.",
+    },
+  );
 }

@@ -9,5 +9,7 @@ export function keepSecret<T extends string | undefined>(secret: T): T {
 
 /** A text with every known secret blotted out. */
 export function redacted(text: string): string {
-  return [...secrets].reduce((clean, secret) => clean.replaceAll(secret, "[secret]"), text);
+  // The longest first: one may begin with another.
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((clean, secret) => clean.replaceAll(secret, "[secret]"), text);
 }

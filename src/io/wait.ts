@@ -23,6 +23,8 @@ const LONGEST_PAUSE_MS = 3_000;
 const GROWTH = 1.35;
 /** The last look comes this long before the deadline, so that it can still be answered. */
 const LAST_LOOK_MS = 250;
+/** A look that fails with less than this left was ended by the deadline. */
+const CUT_SHORT_MS = 100;
 
 /** Looks at once, then early and often, then ever more seldom, until it is there or the deadline has passed. */
 export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
@@ -30,7 +32,14 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
   const startedAt = clock.now();
   const seen = new Map<string, number>();
   for (let look = 0; ; look++) {
-    const now = await observe();
+    let now: T;
+    try {
+      now = await observe();
+    } catch (error) {
+      // What time cut short says less than what was seen before.
+      if (seen.size === 0 || deadline.remaining() > CUT_SHORT_MS) throw error;
+      return { timedOut: history(seen, deadline) };
+    }
     if (until(now)) return { reached: now };
     seen.set(word(now), (seen.get(word(now)) ?? 0) + 1);
     const untilLastLook = deadline.remaining() - LAST_LOOK_MS;

@@ -50,8 +50,7 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
   },
 
   async create(inputs, session, row) {
-    const outs = await decided(inputs.connectionId, inputs, "create", session, row);
-    return outs;
+    return await decided(inputs.connectionId, inputs, undefined, session, row);
   },
 
   async update(id, olds, news, session, row) {
@@ -59,7 +58,7 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
     const status = wantedStatus(news);
     const sameLabels = JSON.stringify(labelsOf(olds.standalone)) === JSON.stringify(labelsOf(news));
     if (olds.status === status && sameLabels) return outputsOf(news, { status, requester: olds.peer });
-    return (await decided(id, news, "update", session, row)).outs;
+    return (await decided(id, news, olds.standalone ?? {}, session, row)).outs;
   },
 
   async read(id, props, session, row) {
@@ -116,14 +115,15 @@ function complaints({
   return rules.filter(([holds]) => !holds).map(([, complaint]) => complaint);
 }
 
-/** Finds the request if need be, checks it, decides, and waits for what comes of it. */
+/** Finds the request if need be, checks it, decides, and waits for what comes of it. `before` is what an update finds. */
 async function decided(
   known: string | undefined,
   inputs: AcceptanceInputs,
-  operation: "create" | "update",
+  before: { tags?: Record<string, string> } | undefined,
   session: Session,
   row: Row,
 ): Promise<{ id: string; outs: AcceptanceOutputs }> {
+  const operation = before === undefined ? "create" : "update";
   const work = await session.begin(inputs, operation, row);
   let id = known;
   try {
@@ -134,7 +134,10 @@ async function decided(
     if (request?.status !== wantedStatus(inputs)) await decide(ref, inputs, request, work);
     const seen = await outcome(ref, inputs, work);
     const labels = labelsOf(inputs);
-    const now = Object.keys(labels).length === 0 ? seen : await sync(seen, labels, undefined, work);
+    const isLabelled = Object.keys(labels).length > 0 || before?.tags !== undefined;
+    if (!isLabelled) return { id, outs: outputsOf(inputs, seen) };
+    const tags = tagsToBe(seen.tags ?? {}, before?.tags ?? {}, inputs.tags ?? {});
+    const now = await sync(seen, { ...labels, tags }, undefined, work, inputs.accepter.region);
     return { id, outs: outputsOf(inputs, now) };
   } catch (error) {
     const what = `Cannot ${inputs.decision ?? "accept"} connection ${id ?? "by its VPCs"}`;
@@ -227,6 +230,16 @@ function vpcsOf({ requester, accepter }: AcceptanceInputs): { vpcId: string }[] 
 /** What the accepter can say of the connection on its own side. */
 function labelsOf(inputs: Pick<AcceptanceInputs, "tags" | "resourceGroupId"> | undefined) {
   return defined({ tags: inputs?.tags, resourceGroupId: inputs?.resourceGroupId });
+}
+
+/** Tags that others gave stay: whether both sides see one set of tags is for the cloud to decide. */
+function tagsToBe(
+  seen: Record<string, string>,
+  before: Record<string, string>,
+  declared: Record<string, string>,
+): Record<string, string> {
+  const others = Object.entries(seen).filter(([key]) => !(key in before));
+  return { ...Object.fromEntries(others), ...declared };
 }
 
 function wantedStatus({ decision }: Pick<AcceptanceInputs, "decision">): PeeringStatus {

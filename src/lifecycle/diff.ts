@@ -1,7 +1,7 @@
 import { defined } from "../model/defined";
 import type { CloudName } from "../model/peering";
 import type { Effect, InputName } from "../model/properties";
-import { effectOf, INPUT_NAMES, isKeptWhenUnset, ownTags } from "../model/properties";
+import { effectOf, INPUT_NAMES, isKeptWhenUnset } from "../model/properties";
 import type { PeeringStatus } from "../model/status";
 import { DEAD, GOING } from "../model/status";
 import { isKnown } from "../model/unknown";
@@ -117,10 +117,6 @@ function valueOf(name: InputName, inputs: ConnectionInputs, ownAccount: string |
       return inputs.accepter.region;
     case "accepter.account":
       return accountOf(inputs.accepter);
-    case "tags":
-      return inputs.tags === undefined || typeof inputs.tags !== "object"
-        ? inputs.tags
-        : ownTags(inputs.tags);
     default:
       return inputs[name];
   }

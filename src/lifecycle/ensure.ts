@@ -30,16 +30,17 @@ export function judge(found: readonly Peering[], wanted: Wanted): Verdict {
   const present = found.filter((peering) => joins(peering, spec) && !GOING.has(peering.status));
   const alive = present.filter((peering) => !DEAD.has(peering.status));
   const ours = alive.find((peering) => isOurs(peering, wanted));
-  if (ours !== undefined)
+  if (ours !== undefined) {
     return asAskedFor(ours, spec) && canBecome(ours, spec) ? { take: ours } : { remove: ours };
-  const other = alive[0];
-  if (other !== undefined) {
-    const adoptable = adopt === other.id || (adopt === true && other.owner === undefined);
-    return adoptable && asAskedFor(other, spec) ? { take: other } : { foreign: other };
   }
+  const free = alive.find(
+    (peering) =>
+      asAskedFor(peering, spec) && (adopt === peering.id || (adopt === true && peering.owner === undefined)),
+  );
+  if (free !== undefined) return { take: free };
+  if (alive[0] !== undefined) return { foreign: alive[0] };
   const leftover = present.find((peering) => isOurs(peering, wanted));
-  if (leftover !== undefined) return { remove: leftover };
-  return present[0] === undefined ? undefined : { foreign: present[0] };
+  return leftover === undefined ? undefined : { remove: leftover };
 }
 
 function isOurs({ owner }: Peering, { markers }: Wanted): boolean {
@@ -137,9 +138,12 @@ async function tryToCreate(
   }
 }
 
-/** A cloud without tokens that says twice that there is a connection, while none can be seen, means what it says. */
+/**
+ * A cloud that says twice that there is a connection, while none can be seen, means what it says. And a call
+ * that can be repeated has been, for as long as there was time.
+ */
 function assertUnclear(refusal: PeeringError, before: PeeringError | undefined, { cloud, call }: Work): void {
-  if (cloud.createIsRepeatable) return;
+  if (cloud.createIsRepeatable && refusal.kind === "transient") throw refusal;
   const isSaidTwice = refusal.kind === "duplicate" && before?.kind === "duplicate";
   if (isSaidTwice || call.deadline.passed) throw refusal;
 }
@@ -174,12 +178,12 @@ async function lookUpPatiently(
   learn: (id: string) => void,
   work: Work,
 ): Promise<Peering | undefined> {
-  const { clock } = work.call;
+  const { clock, deadline } = work.call;
   const startedAt = clock.now();
   for (let pause = 250; ; pause *= 2) {
     const found = await lookUp(wanted, learn, work);
-    const isRepeatable = work.cloud.createIsRepeatable;
-    if (found !== undefined || isRepeatable || clock.now() - startedAt >= LOST_ANSWER_MS) return found;
+    const isTooLate = deadline.passed || clock.now() - startedAt >= LOST_ANSWER_MS;
+    if (found !== undefined || isTooLate) return found;
     await clock.sleep(pause);
   }
 }

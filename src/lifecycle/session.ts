@@ -107,12 +107,12 @@ function regionIn(inputs: object): string | undefined {
   return requester?.region ?? accepter?.region ?? region;
 }
 
-const UNITS_MS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000 };
+const UNITS_MS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
 
 /** Reads `90s`, `10m` or `1h30m`. */
 export function limitOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(h|m|s)/g)];
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g)];
   return (
     parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ""] ?? 0), 0) ||
     undefined

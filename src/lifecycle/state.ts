@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { defined } from "../model/defined";
 import { PeeringError } from "../model/errors";
 import type { CloudName, Owner, Peering, Properties, Side } from "../model/peering";
-import { changeable, difference, SYNCABLE } from "../model/properties";
+import { changeable, difference, ownTags, SYNCABLE } from "../model/properties";
 import type { PeeringStatus } from "../model/status";
 
 /** The version of what this release writes into a stack's state. Every later release reads it. */
@@ -81,8 +82,7 @@ export function declaredOf(inputs: ConnectionInputs): Properties {
 /** The outputs after a look at the cloud: declared values show what is really there. */
 export function outputsOf(inputs: ConnectionInputs, seen: Peering, marker: string): ConnectionOutputs {
   return {
-    ...withoutHistory(inputs),
-    ...observedValues(inputs, seen),
+    ...asObserved(withoutHistory(inputs), seen),
     stateVersion: STATE_VERSION,
     status: seen.status,
     marker,
@@ -93,14 +93,16 @@ export function outputsOf(inputs: ConnectionInputs, seen: Peering, marker: strin
 /** The inputs as the program would have to write them to describe what is really there. */
 export function inputsOf(outputs: ConnectionOutputs, seen: Peering): ConnectionInputs {
   const { stateVersion, status, marker, account, ...inputs } = outputs;
-  return { ...inputs, ...observedValues(inputs, seen) };
+  return asObserved(inputs, seen);
 }
 
-/** For each declared property that differs from what was seen, what was seen. */
-function observedValues(inputs: ConnectionInputs, seen: Peering): Properties {
+/** The inputs with what was seen in place of each declared property that differs; what is not there is left out. */
+function asObserved(inputs: ConnectionInputs, seen: Peering): ConnectionInputs {
   const declared = changeable(declaredOf(inputs), inputs.cloud);
   const drifted = SYNCABLE.filter((key) => difference(pick(declared, [key]), seen) !== undefined);
-  return pick(seen, drifted);
+  const present = { ...seen, ...defined({ tags: seen.tags && ownTags(seen.tags) }) };
+  const kept = Object.entries(inputs).filter(([key]) => !(drifted as string[]).includes(key));
+  return { ...(Object.fromEntries(kept) as unknown as ConnectionInputs), ...pick(present, drifted) };
 }
 
 /** Former names matter once, at create. */

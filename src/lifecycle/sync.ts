@@ -11,18 +11,20 @@ import { changing, settled } from "./settle";
 const MOST_ATTEMPTS = 8;
 
 /**
- * Changes a connection in place until it is as declared. What a cloud does not change while the connection
- * waits for its acceptance is left for later, with a warning: failing would keep the acceptance from being given. The cloud may answer a change with the memory of an
- * earlier, equal one and do nothing; then the next attempt asks under another token.
+ * Changes a connection in place until it is as declared, from the side whose keys these are. What a cloud does
+ * not change while the connection waits for its acceptance is left for later, with a warning: failing would
+ * keep the acceptance from being given. The cloud may answer a change with the memory of an earlier, equal one
+ * and do nothing; then the next attempt asks under another token.
  */
 export async function sync(
   seen: Peering,
   properties: Properties,
   owner: Owner | undefined,
   work: Work,
+  region = seen.requester.region,
 ): Promise<Peering> {
   const { cloud, call } = work;
-  const ref = { id: seen.id, region: seen.requester.region };
+  const ref = { id: seen.id, region };
   const declared = changeable({ ...properties, ...defined({ owner }) }, cloud.name);
   let now = seen;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {

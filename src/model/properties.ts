@@ -109,7 +109,7 @@ export interface Difference {
 }
 
 /** Tag keys that clouds and their tools put on resources by themselves. */
-const FOREIGN_TAGS = /^(acs:|aliyun|qcs:|project$)/;
+const FOREIGN_TAGS = /^(acs:|aliyun|qcs:)/;
 
 /** What to change so that what is observed becomes what is declared; nothing if it is so already. */
 export function difference(
@@ -124,10 +124,12 @@ export function difference(
   const setTags: Record<string, string> = {};
   const dropTags: string[] = [];
   if (declared.tags !== undefined) {
-    const present = ownTags(observed.tags ?? {});
-    for (const [key, value] of Object.entries(declared.tags))
-      if (present[key] !== value) setTags[key] = value;
-    for (const key of Object.keys(present)) if (!(key in declared.tags)) dropTags.push(key);
+    const present = observed.tags ?? {};
+    for (const [key, value] of Object.entries(declared.tags)) {
+      if (!Object.hasOwn(present, key) || present[key] !== value) setTags[key] = value;
+    }
+    for (const key of Object.keys(ownTags(present)))
+      if (!Object.hasOwn(declared.tags, key)) dropTags.push(key);
   }
   const { owner } = declared;
   const isMarked = owner === undefined || owner.marker === observed.owner?.marker;

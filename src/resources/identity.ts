@@ -36,7 +36,8 @@ const identities = new WeakMap<object, Map<string, Identity>>();
 
 /** The identity of a provider instance, or of the stack's config; made when first asked for. */
 export function identityOf(cloud: CloudName, instance: CloudInstance | undefined): Identity {
-  const owner = instance ?? pulumi.runtime.getStackResource() ?? noStack;
+  // Under mocks there may be no stack; then each run has a monitor of its own.
+  const owner = instance ?? pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor() ?? {};
   const ofOwner = identities.get(owner) ?? new Map<string, Identity>();
   identities.set(owner, ofOwner);
   const name = instance?.instanceName ?? cloud;
@@ -45,5 +46,3 @@ export function identityOf(cloud: CloudName, instance: CloudInstance | undefined
   ofOwner.set(name, identity);
   return identity;
 }
-
-const noStack = {};

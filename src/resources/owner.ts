@@ -4,7 +4,7 @@ import { DEFAULT_ORGANIZATION } from "../lifecycle/state";
 
 /** Whose a component's resources are. Taken out of the engine's dependency graph. */
 export function ownerOf(component: pulumi.ComponentResource, name: string): Promise<OwnerInputs> {
-  const organization = pulumi.getOrganization();
+  const organization = organizationOf();
   const owner = pulumi.all([component.urn, formerUrns(component, name)]).apply(([urn, former]) => ({
     urn,
     ...(organization === DEFAULT_ORGANIZATION ? {} : { organization }),
@@ -12,6 +12,15 @@ export function ownerOf(component: pulumi.ComponentResource, name: string): Prom
   }));
   // As an output it would make a child depend on its parent, and so on all its siblings: a deadlock.
   return new Promise((resolve) => owner.apply(resolve));
+}
+
+/** Under mocks there may be no organization, and asking for it fails. */
+function organizationOf(): string {
+  try {
+    return pulumi.getOrganization();
+  } catch {
+    return DEFAULT_ORGANIZATION;
+  }
 }
 
 const CHILD = "child";

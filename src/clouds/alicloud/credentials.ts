@@ -1,4 +1,4 @@
-import { complaintAboutEndpoint } from "../../io/endpoint";
+import { complaintAboutEndpoint } from "../endpoint";
 import { keepSecret } from "../../io/secrets";
 import { defined } from "../../model/defined";
 import { PeeringError } from "../../model/errors";
@@ -34,7 +34,6 @@ const ENVIRONMENT = {
   secretKey: ["ALICLOUD_SECRET_KEY", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_ACCESS_KEY_SECRET"],
   securityToken: ["ALICLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABACLOUD_SECURITY_TOKEN"],
   region: ["ALICLOUD_REGION", "ALIBABA_CLOUD_REGION", "ALIBABA_CLOUD_REGION_ID"],
-  accountId: ["ALICLOUD_ACCOUNT_ID"],
   profile: ["ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE"],
   sharedCredentialsFile: ["ALICLOUD_SHARED_CREDENTIALS_FILE"],
   ecsRoleName: ["ALICLOUD_ECS_ROLE_NAME"],
@@ -56,7 +55,8 @@ function fromEnvironment(name: Setting): string | undefined {
 
 /** The text of a setting, if it has one. */
 export function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
+  const trimmed = typeof value === "string" ? value.trim() : "";
+  return trimmed === "" ? undefined : trimmed;
 }
 
 /**
@@ -65,12 +65,18 @@ export function text(value: unknown): string | undefined {
  * A role to assume is then taken on with them.
  */
 export function keySource(settings: Settings, assumeRole: AssumeRole): KeySource {
-  const source = firstSource(settings, assumeRole);
-  const role = roleOf(settings("alicloud:assumeRole")) ?? roleOfEnvironment();
-  return role === undefined ? source : assuming(source, role, assumeRole);
+  const given = givenSource(settings, assumeRole);
+  const role = roleOf(settings("alicloud:assumeRole"));
+  if (role !== undefined) return assuming(given ?? ambientSource(assumeRole), role, assumeRole);
+  if (given !== undefined) return given;
+  // The environment's role goes with the environment's keys only.
+  const ambientRole = roleOfEnvironment();
+  const ambient = ambientSource(assumeRole);
+  return ambientRole === undefined ? ambient : assuming(ambient, ambientRole, assumeRole);
 }
 
-function firstSource(settings: Settings, assumeRole: AssumeRole): KeySource {
+/** The keys that the instance or the stack names. */
+function givenSource(settings: Settings, assumeRole: AssumeRole): KeySource | undefined {
   const given = pairOf(text(settings("alicloud:accessKey")), text(settings("alicloud:secretKey")));
   if (given) return constant(given, text(settings("alicloud:securityToken")));
   const profile = text(settings("alicloud:profile"));
@@ -79,7 +85,11 @@ function firstSource(settings: Settings, assumeRole: AssumeRole): KeySource {
   const roleName = text(settings("alicloud:ecsRoleName"));
   if (roleName !== undefined) return fromMachine(roleName);
   const uri = text(settings("alicloud:credentialsUri"));
-  if (uri !== undefined) return fromUri(uri);
+  return uri === undefined ? undefined : fromUri(uri);
+}
+
+/** The keys that are around: in the environment, in files, on the machine. */
+function ambientSource(assumeRole: AssumeRole): KeySource {
   const ambient = pairOf(fromEnvironment("accessKey"), fromEnvironment("secretKey"));
   if (ambient) return constant(ambient, fromEnvironment("securityToken"));
   const [ambientProfile, ambientFile] = [
@@ -126,13 +136,23 @@ function keysOf({
 const RENEW_MS = 5 * 60_000;
 
 function assuming(source: KeySource, role: Role, assumeRole: AssumeRole): KeySource {
-  let current: Promise<Keys & { endsAt: number }> | undefined;
+  let current: Promise<Keys> | undefined;
+  let endsAt = 0;
+  const renewed = async (): Promise<Keys> => {
+    const taken = await assumeRole(await source(), role);
+    ({ endsAt } = taken);
+    return keysOf(taken);
+  };
+  // All that ask while it is being taken on wait for the same answer.
   return async () => {
-    const present = await current?.catch(() => undefined);
-    if (present !== undefined && present.endsAt - RENEW_MS > Date.now()) return present;
-    current = source().then((keys) => assumeRole(keys, role));
-    const { endsAt, ...keys } = await current;
-    return { ...keysOf(keys), endsAt };
+    if (current === undefined || Date.now() > endsAt - RENEW_MS) {
+      endsAt = Number.POSITIVE_INFINITY;
+      current = renewed().catch((error: unknown) => {
+        current = undefined;
+        throw error;
+      });
+    }
+    return await current;
   };
 }
 
@@ -182,6 +202,9 @@ async function sourceInProfile(
   if (profile === undefined) return fromIniFile(wanted);
   const { access_key_id, access_key_secret, sts_token, mode = "AK" } = profile;
   const role = roleOfProfile(profile);
+  if (profile.source_profile === profile.name) {
+    throw noKeys(`Profile "${profile.name}" names itself as its source.`, "Correct `source_profile`.");
+  }
   if (mode === "ChainableRamRoleArn" && role !== undefined) {
     return assuming(await sourceInProfile(profiles, profile.source_profile, assumeRole), role, assumeRole);
   }
@@ -266,7 +289,8 @@ function noKeys(sentence: string, remedy?: string): PeeringError {
 
 /** The region that the profile in use names. */
 export async function regionOfProfile(settings: Settings): Promise<string | undefined> {
-  const profiles = await readProfiles(setting(settings, "sharedCredentialsFile"));
+  // A file that cannot be read matters only if the keys are in it, and that is told where they are looked for.
+  const profiles = await readProfiles(setting(settings, "sharedCredentialsFile")).catch(() => undefined);
   const name = setting(settings, "profile") ?? profiles?.current;
   return text(profiles?.all.find((profile) => profile.name === name)?.region_id);
 }

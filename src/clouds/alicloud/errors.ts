@@ -9,7 +9,7 @@ interface Meaning {
 }
 
 /**
- * Every code that the facts know, by exact name or by its beginning (`Throttling*`); the first row that
+ * Every code that the facts know, by exact name, by its beginning (`Invalid*`) or by a part (`*Throttling*`); the first row that
  * fits counts. What stands in no row is `unknown`, and told in the cloud's own words.
  */
 const MEANINGS: readonly (readonly [codes: string, meaning: Meaning])[] = [
@@ -19,9 +19,9 @@ const MEANINGS: readonly (readonly [codes: string, meaning: Meaning])[] = [
     "ResourceAlreadyExist.RouterInterface",
     { kind: "invalid", remedy: "A router interface joins these VPCs already; remove it first." },
   ],
-  ["IncorrectStatus.VpcPeer", { kind: "wrongState" }],
+  ["IncorrectStatus.VpcPeer IncorrectStatus", { kind: "wrongState" }],
   [
-    "IncorrectStatus.Vpc IncorrectStatus.AcceptingVpc",
+    "IncorrectStatus.Vpc IncorrectStatus.AcceptingVpc IncorrectVpcStatus",
     { kind: "busy", retryForMs: 60_000, remedy: "The VPC itself is not ready: look at it in the console." },
   ],
   ["Conflict.Operation OperationConflict TaskConflict OperationFailed.DistibuteLock", { kind: "busy" }],
@@ -30,7 +30,7 @@ const MEANINGS: readonly (readonly [codes: string, meaning: Meaning])[] = [
     { kind: "busy" },
   ],
   ["IdempotentParameterMismatch InvalidIdempotenceParameter.Mismatch", { kind: "tokenMismatch" }],
-  ["Throttling* Rejected.Throttling", { kind: "throttled" }],
+  ["*Throttling*", { kind: "throttled" }],
   ["InternalError ServiceUnavailable SystemBusy UnknownError", { kind: "transient" }],
   [
     "OperationDenied.RouteEntryExist",
@@ -40,6 +40,13 @@ const MEANINGS: readonly (readonly [codes: string, meaning: Meaning])[] = [
       retryForMs: 30_000,
       remedy:
         "Remove the routes that point at it, or set `forceDelete: true`, run `pulumi up`, and then `pulumi destroy`.",
+    },
+  ],
+  [
+    "QuotaExceeded.Bandwidth",
+    {
+      kind: "quota",
+      remedy: "Lower `bandwidth`, or ask for more in the console's Quota Center (product VPC).",
     },
   ],
   [
@@ -132,6 +139,22 @@ const MEANINGS: readonly (readonly [codes: string, meaning: Meaning])[] = [
     },
   ],
   ["UnsupportedRegion UnsupportedFeature.*", { kind: "unsupported" }],
+  [
+    "EntityNotExist.Role*",
+    {
+      kind: "credentials",
+      remedy: "Check `assumeRole.roleArn`, and that the role trusts these keys' account.",
+    },
+  ],
+  [
+    "NumberExceed.* Forbidden.TagKeys Forbidden.TagKey.Duplicated BothEmpty.TagsAndResources",
+    {
+      kind: "invalid",
+      remedy: "Check `tags`: the cloud allows 20 on a connection, this package's own included.",
+    },
+  ],
+  ["SignatureNonceUsed", { kind: "busy" }],
+  ["DryRunOperation", { kind: "unknown" }],
   ["Missing* Invalid* IllegalParam* OperationFailed.* OperationDenied.*", { kind: "invalid" }],
 ];
 
@@ -142,7 +165,9 @@ export function meaningOf(code: string): Meaning {
 }
 
 function fits(code: string, pattern: string): boolean {
-  return pattern.endsWith("*") ? code.startsWith(pattern.slice(0, -1)) : code === pattern;
+  const word = pattern.replaceAll("*", "");
+  if (pattern.startsWith("*")) return code.includes(word);
+  return pattern.endsWith("*") ? code.startsWith(word) : code === word;
 }
 
 /** What an error answer says about the work: a 5xx leaves it open, throttling means that nothing was done. */
@@ -158,7 +183,8 @@ export function errorOf(
   answer: { code: string; message: string; requestId?: string | undefined },
 ): PeeringError {
   const { code, message, requestId } = answer;
-  const meaning = meaningOf(code);
+  const known = meaningOf(code);
+  const meaning = known.kind === "unknown" && status >= 500 ? ({ kind: "transient" } as const) : known;
   // A refused signature comes with the text that was to be signed, which helps nobody here.
   const [sentence = message] = message.split(/\s*server string to sign/i);
   return new PeeringError(fullStop(sentence), {

@@ -2,15 +2,15 @@ import { PeeringError } from "../../model/errors";
 import type { ConnectionSpec, Peering } from "../../model/peering";
 import { retrying } from "../../io/retry";
 import type { Call, Cloud, CloudModule, Identity, Settings, TokenSeed } from "../cloud";
+import { endpointIn } from "../endpoint";
 import { clientToken } from "../clientToken";
 import { MARKER_TAG, markerValue } from "../markerTag";
 import type { Keys, KeySource, Role } from "./credentials";
-import { keySource, regionOfProfile, setting, text } from "./credentials";
-import type { Row } from "./peering";
+import { keySource, regionOfProfile, setting } from "./credentials";
 import { peeringOf } from "./peering";
 import { complaints, defaultName } from "./schema";
 import type { ActionName, Answer, Params } from "./wire";
-import { call as signedCall } from "./wire";
+import { call as signedCall, nonsense, textIn } from "./wire";
 
 /** Alibaba Cloud: product VpcPeer, version 2022-01-01. */
 export const alicloud: CloudModule = {
@@ -35,7 +35,7 @@ class Alicloud implements Cloud {
   private identity: Promise<Identity> | undefined;
 
   constructor(private readonly settings: Settings) {
-    this.endpoint = text(settings("alicloud:endpoint"));
+    this.endpoint = endpointIn("alicloud", settings);
     const limit = Number(settings("vpc-peering:requestTimeoutMs"));
     this.requestTimeoutMs = limit > 0 ? limit : undefined;
   }
@@ -53,18 +53,18 @@ class Alicloud implements Cloud {
       this.read("GetCallerIdentity", {}, call),
       alicloud.region(this.settings),
     ]);
-    return { account: String(answer["AccountId"]), region: region ?? "" };
+    return { account: textIn(answer, "AccountId", "GetCallerIdentity"), region: region ?? "" };
   }
 
   async create(spec: ConnectionSpec, seed: TokenSeed, call: Call): Promise<string> {
     const answer = await this.write("CreateVpcPeerConnection", createParams(spec), seed, call);
-    return String(answer["InstanceId"]);
+    return textIn(answer, "InstanceId", "CreateVpcPeerConnection");
   }
 
   async get({ id }: { id: string }, call: Call): Promise<Peering | undefined> {
     try {
       const row = await this.read("GetVpcPeerConnectionAttribute", { InstanceId: id }, call);
-      return peeringOf(row as unknown as Row);
+      return peeringOf(row, "GetVpcPeerConnectionAttribute");
     } catch (error) {
       if (error instanceof PeeringError && error.kind === "gone") return undefined;
       throw error;
@@ -92,7 +92,9 @@ class Alicloud implements Cloud {
         { ...filter, MaxResults: 100, NextToken },
         call,
       );
-      found.push(...((page["VpcPeerConnects"] ?? []) as Row[]).map(peeringOf));
+      const rows = page["VpcPeerConnects"] ?? [];
+      if (!Array.isArray(rows)) throw nonsense("ListVpcPeerConnections", "no list of connections");
+      found.push(...rows.map((row) => peeringOf(row, "ListVpcPeerConnections")));
       NextToken = page["NextToken"] === "" ? undefined : page["NextToken"];
     } while (NextToken !== undefined && NextToken !== null);
     return found;
@@ -144,14 +146,12 @@ class Alicloud implements Cloud {
     };
     const timeoutMs = this.requestTimeoutMs ?? READ_LIMIT_MS;
     const answer = await signedCall("AssumeRole", params, { keys, endpoint: this.endpoint, timeoutMs });
-    const { AccessKeyId, AccessKeySecret, SecurityToken, Expiration } = answer[
-      "Credentials"
-    ] as TemporaryKeys;
+    const keysIn = (answer["Credentials"] ?? {}) as Answer;
     return {
-      accessKeyId: AccessKeyId,
-      accessKeySecret: AccessKeySecret,
-      securityToken: SecurityToken,
-      endsAt: Date.parse(Expiration),
+      accessKeyId: textIn(keysIn, "AccessKeyId", "AssumeRole"),
+      accessKeySecret: textIn(keysIn, "AccessKeySecret", "AssumeRole"),
+      securityToken: textIn(keysIn, "SecurityToken", "AssumeRole"),
+      endsAt: Date.parse(textIn(keysIn, "Expiration", "AssumeRole")),
     };
   }
 
@@ -174,13 +174,6 @@ class Alicloud implements Cloud {
     };
     return await retrying(attempt, { ...call, repeatable: true });
   }
-}
-
-interface TemporaryKeys {
-  AccessKeyId: string;
-  AccessKeySecret: string;
-  SecurityToken: string;
-  Expiration: string;
 }
 
 function createParams(spec: ConnectionSpec): Params {

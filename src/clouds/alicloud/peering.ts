@@ -1,6 +1,8 @@
-import type { Peering, Side } from "../../model/peering";
+import { z } from "zod";
+import type { Peering } from "../../model/peering";
 import type { PeeringStatus } from "../../model/status";
 import { splitTags } from "../markerTag";
+import { nonsense } from "./wire";
 
 /** The cloud's words for a status, and ours. */
 const STATUSES: Record<string, PeeringStatus> = {
@@ -14,41 +16,46 @@ const STATUSES: Record<string, PeeringStatus> = {
   Deleted: "deleted",
 };
 
-/** A connection as GetVpcPeerConnectionAttribute and ListVpcPeerConnections show it. */
-export interface Row {
-  InstanceId: string;
-  Status: string;
-  Name?: string;
-  Description?: string;
-  OwnerId: string | number;
-  AcceptingOwnerUid: string | number;
-  RegionId: string;
-  AcceptingRegionId: string;
-  Vpc: { VpcId: string };
-  AcceptingVpc: { VpcId: string };
-  Bandwidth?: number;
-  LinkType?: string;
-  GmtCreate?: string;
-  GmtExpired?: string | null;
-  ResourceGroupId?: string;
-  Tags?: { Key: string; Value: string }[];
-}
+const account = z.union([z.string(), z.number()]).transform(String);
+const vpc = z.object({ VpcId: z.string() });
+const text = z.string().nullish();
+
+/** A connection as GetVpcPeerConnectionAttribute and ListVpcPeerConnections show it; what else there is does not matter. */
+const ROW = z.object({
+  InstanceId: z.string(),
+  Status: z.string(),
+  OwnerId: account,
+  AcceptingOwnerUid: account,
+  RegionId: z.string(),
+  AcceptingRegionId: z.string(),
+  Vpc: vpc,
+  AcceptingVpc: vpc,
+  Name: text,
+  Description: text,
+  Bandwidth: z.number().nullish(),
+  LinkType: text,
+  GmtCreate: text,
+  GmtExpired: text,
+  ResourceGroupId: text,
+  Tags: z.array(z.object({ Key: z.string(), Value: text })).nullish(),
+});
 
 /** Reads a row. A status that the facts do not know counts as on its way. */
-export function peeringOf(row: Row): Peering {
-  const requester: Side = { vpcId: row.Vpc.VpcId, region: row.RegionId, account: String(row.OwnerId) };
-  const accepter: Side = {
-    vpcId: row.AcceptingVpc.VpcId,
-    region: row.AcceptingRegionId,
-    account: String(row.AcceptingOwnerUid),
-  };
+export function peeringOf(answer: unknown, action: string): Peering {
+  const result = ROW.safeParse(answer);
+  if (!result.success) throw nonsense(action, `no ${result.error.issues[0]?.path.join(".") ?? "connection"}`);
+  const row = result.data;
   return {
     id: row.InstanceId,
     status: STATUSES[row.Status] ?? "updating",
     cloudStatus: row.Status,
-    requester,
-    accepter,
-    ...splitTags(Object.fromEntries((row.Tags ?? []).map(({ Key, Value }) => [Key, Value]))),
+    requester: { vpcId: row.Vpc.VpcId, region: row.RegionId, account: row.OwnerId },
+    accepter: {
+      vpcId: row.AcceptingVpc.VpcId,
+      region: row.AcceptingRegionId,
+      account: row.AcceptingOwnerUid,
+    },
+    ...splitTags(Object.fromEntries((row.Tags ?? []).map(({ Key, Value }) => [Key, Value ?? ""]))),
     ...present({
       name: row.Name,
       description: row.Description,

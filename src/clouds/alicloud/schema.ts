@@ -55,54 +55,67 @@ type SideInputs = { vpcId?: string; region?: string } | undefined;
 
 /** Whether the cloud would take this as a tag. */
 function isTag(key: string, text: string): boolean {
-  const isFree = key !== MARKER_TAG && !/^(aliyun|acs:)/i.test(key) && !/https?:\/\//i.test(`${key} ${text}`);
+  const isFree =
+    key !== MARKER_TAG &&
+    ![key, text].some((part) => /^(aliyun|acs:)/i.test(part)) &&
+    !/https?:\/\//i.test(`${key} ${text}`);
   return isFree && key.length >= 1 && key.length <= 128;
 }
 
-/** Rules that look at more than one input. Each answers a complaint, or nothing. */
-const CROSS_FIELD_RULES: readonly ((inputs: RawInputs) => string | undefined)[] = [
-  ({ requester, accepter }) =>
-    same((requester as SideInputs)?.vpcId, (accepter as SideInputs)?.vpcId)
-      ? `requester.vpcId and accepter.vpcId are both ${JSON.stringify((accepter as SideInputs)?.vpcId)}: a VPC cannot be connected with itself.`
-      : undefined,
+/** Rules that look at more than one input. Each answers its complaints. */
+const CROSS_FIELD_RULES: readonly ((inputs: RawInputs) => string[])[] = [
+  ({ requester, accepter }) => {
+    const vpcId = (accepter as SideInputs)?.vpcId;
+    return same((requester as SideInputs)?.vpcId, vpcId)
+      ? [
+          `requester.vpcId and accepter.vpcId are both ${JSON.stringify(vpcId)}: a VPC cannot be connected with itself.`,
+        ]
+      : [];
+  },
   (inputs) => interRegionOnly(inputs, "bandwidth"),
   (inputs) => interRegionOnly(inputs, "linkType"),
   ({ tags }) => {
-    const count = typeof tags === "object" && tags !== null ? Object.keys(tags).length : 0;
+    const count = Object.keys(tagsIn(tags)).length;
     return count > MOST_TAGS
-      ? `tags has ${count} entries: at most ${MOST_TAGS} are allowed, since one of the cloud's 20 marks the owner.`
-      : undefined;
+      ? [
+          `tags has ${count} entries: at most ${MOST_TAGS} are allowed, since one of the cloud's 20 marks the owner.`,
+        ]
+      : [];
   },
-  ({ tags }) => {
-    if (typeof tags !== "object" || tags === null || !isKnown(tags)) return undefined;
-    const bad = Object.entries(tags as Record<string, string>).find(([key, text]) => !isTag(key, text));
-    return bad === undefined
-      ? undefined
-      : `tags.${bad[0]} is ${JSON.stringify(bad[1])}: keys have 1 to 128 characters and do not begin with "aliyun" or "acs:" (nor are "${MARKER_TAG}", the owner's mark), and neither keys nor values hold http:// or https://.`;
-  },
+  ({ tags }) =>
+    Object.entries(tagsIn(tags))
+      .filter(([key, text]) => !isTag(key, isKnown(text) ? String(text) : ""))
+      .map(
+        ([key, text]) =>
+          `tags.${key} is ${JSON.stringify(text)}: keys have 1 to 128 characters and are not "${MARKER_TAG}", the owner's mark; neither keys nor values begin with "aliyun" or "acs:" or hold http:// or https://.`,
+      ),
 ];
 
 /** What is wrong with the inputs of a Connection on Alibaba Cloud, all at once. */
 export function complaints(inputs: RawInputs): string[] {
-  const fieldComplaints = complaintsOf(INPUTS, inputs);
-  const crossComplaints = CROSS_FIELD_RULES.map((rule) => rule(inputs)).filter((text) => text !== undefined);
-  return [...fieldComplaints, ...crossComplaints];
+  return [...complaintsOf(INPUTS, inputs), ...CROSS_FIELD_RULES.flatMap((rule) => rule(inputs))];
+}
+
+function tagsIn(tags: unknown): Record<string, unknown> {
+  return typeof tags === "object" && tags !== null ? (tags as Record<string, unknown>) : {};
 }
 
 /** A name made from a resource's name, within the rules. */
 export function defaultName(resourceName: string): string {
   const fitting = resourceName.replace(new RegExp(`[^${LETTER}0-9_-]`, "gu"), "-");
   const begun = new RegExp(`^[${LETTER}].`, "u").test(fitting) ? fitting : `peering-${fitting}`;
-  return begun.slice(0, 128);
+  return Array.from(begun).slice(0, 128).join("");
 }
 
 function same(a: unknown, b: unknown): boolean {
   return a !== undefined && isKnown(a) && a === b;
 }
 
-function interRegionOnly({ requester, accepter, ...rest }: RawInputs, property: string): string | undefined {
+function interRegionOnly({ requester, accepter, ...rest }: RawInputs, property: string): string[] {
   const value = rest[property];
   const region = (requester as SideInputs)?.region;
-  if (value === undefined || !same(region, (accepter as SideInputs)?.region)) return undefined;
-  return `${property} is ${JSON.stringify(value)}: it is for connections between regions, and both VPCs are in ${String(region)}. Remove it.`;
+  if (value === undefined || !isKnown(value) || !same(region, (accepter as SideInputs)?.region)) return [];
+  return [
+    `${property} is ${JSON.stringify(value)}: it is for connections between regions, and both VPCs are in ${String(region)}. Remove it.`,
+  ];
 }

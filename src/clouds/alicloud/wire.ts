@@ -123,18 +123,27 @@ function signedHeaders(request: {
   return headers;
 }
 
+/** An answer that is not what the facts say: nobody can tell what was done. */
+export function nonsense(action: string, what: string): PeeringError {
+  return new PeeringError(`The answer makes no sense (${what}).`, {
+    kind: "transient",
+    cloud: "alicloud",
+    action,
+    executed: "unknown",
+  });
+}
+
+/** A field that an answer has to have. Account ids arrive as numbers, too. */
+export function textIn(answer: Answer, field: string, action: string): string {
+  const value = answer[field];
+  if ((typeof value === "string" && value !== "") || typeof value === "number") return String(value);
+  throw nonsense(action, `no ${field}`);
+}
+
 function read(action: string, status: number, body: string): Answer {
   const answer = parsed(body);
   if (answer === undefined || (status >= 400 && typeof answer["Code"] !== "string")) {
-    throw new PeeringError(
-      `The answer makes no sense (HTTP ${status}, ${body.length} characters, no JSON object).`,
-      {
-        kind: "transient",
-        cloud: "alicloud",
-        action,
-        executed: "unknown",
-      },
-    );
+    throw nonsense(action, `HTTP ${status}, ${body.length} characters, no JSON object`);
   }
   if (status >= 400) {
     const { Code, Message, RequestId } = answer as { Code: string; Message?: string; RequestId?: string };

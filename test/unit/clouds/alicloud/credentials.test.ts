@@ -225,10 +225,20 @@ describe("a role to take on", () => {
     expect(taken).toEqual([{ by: "id-of-instance", role: assumeRole }]);
   });
 
-  test("may be named by the environment", async () => {
+  test("may be named by the environment, for the environment's keys", async () => {
+    useEnvironment({
+      ALICLOUD_ASSUME_ROLE_ARN: roleArn,
+      ALICLOUD_ACCESS_KEY: "id-of-environment",
+      ALICLOUD_SECRET_KEY: "secret-of-environment",
+    });
+    await keysFrom();
+    expect(taken).toEqual([{ by: "id-of-environment", role: { roleArn } }]);
+  });
+
+  test("is not taken on from the environment by an instance with keys of its own", async () => {
     useEnvironment({ ALICLOUD_ASSUME_ROLE_ARN: roleArn });
-    await keysFrom(instance);
-    expect(taken).toEqual([{ by: "id-of-instance", role: { roleArn } }]);
+    expect(await keysFrom(instance)).toMatchObject({ accessKeyId: "id-of-instance" });
+    expect(taken).toEqual([]);
   });
 
   test.each([{}, { roleArn: "" }, "{", '{"sessionName":"s"}', 5])(
@@ -330,10 +340,9 @@ describe("keys behind an address", () => {
 
 describe("other settings", () => {
   test("come from the instance or stack, else from the environment", () => {
-    useEnvironment({ ALICLOUD_REGION: "cn-env", ALICLOUD_ACCOUNT_ID: "1" });
+    useEnvironment({ ALICLOUD_REGION: "cn-env" });
     expect(setting(settings({ "alicloud:region": "cn-instance" }), "region")).toBe("cn-instance");
     expect(setting(settings(), "region")).toBe("cn-env");
-    expect(setting(settings(), "accountId")).toBe("1");
     expect(setting(settings({ "alicloud:region": "" }), "region")).toBe("cn-env");
     expect(setting(settings(), "profile")).toBeUndefined();
   });

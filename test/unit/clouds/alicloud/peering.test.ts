@@ -1,7 +1,8 @@
-import type { Row } from "../../../../src/clouds/alicloud/peering";
-import { peeringOf } from "../../../../src/clouds/alicloud/peering";
+import { peeringOf as read } from "../../../../src/clouds/alicloud/peering";
 
-const row: Row = {
+const peeringOf = (answer: object) => read(answer, "GetVpcPeerConnectionAttribute");
+
+const row = {
   InstanceId: "pcc-guzvyqlj0n6e10****",
   Status: "Activated",
   Name: "hub-spoke",
@@ -75,3 +76,17 @@ test("a connection that waits for its acceptance says until when", () => {
   const waiting = { ...row, Status: "Accepting", GmtExpired: "2026-01-09T03:04:05Z" };
   expect(peeringOf(waiting)).toMatchObject({ status: "pending", expiresAt: "2026-01-09T03:04:05Z" });
 });
+
+test.each(["InstanceId", "Status", "OwnerId", "Vpc", "AcceptingVpc", "RegionId"])(
+  "a row without its %s makes no sense, and leaves open what was done",
+  (field) => {
+    const { [field as keyof typeof row]: _left, ...rest } = row;
+    const attempt = (): unknown => peeringOf(rest);
+    expect(attempt).toThrow(/makes no sense/);
+    try {
+      attempt();
+    } catch (error) {
+      expect(error).toMatchObject({ kind: "transient", facts: { executed: "unknown" } });
+    }
+  },
+);

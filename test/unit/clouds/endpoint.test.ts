@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { complaintAboutEndpoint } from "../../../src/io/endpoint";
+import { complaintAboutEndpoint } from "../../../src/clouds/endpoint";
 
 describe("an endpoint", () => {
   test.each([
