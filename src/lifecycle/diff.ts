@@ -1,7 +1,7 @@
 import { defined } from "../model/defined";
 import type { CloudName } from "../model/peering";
 import type { Effect, InputName } from "../model/properties";
-import { effectOf, INPUT_NAMES, isKeptWhenUnset } from "../model/properties";
+import { effectOf, INPUT_NAMES, isKeptWhenUnset, whyReplaced } from "../model/properties";
 import type { PeeringStatus } from "../model/status";
 import { DEAD, GOING } from "../model/status";
 import { isKnown } from "../model/unknown";
@@ -47,9 +47,25 @@ export function diffConnection(olds: ConnectionOutputs, news: ConnectionInputs):
     };
   }
   if (changed.length > 0) {
-    return { replaces, deleteBeforeReplace: true, ...defined({ warning: keptWarning(changed, olds, news) }) };
+    const warnings = [replacedWarning(changed, news), keptWarning(changed, olds, news)].filter(Boolean);
+    return {
+      replaces,
+      deleteBeforeReplace: true,
+      ...defined({ warning: warnings.length === 0 ? undefined : warnings.join(" ") }),
+    };
   }
   return finished(olds) ? { changes: false } : { changes: true };
+}
+
+/** Why the connection goes for a change that other clouds make in place. */
+function replacedWarning(
+  changed: readonly { name: InputName }[],
+  { cloud }: ConnectionInputs,
+): string | undefined {
+  const reasons = changed.map(({ name }) => whyReplaced(name, cloud)).filter((why) => why !== undefined);
+  return reasons.length === 0
+    ? undefined
+    : `${reasons.join(", ")}: it will be deleted and made anew. To keep it, put the old value back.`;
 }
 
 /** What the cloud will go on showing although the program does not declare it any more. */

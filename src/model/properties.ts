@@ -43,6 +43,16 @@ const EXCEPTIONS: Partial<Record<CloudName, Partial<Record<InputName, Effect>>>>
   tencentcloud: { tags: "replace" },
 };
 
+/** Why a cloud replaces a connection for a change that others make in place, as a full clause. */
+const REASONS: Partial<Record<CloudName, Partial<Record<InputName, string>>>> = {
+  tencentcloud: { tags: "Tencent Cloud takes tags only when a connection is made" },
+};
+
+/** Why this change replaces the connection, where that may come as a surprise. */
+export function whyReplaced(input: InputName, cloud: CloudName): string | undefined {
+  return REASONS[cloud]?.[input];
+}
+
 /** What a change of this input does on this cloud. */
 export function effectOf(input: InputName, cloud: CloudName): Effect {
   return EXCEPTIONS[cloud]?.[input] ?? EFFECTS[input];
