@@ -1,4 +1,5 @@
 import { Failure } from "./failure.mjs";
+import { huaweicloud } from "./huaweicloud.mjs";
 
 /** @typedef {import("./emulator.mjs").Emulator} Emulator */
 /** @typedef {import("./emulator.mjs").CloudPeering} CloudPeering */
@@ -69,13 +70,14 @@ const clouds = {
       "is billed there. examples/quickstart/README.md has the details, README.md every argument.",
     ],
   },
+  huaweicloud,
 };
 
 /** The clouds there are, for people. */
 export const cloudNames = Object.keys(clouds).join(", ");
 
 /** Clouds that are to come. */
-const planned = ["tencentcloud", "huaweicloud"];
+const planned = ["tencentcloud"];
 
 /** @param {string} name */
 export function cloudNamed(name) {

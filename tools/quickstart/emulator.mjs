@@ -21,6 +21,7 @@ import { startChild } from "./child.mjs";
  * @property {{ vpcId: string, region: string, account: string }} requester
  * @property {{ vpcId: string, region: string, account: string }} accepter
  * @property {number | null} bandwidth
+ * @property {string} description
  * @property {boolean} deleted
  */
 
