@@ -1,4 +1,5 @@
 export { VpcPeering } from "./vpcPeering";
+export type { ExistingPeering } from "./vpcPeering";
 export { VpcPeeringAccepter } from "./vpcPeeringAccepter";
 export type {
   AccountAccepterArgs,

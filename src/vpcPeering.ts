@@ -1,7 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PeeringEnd, VpcPeeringArgs } from "./args";
 import { accountKeyOf, chooseInstance, providerOf, surroundingsOf } from "./instances/choose";
+import type { AlicloudProvider } from "./instances/alicloudProvider";
+import type { HuaweicloudProvider } from "./instances/huaweicloudProvider";
+import type { TencentcloudProvider } from "./instances/tencentcloudProvider";
 import { defined } from "./model/defined";
+import type { CloudName } from "./model/peering";
 import type { PeeringStatus } from "./model/status";
 import { Acceptance } from "./resources/acceptance";
 import { Connection } from "./resources/connection";
@@ -43,6 +47,49 @@ export class VpcPeering extends pulumi.ComponentResource {
       done();
     }
     assertInstalled();
+    const ends = isExisting(args) ? this.read(name, args, opts) : this.declare(name, args, opts);
+    this.connectionId = ends.last.id;
+    this.status = ends.last.status;
+    this.requester = pulumi
+      .output(ends.connection.requester)
+      .apply((side) =>
+        accountIn(side) === undefined ? withOwner(side, ends.connection, args.cloud) : pulumi.output(side),
+      );
+    this.accepter = ends.connection.accepter;
+    this.registerOutputs({
+      connectionId: this.connectionId,
+      status: this.status,
+      requester: this.requester,
+      accepter: this.accepter,
+    });
+  }
+
+  /**
+   * Reads a connection that something else manages. Nothing is ever changed or deleted.
+   *
+   * @param where The cloud, and the region and provider instance of one of its two sides.
+   */
+  static get(
+    name: string,
+    connectionId: pulumi.Input<string>,
+    where: Omit<ExistingPeering, "connectionId">,
+    opts?: pulumi.ComponentResourceOptions,
+  ): VpcPeering {
+    const existing: ExistingPeering = { ...where, connectionId };
+    return new VpcPeering(name, existing as unknown as VpcPeeringArgs, opts);
+  }
+
+  private read(name: string, args: ExistingPeering, opts: pulumi.ComponentResourceOptions): Ends {
+    const { cloud, connectionId, region, provider } = args;
+    const instance = chooseInstance(cloud, "requester", provider ?? providerOf(this, opts));
+    const requester = { region: region ?? surroundingsOf(cloud, instance).region() };
+    const inputs = { cloud, requester, accepter: {}, timeouts: undefined, __owner: ownerOf(this, name) };
+    const options = defined({ parent: this, provider: instance });
+    const connection = new Connection(name, inputs, { ...options, id: connectionId });
+    return { connection, last: connection };
+  }
+
+  private declare(name: string, args: VpcPeeringArgs, opts: pulumi.ComponentResourceOptions): Ends {
     const { cloud, requester, accepter, ...properties } = args;
     const accountKey = accountKeyOf(cloud);
     const requesterInstance = chooseInstance(
@@ -91,23 +138,32 @@ export class VpcPeering extends pulumi.ComponentResource {
             defined({ ...childOptions, provider: accepterInstance }),
           );
 
-    this.connectionId = last.id;
-    this.status = last.status;
-    this.requester = pulumi
-      .output(connection.requester)
-      .apply((side) => (accountIn(side) === undefined ? withOwner(side, connection) : pulumi.output(side)));
-    this.accepter = connection.accepter;
-    this.registerOutputs({
-      connectionId: this.connectionId,
-      status: this.status,
-      requester: this.requester,
-      accepter: this.accepter,
-    });
-
-    function withOwner(side: PeeringEnd, { account }: Connection): pulumi.Output<PeeringEnd> {
-      return account.apply((owner) => ({ ...side, [accountKey]: owner }));
-    }
+    return { connection, last };
   }
+}
+
+/** A connection that exists, and from where to look at it. */
+export interface ExistingPeering {
+  cloud: CloudName;
+  connectionId: pulumi.Input<string>;
+  /** Default: the region of the provider instance or stack. */
+  region?: pulumi.Input<string> | undefined;
+  /** The provider instance with the keys of either side. */
+  provider?: AlicloudProvider | TencentcloudProvider | HuaweicloudProvider | undefined;
+}
+
+function isExisting(args: VpcPeeringArgs | ExistingPeering): args is ExistingPeering {
+  return "connectionId" in args;
+}
+
+/** The connection, and the resource that is finished last. */
+interface Ends {
+  connection: Connection;
+  last: Connection | Acceptance;
+}
+
+function withOwner(side: PeeringEnd, { account }: Connection, cloud: CloudName): pulumi.Output<PeeringEnd> {
+  return account.apply((owner) => ({ ...side, [accountKeyOf(cloud)]: owner }));
 }
 
 /** A side as the engine gets it: without the provider instance, and without what is not said. */

@@ -1,6 +1,6 @@
 import { defined } from "../model/defined";
 import { isPeeringError, PeeringError } from "../model/errors";
-import type { ConnectionSpec, Owner, Peering } from "../model/peering";
+import type { ConnectionSpec, Owner, Peering, Side } from "../model/peering";
 import { nameOfPair } from "../model/peering";
 import { withCleared } from "../model/properties";
 import { GOING } from "../model/status";
@@ -10,7 +10,7 @@ import { Unfinished } from "./hooks";
 import { ensure } from "./ensure";
 import type { Work } from "./session";
 import { assertAlive, changing, gone, settled } from "./settle";
-import type { ConnectionInputs, ConnectionOutputs } from "./state";
+import type { ConnectionInputs, ConnectionOutputs, Observed, SideInputs } from "./state";
 import {
   accountOf,
   assertReadable,
@@ -81,6 +81,8 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
     assertReadable(props);
     const work = await session.begin(props, "read", row);
     const seen = await withStoredKeys("refresh", () => look(id, props, work));
+    if (isOnlyRead(props))
+      return { props: describedBy(existing(seen, id, props), props, work.module.accountKey) };
     if (seen === undefined || seen.status === "deleted") return undefined;
     const marker = props.marker ?? seen.owner?.marker ?? "";
     return { props: outputsOf(props, seen, marker), inputs: inputsOf(props, seen) };
@@ -112,6 +114,38 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
     }
   },
 };
+
+/** Whether a program only asks for a connection that it does not declare, by `VpcPeering.get`. */
+function isOnlyRead(props: ConnectionOutputs): boolean {
+  return (props.requester as Partial<SideInputs>).vpcId === undefined || props.onlyRead === true;
+}
+
+function existing(seen: Peering | undefined, id: string, { requester }: ConnectionOutputs): Peering {
+  if (seen !== undefined) return seen;
+  throw new PeeringError(`There is no connection ${id} that these keys can see in ${requester.region}.`, {
+    kind: "gone",
+    remedy: "Check the id, the region and the provider instance.",
+  });
+}
+
+/** All that a cloud says of a connection, in the shape of a declared one. */
+function describedBy(
+  seen: Peering,
+  { cloud }: ConnectionOutputs,
+  accountKey: "accountId" | "projectId",
+): ConnectionOutputs {
+  const side = ({ vpcId, region, account }: Side): SideInputs => ({ vpcId, region, [accountKey]: account });
+  const { status, requester, accepter } = seen;
+  const observed: Observed = {
+    stateVersion: STATE_VERSION,
+    status,
+    marker: seen.owner?.marker ?? "",
+    account: requester.account,
+  };
+  const ends = { requester: side(requester), accepter: side(accepter) };
+  const properties = defined(declaredOf({ ...seen, cloud, ...ends }));
+  return { ...properties, ...ends, ...observed, cloud, onlyRead: true };
+}
 
 /** What is asked of the cloud. The accepter's account is the requester's own unless declared. */
 async function specOf(inputs: ConnectionInputs, { cloud, call }: Work): Promise<ConnectionSpec> {

@@ -53,7 +53,11 @@ export interface Observed {
 }
 
 /** The outputs of `vpcPeering:Connection`: the inputs again, and what was observed. */
-export type ConnectionOutputs = ConnectionInputs & Partial<Observed>;
+export type ConnectionOutputs = ConnectionInputs &
+  Partial<Observed> & {
+    /** The connection is not declared here, only read. */
+    onlyRead?: boolean;
+  };
 
 /** The account of a side, under whichever name its cloud has for it. */
 export function accountOf(side: SideInputs): string | undefined {

@@ -80,3 +80,29 @@ describe("a requester's stack and an accepter's stack", () => {
     await answer.ok("up", "--yes", "--expect-no-changes");
   });
 });
+
+test("a connection that another stack manages can be read, from either side, and is left alone", async () => {
+  const { ask, answer } = await openBoth(EXPECT_HUB);
+  await ask.ok("up", "--yes", "--skip-preview");
+  const [made] = await ask.peerings();
+  const reader = (id: string): string => `${PRELUDE}
+    const read = VpcPeering.get("read", "${id}", { cloud: "alicloud" }, { provider: b() });
+    exports.status = read.status; exports.id = read.connectionId;
+    exports.requester = read.requester; exports.accepter = read.accepter;`;
+  await answer.write(reader(made?.id ?? ""));
+  await answer.ok("up", "--yes", "--skip-preview");
+  expect(JSON.parse(await answer.ok("stack", "output", "--json"))).toEqual({
+    id: made?.id,
+    status: "pending",
+    requester: { vpcId: "vpc-bp1hub01", region: "cn-hangzhou", accountId: "1000000000000001" },
+    accepter: { vpcId: "vpc-2zepartner02", region: "cn-beijing", accountId: "1000000000000002" },
+  });
+  await answer.ok("up", "--yes", "--expect-no-changes");
+  await answer.ok("refresh", "--yes", "--expect-no-changes");
+  await answer.ok("destroy", "--yes");
+  expect(await ask.peerings()).toEqual([made]);
+  await answer.write(reader("pcc-nosuchconnection"));
+  expect(await answer.fails("up", "--yes", "--skip-preview")).toContain(
+    "There is no connection pcc-nosuchconnection that these keys can see in cn-beijing.",
+  );
+});

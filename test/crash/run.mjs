@@ -1,0 +1,100 @@
+/**
+ * The crash matrix: at every call of every scenario, before and after its work was done, processes die; then
+ * `pulumi cancel` and `pulumi up`, as a user would. Each case has to end with exactly the connection that is
+ * declared, and `destroy` with none.
+ *
+ *   npm run test:crash -- [--cloud NAME] [--seed I/N] [--sample COUNT] [--self-test] [--workers N]
+ */
+import { parseArgs } from "node:util";
+import { callsOf, runCase } from "./case.mjs";
+import { clouds } from "./clouds.mjs";
+import { deaths, scenarios } from "./scenarios.mjs";
+
+const { values } = parseArgs({
+  options: {
+    cloud: { type: "string" },
+    seed: { type: "string", default: "1/1" },
+    sample: { type: "string" },
+    "self-test": { type: "boolean", default: false },
+    workers: { type: "string", default: "2" },
+  },
+});
+
+const [shard = 1, shards = 1] = values.seed.split("/").map(Number);
+const named = values.cloud === undefined ? Object.keys(clouds) : [values.cloud];
+const names = values["self-test"] ? named.filter((name) => clouds[name]?.forgetful !== undefined) : named;
+
+/** Every case of a cloud. @param {string} name @returns {Promise<import("./case.mjs").Case[]>} */
+async function casesOf(name) {
+  const cloud = clouds[name];
+  if (cloud === undefined) throw new Error(`--cloud ${name}: there are ${Object.keys(clouds).join(", ")}`);
+  const calls = await inParallel(scenarios, (scenario) => callsOf(cloud, scenario));
+  const cases = scenarios.flatMap((scenario, i) => {
+    const actions = /** @type {string[]} */ (calls[i]);
+    return actions.flatMap((action, at) => {
+      const nth = actions.slice(0, at).filter((earlier) => earlier === action).length;
+      const ways = cloud.changing.test(action) ? deaths : deaths.slice(0, 1);
+      return /** @type {const} */ (["before", "after"]).flatMap((when) =>
+        ways.map((death) => ({ cloud: name, scenario, action, nth, when, death })),
+      );
+    });
+  });
+  if (cases.length < cloud.least)
+    throw new Error(`${name} has ${cases.length} cases, fewer than ${cloud.least}`);
+  return cases;
+}
+
+/**
+ * Some at a time, as many as there are workers.
+ *
+ * @template T, R @param {readonly T[]} all @param {(one: T) => Promise<R>} work @returns {Promise<R[]>}
+ */
+async function inParallel(all, work) {
+  /** @type {R[]} */
+  const results = [];
+  let next = 0;
+  const worker = async () => {
+    for (let i = next++; i < all.length; i = next++) results[i] = await work(/** @type {T} */ (all[i]));
+  };
+  await Promise.all(Array.from({ length: Number(values.workers) }, worker));
+  return results;
+}
+
+/** Every so-and-so-many-th, so that a sample has something of everything. @template T @param {T[]} all @param {number} count */
+function spread(all, count) {
+  return Array.from(
+    { length: Math.min(count, all.length) },
+    (_, i) => /** @type {T} */ (all[Math.floor((i * all.length) / count)]),
+  );
+}
+
+let failed = 0;
+const table = [["cloud", "cases", "converged", "duplicates", "orphans"]];
+for (const name of names) {
+  const all = (await casesOf(name)).filter((_, i) => i % shards === shard - 1);
+  const creates = all.filter(
+    ({ scenario, action, when }) => scenario.name === "create" && /^Create/.test(action) && when === "after",
+  );
+  const pool = values["self-test"] ? creates : all;
+  const chosen = values.sample === undefined ? pool : spread(pool, Number(values.sample));
+  const cloud = /** @type {import("./clouds.mjs").CrashCloud} */ (clouds[name]);
+  const world = (values["self-test"] ? cloud.forgetful : undefined) ?? {};
+  const sum = { converged: 0, duplicates: 0, orphans: 0 };
+  await inParallel(chosen, async (one) => {
+    const { ok, duplicates, orphans, why } = await runCase(one, cloud, world);
+    const nth = one.nth === 0 ? "" : ` #${one.nth + 1}`;
+    const title = `${name}: ${one.scenario.name}, ${one.death} killed ${one.when} ${one.action}${nth}`;
+    console.log(`${ok ? "converged" : "FAILED   "}  ${title}${ok ? "" : `\n${why}`}`);
+    sum.converged += ok ? 1 : 0;
+    sum.duplicates += duplicates;
+    sum.orphans += orphans;
+  });
+  table.push([name, ...[chosen.length, sum.converged, sum.duplicates, sum.orphans].map(String)]);
+  failed += chosen.length - sum.converged;
+  if (values["self-test"] && sum.duplicates + sum.orphans === 0) {
+    console.log(`The matrix did not notice the losses planted on ${name}.`);
+    process.exitCode = 1;
+  }
+}
+console.log(`\n${table.map((row) => row.map((cell) => cell.padEnd(14)).join("")).join("\n")}`);
+if (!values["self-test"] && failed > 0) process.exitCode = 1;

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const require = createRequire(import.meta.url);
+const ROOT = resolve(fileURLToPath(import.meta.url), "../../..");
+/** @type {typeof import("../../tools/engine/environment.cjs")} */
+const { engineEnvironment } = require("../../tools/engine/environment.cjs");
+/** @type {typeof import("../../dist/emulator/index.js")} */
+const { startEmulator } = require("../../dist/emulator/index.js");
+
+/** A stack of its own on an emulator of its own. @param {object} world */
+export async function openStack(world) {
+  const emulator = await startEmulator({ world });
+  const folder = await mkdtemp(join(tmpdir(), "vpc-peering-crash-"));
+  const project = join(folder, "project");
+  await mkdir(project);
+  await symlink(join(ROOT, "node_modules"), join(project, "node_modules"));
+  await writeFile(join(project, "Pulumi.yaml"), "name: crash\nruntime: nodejs\nmain: index.js\n");
+  await writeFile(join(project, "package.json"), "{}");
+  const env = engineEnvironment({ folder: join(folder, "engine"), set: { EMULATOR: emulator.url } });
+
+  /** @param {string} method @param {string} path @param {unknown} [body] */
+  const admin = async (method, path, body) => {
+    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    return /** @type {any} */ (await (await fetch(`${emulator.url}/_emulator${path}`, init)).json());
+  };
+
+  /** Starts `pulumi` and answers the process and its end. @param {string[]} args */
+  const start = (...args) => {
+    const child = spawn("pulumi", [...args, "--non-interactive"], {
+      cwd: project,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    child.stdout.on("data", (text) => (output += text));
+    child.stderr.on("data", (text) => (output += text));
+    /** @type {Promise<{code: number | null, output: string}>} */
+    const ended = new Promise((done) => child.on("close", (code) => done({ code, output })));
+    return { pid: /** @type {number} */ (child.pid), ended };
+  };
+
+  /** Runs `pulumi` to its end. @param {string[]} args */
+  const run = (...args) => start(...args).ended;
+
+  return {
+    admin,
+    port: Number(new URL(emulator.url).port),
+    start,
+    run,
+    /** @param {string} text */
+    write: (text) => writeFile(join(project, "index.js"), text),
+    close: async () => {
+      await emulator.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
