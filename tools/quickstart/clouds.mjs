@@ -1,5 +1,6 @@
 import { Failure } from "./failure.mjs";
 import { huaweicloud } from "./huaweicloud.mjs";
+import { tencentcloud } from "./tencentcloud.mjs";
 
 /** @typedef {import("./emulator.mjs").Emulator} Emulator */
 /** @typedef {import("./emulator.mjs").CloudPeering} CloudPeering */
@@ -71,22 +72,18 @@ const clouds = {
     ],
   },
   huaweicloud,
+  tencentcloud,
 };
 
 /** The clouds there are, for people. */
 export const cloudNames = Object.keys(clouds).join(", ");
-
-/** Clouds that are to come. */
-const planned = ["tencentcloud"];
 
 /** @param {string} name */
 export function cloudNamed(name) {
   const cloud = clouds[name];
   if (cloud) return cloud;
   throw new Failure("choosing the cloud", {
-    reason: planned.includes(name)
-      ? `The quickstart does not show ${name} yet. It shows: ${cloudNames}.`
-      : `There is no cloud "${name}". The quickstart shows: ${cloudNames}.`,
+    reason: `There is no cloud "${name}". The quickstart shows: ${cloudNames}.`,
     remedy: "npm run quickstart -- --cloud alicloud",
   });
 }
