@@ -82,13 +82,16 @@ export interface TencentcloudPeeringArgs extends CommonPeeringArgs {
   cloud: "tencentcloud";
   requester: RequesterArgs<TencentcloudProvider>;
   accepter: AccountAccepterArgs<TencentcloudProvider>;
-  /** Tags of the connection. */
+  /**
+   * Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is
+   * made. Tags that others put on are left alone.
+   */
   tags?: Input<Record<string, Input<string>>> | undefined;
-  /** Mbit/s between two regions, where it is required. Changed in place (ModifyVpcPeeringConnection). */
+  /** Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection). */
   bandwidth?: Input<number> | undefined;
-  /** The quality of a link between two regions. A change replaces the connection. */
+  /** The quality of a link between two regions. Default: the cloud's. A change replaces the connection. */
   qosLevel?: Input<"PT" | "AU" | "AG"> | undefined;
-  /** How a link between two regions is billed. Changed in place (ModifyVpcPeeringConnection). */
+  /** How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection). */
   chargeType?: Input<"POSTPAID_BY_DAY_MAX" | "POSTPAID_BY_MONTH_95"> | undefined;
 }
 
