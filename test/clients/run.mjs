@@ -1,5 +1,6 @@
-// npm run test:clients: other people's clients of Alibaba Cloud, unmodified, against the emulator's command. Their
-// requests as they were once recorded, the two official clients for Node.js, and the official SDK for Python.
+// npm run test:clients: other people's clients, unmodified, against the emulator's command. Of Alibaba Cloud their
+// requests as they were once recorded, the two official clients for Node.js, and the official SDK for Python; of
+// Huawei Cloud the official SDKs for Node.js and Python.
 
 import { join } from "node:path";
 
@@ -7,13 +8,15 @@ import { runCommand } from "../../tools/command.mjs";
 import { ensureBuild, ensureDependencies } from "../../tools/dependencies.mjs";
 import { run, tail } from "../../tools/run.mjs";
 import { accountA, withEmulator } from "./emulator.mjs";
+import { ensureSdk } from "./huaweicloud/ensureSdk.mjs";
 import { openapiCore, popCore, story } from "./node.mjs";
 import { ensurePython } from "./python.mjs";
 import { Report } from "./report.mjs";
 import { wire } from "./wire.mjs";
 
+const folder = import.meta.dirname;
 const wholeRunSeconds = 600;
-const pythonSeconds = 120;
+const scriptSeconds = 120;
 
 /** A connection that another cloud service made and looks after. */
 const managed = {
@@ -56,30 +59,43 @@ async function tellStories(python) {
   ])) {
     await report.story(title, () => withEmulator({}, ({ url }) => story(url, open, report.check)));
   }
-  await report.story("alibabacloud-vpcpeer20220101 for Python", () =>
-    withEmulator({ peerings: [managed] }, ({ url }) => pythonStory(python, url, report)),
-  );
+  const scripts = /** @type {const} */ ([
+    [
+      "alibabacloud-vpcpeer20220101 for Python",
+      { peerings: [managed] },
+      [python, join(folder, "vpcpeer.py")],
+    ],
+    [
+      "@huaweicloud/huaweicloud-sdk-vpc for Node.js",
+      {},
+      [process.execPath, join(folder, "huaweicloud", "sdk.mjs"), await ensureSdk()],
+    ],
+    ["huaweicloudsdkvpc for Python", {}, [python, join(folder, "huaweicloud", "sdk.py")]],
+  ]);
+  for (const [title, world, command] of scripts) {
+    await report.story(title, () => withEmulator(world, ({ url }) => scriptStory([...command, url], report)));
+  }
   report.close();
   if (report.failed > 0) process.exitCode = 1;
 }
 
 /**
- * @param {string} python
- * @param {string} url
+ * Runs a script that prints a line of JSON for each of its checks.
+ *
+ * @param {string[]} command
  * @param {Report} report
  */
-async function pythonStory(python, url, report) {
-  const script = join(import.meta.dirname, "vpcpeer.py");
-  const { code, stdout, output, timedOut } = await run(python, [script, url], {
+async function scriptStory([program = "", ...args], report) {
+  const { code, stdout, output, timedOut } = await run(program, args, {
     env: direct(process.env),
-    seconds: pythonSeconds,
+    seconds: scriptSeconds,
   });
   for (const line of stdout.split("\n").filter((each) => each.startsWith('{"name"'))) {
     const { name, error } = JSON.parse(line);
     if (error === null) report.pass(name);
     else report.fail(name, error);
   }
-  const end = timedOut ? `no end after ${String(pythonSeconds)} s` : `exit code ${String(code)}`;
+  const end = timedOut ? `no end after ${String(scriptSeconds)} s` : `exit code ${String(code)}`;
   if (code !== 0) report.fail("the script came to its end", `${end}\n${tail(output)}`);
 }
 
@@ -89,7 +105,7 @@ async function pythonStory(python, url, report) {
  * @param {NodeJS.ProcessEnv} environment
  */
 function direct(environment) {
-  const foreign = /^(.*_proxy|(ALIBABA_?CLOUD|ALICLOUD)_.*)$/i;
+  const foreign = /^(.*_proxy|(ALIBABA_?CLOUD|ALICLOUD|HUAWEICLOUD|HW)_.*)$/i;
   const kept = Object.entries(environment).filter(([name]) => !foreign.test(name));
   return { ...Object.fromEntries(kept), NO_PROXY: "*", PYTHONDONTWRITEBYTECODE: "1", PYTHONUTF8: "1" };
 }
