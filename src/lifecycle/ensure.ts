@@ -145,7 +145,7 @@ async function tryToCreate(
 function assertUnclear(refusal: PeeringError, before: PeeringError | undefined, { cloud, call }: Work): void {
   if (cloud.createIsRepeatable && refusal.kind === "transient") throw refusal;
   const isSaidTwice = refusal.kind === "duplicate" && before?.kind === "duplicate";
-  if (isSaidTwice || call.deadline.passed) throw refusal;
+  if (isSaidTwice || call.deadline.remaining() <= FIRST_LOOK_MS) throw refusal;
 }
 
 /** Looks for a connection to go on with; clears away what is ours and in the way. */
@@ -171,6 +171,7 @@ async function lookUp(wanted: Wanted, learn: (id: string) => void, work: Work): 
 
 /** How long a connection that a lost answer may have left is looked for before it counts as not made. */
 const LOST_ANSWER_MS = 3_000;
+const FIRST_LOOK_MS = 250;
 
 /** A connection may take a moment to show up in a list, so nothing found at once means nothing yet. */
 async function lookUpPatiently(
@@ -180,9 +181,9 @@ async function lookUpPatiently(
 ): Promise<Peering | undefined> {
   const { clock, deadline } = work.call;
   const startedAt = clock.now();
-  for (let pause = 250; ; pause *= 2) {
+  for (let pause = FIRST_LOOK_MS; ; pause *= 2) {
     const found = await lookUp(wanted, learn, work);
-    const isTooLate = deadline.passed || clock.now() - startedAt >= LOST_ANSWER_MS;
+    const isTooLate = deadline.remaining() <= pause || clock.now() - startedAt >= LOST_ANSWER_MS;
     if (found !== undefined || isTooLate) return found;
     await clock.sleep(pause);
   }
