@@ -161,3 +161,26 @@ test("a deletion that readers see late is waited for", async () => {
   expect(await bench.live()).toEqual([]);
   expect((await bench.connection.create(bench.sameAccount())).id).not.toBe(id);
 });
+
+test("a request is found by its VPCs, accepted or rejected, and deleted by a stack of the accepter's", async () => {
+  const { connection, acceptance, crossAccount, live } = await openBench(under);
+  const half = (more: object = {}) => ({
+    cloud: "huaweicloud",
+    requester: { vpcId: under.vpcs.hub.vpcId },
+    accepter: under.vpcs.partner,
+    expect: { projectId: under.accounts.a },
+    decision: "accept",
+    onDelete: "delete",
+    timeouts: { create: "10s" },
+    ...more,
+  });
+  const { id } = await connection.create(crossAccount());
+  const accepted = await acceptance.create(half());
+  expect(accepted).toMatchObject({ id, outs: { status: "active" } });
+  await acceptance.delete(id, accepted.outs);
+  expect(await live()).toEqual([]);
+
+  const { id: second } = await connection.create(crossAccount());
+  const rejected = await acceptance.create(half({ connectionId: second, decision: "reject" }));
+  expect(rejected).toMatchObject({ id: second, outs: { status: "rejected" } });
+});

@@ -53,7 +53,21 @@ const KEY_VARIABLES = [
   ["HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_SECURITY_TOKEN"],
 ] as const;
 
-/** The profile of the command line that is in use, unless keys are named elsewhere. */
+/**
+ * The project that is named, by its id or its name: beside the keys, since the project that the environment or a
+ * profile names is of no use to keys of another account.
+ */
+export async function namedProject(settings: Settings): Promise<{ id?: string; name?: string }> {
+  const hasOwnKeys = text(settings("huaweicloud:accessKey")) !== undefined;
+  const of = (name: "projectId" | "projectName"): string | undefined =>
+    hasOwnKeys ? text(settings(`huaweicloud:${name}`)) : setting(settings, name);
+  const [id, name] = [of("projectId"), of("projectName")];
+  if (id !== undefined || name !== undefined || namedKeys(settings) !== undefined)
+    return defined({ id, name });
+  return defined({ id: text((await profileInUse())?.projectId) });
+}
+
+/** The profile of the command line that is in use. */
 export async function profileInUse(): Promise<Profile | undefined> {
   return await readProfile(text(process.env["HW_PROFILE"]), text(process.env["HW_SHARED_CONFIG_FILE"]));
 }

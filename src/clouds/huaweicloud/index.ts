@@ -5,7 +5,7 @@ import { defined } from "../../model/defined";
 import { retrying } from "../../io/retry";
 import type { Call, Cloud, CloudModule, Identity, Ref, Settings, TokenSeed } from "../cloud";
 import type { Agency, Keys, KeySource } from "./credentials";
-import { keySource, profileInUse, setting, text } from "./credentials";
+import { keySource, namedProject, profileInUse, setting, text } from "./credentials";
 import type { Hosts } from "./endpoints";
 import type { Row } from "./peering";
 import { markedDescription, peeringOf } from "./peering";
@@ -148,10 +148,9 @@ class Huaweicloud implements Cloud {
   }
 
   private async askForProject(region: string, call: Call): Promise<string> {
-    const named = setting(this.settings, "projectId") ?? (await profileInUse())?.projectId;
-    if (named !== undefined && named !== "") return named;
+    const { id, name = region } = await namedProject(this.settings);
+    if (id !== undefined) return id;
     if (region === "") throw noRegion();
-    const name = setting(this.settings, "projectName") ?? region;
     const question = { region, query: { name } };
     const answer = await this.repeat("KeystoneListProjects", question, READ_LIMIT_MS, call, true);
     return theOnly((answer["projects"] ?? []) as Project[], name);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Agency, Keys } from "../../../../src/clouds/huaweicloud/credentials";
-import { keySource, setting } from "../../../../src/clouds/huaweicloud/credentials";
+import { keySource, namedProject, setting } from "../../../../src/clouds/huaweicloud/credentials";
 import { serviceUrl } from "../../../../src/clouds/huaweicloud/endpoints";
 import { huaweicloud } from "../../../../src/clouds/huaweicloud";
 import { redacted } from "../../../../src/io/secrets";
@@ -144,6 +144,26 @@ describe("an agency", () => {
   test("lacks half of what names it: that is said", () => {
     const given = { ...pair, "huaweicloud:assumeRole": { agencyName: "peering" } };
     expect(() => keySource(settings(given), assume)).toThrow("lacks `agencyName` or `domainName`");
+  });
+});
+
+describe("the project is named", () => {
+  test("by the instance or stack, whoever's the keys are", async () => {
+    const given = { ...pair, "huaweicloud:projectId": "own" };
+    expect(await namedProject(settings(given))).toEqual({ id: "own" });
+  });
+
+  test("by the environment and the profile for their own keys only", async () => {
+    writeProfiles(JSON.stringify({ profiles: [{ ...profile, projectId: "of-profile" }] }));
+    expect(await namedProject(settings())).toEqual({ id: "of-profile" });
+    expect(await namedProject(settings(pair))).toEqual({});
+    Object.assign(process.env, { HW_ACCESS_KEY: "HAK", HW_SECRET_KEY: "hw-secret" });
+    expect(await namedProject(settings())).toEqual({});
+    Object.assign(process.env, { HW_PROJECT_ID: "of-env", HW_PROJECT_NAME: "name" });
+    expect(await namedProject(settings())).toEqual({ id: "of-env", name: "name" });
+    expect(await namedProject(settings({ ...pair, "huaweicloud:projectName": "mine" }))).toEqual({
+      name: "mine",
+    });
   });
 });
 
