@@ -6,6 +6,7 @@ const swc = [
 /** @type {import("jest").Config} */
 module.exports = {
   rootDir: __dirname,
+  maxWorkers: 2,
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   transform: { "\\.[cm]?[jt]s$": swc },
   // A dynamic import needs its extension, which here is that of the source.
