@@ -1,6 +1,7 @@
 // npm run test:clients: other people's clients, unmodified, against the emulator's command. Of Alibaba Cloud their
 // requests as they were once recorded, the two official clients for Node.js, and the official SDK for Python; of
-// Huawei Cloud the official SDKs for Node.js and Python.
+// Huawei Cloud the official SDKs for Node.js and Python; of Tencent Cloud the official client for Node.js, in each way it
+// signs, and the official command line.
 
 import { join } from "node:path";
 
@@ -12,6 +13,7 @@ import { ensureSdk } from "./huaweicloud/ensureSdk.mjs";
 import { openapiCore, popCore, story } from "./node.mjs";
 import { ensurePython } from "./python.mjs";
 import { Report } from "./report.mjs";
+import { ensureTccli } from "./tencentcloud/ensureTccli.mjs";
 import { wire } from "./wire.mjs";
 
 const folder = import.meta.dirname;
@@ -71,6 +73,15 @@ async function tellStories(python) {
       [process.execPath, join(folder, "huaweicloud", "sdk.mjs"), await ensureSdk()],
     ],
     ["huaweicloudsdkvpc for Python", {}, [python, join(folder, "huaweicloud", "sdk.py")]],
+    ...["TC3-HMAC-SHA256,POST", "TC3-HMAC-SHA256,GET", "HmacSHA1,POST", "HmacSHA256,GET"].map(
+      (manner) =>
+        /** @type {const} */ ([
+          `tencentcloud-sdk-nodejs-common, ${manner}`,
+          {},
+          [process.execPath, join(folder, "tencentcloud", "sdk.mjs"), manner],
+        ]),
+    ),
+    ["tccli", {}, [process.execPath, join(folder, "tencentcloud", "tccli.mjs"), await ensureTccli(python)]],
   ]);
   for (const [title, world, command] of scripts) {
     await report.story(title, () => withEmulator(world, ({ url }) => scriptStory([...command, url], report)));
@@ -105,7 +116,7 @@ async function scriptStory([program = "", ...args], report) {
  * @param {NodeJS.ProcessEnv} environment
  */
 function direct(environment) {
-  const foreign = /^(.*_proxy|(ALIBABA_?CLOUD|ALICLOUD|HUAWEICLOUD|HW)_.*)$/i;
+  const foreign = /^(.*_proxy|(ALIBABA_?CLOUD|ALICLOUD|HUAWEICLOUD|HW|TENCENTCLOUD)_.*)$/i;
   const kept = Object.entries(environment).filter(([name]) => !foreign.test(name));
   return { ...Object.fromEntries(kept), NO_PROXY: "*", PYTHONDONTWRITEBYTECODE: "1", PYTHONUTF8: "1" };
 }
