@@ -8,6 +8,7 @@ import { changedInputs, diffConnection, finished, mayStayPending } from "./diff"
 import type { Hooks } from "./hooks";
 import { Unfinished } from "./hooks";
 import { ensure } from "./ensure";
+import { warnOfWhatStays } from "./fixed";
 import type { Work } from "./session";
 import { assertAlive, changing, gone, settled } from "./settle";
 import type { ConnectionInputs, ConnectionOutputs, Observed, SideInputs } from "./state";
@@ -46,6 +47,7 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
       const spec = await specOf(inputs, work);
       const wanted = { spec, markers, adopt: inputs.adopt };
       const first = await ensure(wanted, (id) => (made = id === undefined ? undefined : { id }), work);
+      warnOfWhatStays(first, spec, work);
       // A connection that bears a former name's mark keeps it; one of somebody else's is marked as ours.
       const isMarked = first.owner !== undefined && markers.includes(first.owner.marker);
       const owner = isMarked ? (first.owner ?? spec.owner) : spec.owner;
