@@ -29,6 +29,13 @@ export interface Row {
   updated_at?: string;
 }
 
+/** Whether a part of an answer is a connection. */
+export function isRow(part: unknown): part is Row {
+  const row = (typeof part === "object" ? part : undefined) as Partial<Row> | null | undefined;
+  const ends = [row?.request_vpc_info?.vpc_id, row?.accept_vpc_info?.vpc_id];
+  return [row?.id, row?.status, ...ends].every((text) => typeof text === "string");
+}
+
 /** Reads a row. Both ends are in the region that was asked. A status that nobody documents counts as on its way. */
 export function peeringOf(row: Row, region: string): Peering {
   const side = ({ vpc_id, tenant_id = "" }: End): Side => ({ vpcId: vpc_id, region, account: tenant_id });
@@ -51,7 +58,7 @@ function instant(time: string | undefined): string | undefined {
 }
 
 /** The longest description that the cloud takes. */
-const LONGEST_DESCRIPTION = 255;
+export const LONGEST_DESCRIPTION = 255;
 
 const MARK = /^(?:([^]*) )?\[pvp:([0-9a-f]{24})\]$/;
 

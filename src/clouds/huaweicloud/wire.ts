@@ -17,7 +17,7 @@ interface Action {
 const PEERINGS = "/v2.0/vpc/peerings";
 
 /** Every action this package calls. */
-const ACTIONS = {
+export const ACTIONS = {
   CreateVpcPeering: { service: "vpc", method: "POST", path: PEERINGS },
   ShowVpcPeering: { service: "vpc", method: "GET", path: `${PEERINGS}/{id}` },
   ListVpcPeerings: { service: "vpc", method: "GET", path: PEERINGS },

@@ -128,6 +128,17 @@ describe("the mark", () => {
     expect(await a.get(ref, call)).toMatchObject({ description: "", owner: { marker: seed.marker } });
   });
 
+  test("needs room: a description that is too long for it is told, not cut", async () => {
+    const { a, call, admin } = await openBench();
+    const ends = { requester: { vpcId: hub.vpcId }, accepter: { vpcId: app.vpcId } };
+    const row = { cloud: "huaweicloud", ...ends, description: "d".repeat(230) };
+    const { id } = (await admin("POST", "/peerings", row)) as { id: string };
+    const change = { set: {}, setTags: {}, dropTags: [], owner: seed };
+    await expect(a.update({ id, region }, change, seed, call)).rejects.toThrow(
+      "leaves no room for the owner's mark. Declare a `description` of at most 224 characters",
+    );
+  });
+
   test("is all there is to mark: tags and the like are refused, not ignored", async () => {
     const { a, call, requests } = await openBench();
     const ref = { id: "22b76469-08e3-4937-8c1d-7aad34892be1", region };
@@ -247,6 +258,18 @@ describe("reading", () => {
         [id, "rejected"],
       ]);
   });
+
+  test.each(["{}", '{"peering":{"id":"x"}}', '{"peering":', "<html>", ""])(
+    "a success that says %j is asked again",
+    async (body) => {
+      const { a, call, fail } = await openBench();
+      const id = await a.create(spec(), seed, call);
+      await fail("ShowVpcPeering", { type: "body", status: 200, body });
+      expect((await a.get({ id, region }, call))?.id).toBe(id);
+      await fail("ListVpcPeerings", { type: "body", status: 200, body });
+      expect(await a.list(region, call)).toHaveLength(1);
+    },
+  );
 
   test("what is gone is nothing, but a wrong address is not gone", async () => {
     const { a, call, fail } = await openBench();
