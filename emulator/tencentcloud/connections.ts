@@ -23,9 +23,11 @@ export function readable(context: ActionContext): PeeringRecord[] {
 
 /** Whether a connection is there, or was lately, for those who may still see that it is gone. */
 function isThere({ core, settings, caller }: ActionContext, peering: PeeringRecord): boolean {
-  const { erased, deletedAt, attributes } = peering;
-  const { deletedReadableMs, deletedReadableBy } = settings.guesses;
+  const { erased, deletedAt, attributes, requester, status } = peering;
+  const { deletedReadableMs, deletedReadableBy, rejectedReadableByAccepter } = settings.guesses;
   if (erased) return false;
+  const isRejecter = status === "rejected" && requester.account !== caller.uin;
+  if (isRejecter && !rejectedReadableByAccepter) return false;
   if (deletedAt === null) return true;
   const isForCaller = deletedReadableBy === "both" || attributes["deletedBy"] !== caller.uin;
   return isForCaller && core.clock.now() < deletedAt + deletedReadableMs;

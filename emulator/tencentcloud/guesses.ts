@@ -34,6 +34,8 @@ export const guessesSchema = z.strictObject({
   modifyShowsLater: yes,
   /** Whether an accepted connection is active at once; if not, it stays PENDING for `timings.acceptMs`. */
   acceptIsImmediate: yes,
+  /** Whether who rejected a connection can still read it; the console does not show it any more. */
+  rejectedReadableByAccepter: yes,
   /** For how long a deleted connection can still be read, with the state DELETED, and by whom. */
   deletedReadableMs: duration(0),
   deletedReadableBy: z.enum(["otherSide", "both"]).default("otherSide"),

@@ -1,7 +1,7 @@
 import type { Ref, Row } from "../clouds/cloud";
 import { defined } from "../model/defined";
 import { isPeeringError, PeeringError } from "../model/errors";
-import type { Peering, Side } from "../model/peering";
+import type { CloudName, Peering, Side } from "../model/peering";
 import type { PeeringStatus } from "../model/status";
 import { GOING } from "../model/status";
 import { UNKNOWN } from "../model/unknown";
@@ -83,13 +83,22 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
   },
 };
 
+/** What an accepter can say of a connection on its own side. */
+const LABELS: Record<CloudName, readonly ("tags" | "resourceGroupId")[]> = {
+  alicloud: ["tags", "resourceGroupId"],
+  tencentcloud: [],
+  huaweicloud: [],
+};
+
 function complaints({
+  cloud,
   connectionId,
   requester,
   accepter,
   expect,
   decision,
   onDelete,
+  ...labels
 }: AcceptanceInputs): string[] {
   if (decision === undefined) return [];
   const isNamed = connectionId !== undefined;
@@ -111,6 +120,10 @@ function complaints({
       onDelete === undefined || ["keep", "delete", "reject"].includes(onDelete) || isUnknown(onDelete),
       `onDelete is ${JSON.stringify(onDelete)}: it must be "keep", "delete" or "reject".`,
     ],
+    ...LABELS.alicloud.map((name): [boolean, string] => [
+      labels[name] === undefined || LABELS[cloud].includes(name),
+      `${name}: on this cloud an accepter cannot set it. Remove it.`,
+    ]),
   ];
   return rules.filter(([holds]) => !holds).map(([, complaint]) => complaint);
 }
@@ -132,7 +145,7 @@ async function decided(
     id = request?.id ?? known ?? "";
     const ref = { id, region: inputs.accepter.region };
     if (request?.status !== wantedStatus(inputs)) await decide(ref, inputs, request, work);
-    const seen = await outcome(ref, inputs, work);
+    const seen = await outcome(ref, inputs, request, work);
     const labels = labelsOf(inputs);
     const isLabelled = Object.keys(labels).length > 0 || before?.tags !== undefined;
     if (!isLabelled) return { id, outs: outputsOf(inputs, seen) };
@@ -191,10 +204,17 @@ async function decide(
   );
 }
 
-async function outcome(ref: Ref, inputs: AcceptanceInputs, work: Work): Promise<Peering> {
+async function outcome(
+  ref: Ref,
+  inputs: AcceptanceInputs,
+  request: Peering | undefined,
+  work: Work,
+): Promise<Peering> {
   if (inputs.decision !== "reject") return await settled(ref, (seen) => seen.status === "active", work);
   const seen = await work.cloud.get(ref, work.call);
   if (seen !== undefined) return seen;
+  // A rejected connection may not be shown to who rejected it.
+  if (request !== undefined) return { ...request, status: "rejected" };
   throw new PeeringError(`Connection ${ref.id} does not exist any more.`, { kind: "gone" });
 }
 

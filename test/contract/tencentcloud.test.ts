@@ -93,6 +93,51 @@ describe("what is not documented may be either way", () => {
   });
 });
 
+describe("the accepter's half in a stack of its own", () => {
+  const half = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+    cloud: under.cloud,
+    requester: { vpcId: under.vpcs.hub.vpcId },
+    accepter: { ...under.vpcs.partner, accountId: under.accounts.b },
+    expect: { accountId: under.accounts.a },
+    decision: "accept",
+    timeouts: { create: "5s" },
+    __owner: { urn: "urn:pulumi:dev::story::vpc-peering:index:VpcPeeringAccepter::partner" },
+    __provider: "the line",
+    ...more,
+  });
+
+  test("finds the request by its VPCs, accepts it, and ends it for both", async () => {
+    const bench = await openBench(under);
+    const { id } = await bench.connection.create(bench.crossAccount());
+    const accepted = await bench.acceptance.create(half({ onDelete: "delete" }));
+    expect(accepted).toMatchObject({ id, outs: { status: "active" } });
+    await bench.acceptance.delete(id, accepted.outs);
+    expect(await bench.live()).toEqual([]);
+  });
+
+  test.each([true, false])(
+    "rejects it, whether it can read that (%s) or not",
+    async (rejectedReadableByAccepter) => {
+      const bench = await guessing({ rejectedReadableByAccepter });
+      const { id } = await bench.connection.create(bench.crossAccount());
+      const rejected = await bench.acceptance.create(half({ connectionId: id, decision: "reject" }));
+      expect(rejected.outs["status"]).toBe("rejected");
+      expect((await bench.live()).map(({ status }) => status)).toEqual(["rejected"]);
+    },
+  );
+
+  test("cannot set tags or a resource group, and hears that at preview", async () => {
+    const bench = await openBench(under);
+    const { failures } = await bench.acceptance.check(
+      {},
+      half({ tags: { a: "b" }, resourceGroupId: "rg-1" }),
+    );
+    expect(failures.map(({ reason }) => reason).join(" ")).toBe(
+      "tags: on this cloud an accepter cannot set it. Remove it. resourceGroupId: on this cloud an accepter cannot set it. Remove it.",
+    );
+  });
+});
+
 describe("what a user sees", () => {
   test("addresses that overlap are told with what to do, and nothing is left", async () => {
     const bench = await openBench(under);
