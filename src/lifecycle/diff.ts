@@ -47,12 +47,9 @@ export function diffConnection(olds: ConnectionOutputs, news: ConnectionInputs):
     };
   }
   if (changed.length > 0) {
-    const warnings = [replacedWarning(changed, news), keptWarning(changed, olds, news)].filter(Boolean);
-    return {
-      replaces,
-      deleteBeforeReplace: true,
-      ...defined({ warning: warnings.length === 0 ? undefined : warnings.join(" ") }),
-    };
+    // A new connection keeps nothing of the old one.
+    const warning = replaces.length > 0 ? replacedWarning(changed, news) : keptWarning(changed, olds, news);
+    return { replaces, deleteBeforeReplace: true, ...defined({ warning }) };
   }
   return finished(olds) ? { changes: false } : { changes: true };
 }
