@@ -2,15 +2,18 @@ import { PeeringError } from "../../model/errors";
 import type { ConnectionSpec, Peering } from "../../model/peering";
 import { retrying } from "../../io/retry";
 import type { Call, Cloud, CloudModule, Identity, Settings, TokenSeed } from "../cloud";
+import type { Answer } from "../answer";
+import { nonsense, textIn } from "../answer";
 import { endpointIn } from "../endpoint";
+import { attemptLimit, once } from "../exchange";
 import { clientToken } from "../clientToken";
 import { MARKER_TAG, markerValue } from "../markerTag";
 import type { Keys, KeySource, Role } from "./credentials";
 import { keySource, regionOfProfile, setting } from "./credentials";
 import { peeringOf } from "./peering";
 import { complaints, defaultName } from "./schema";
-import type { ActionName, Answer, Params } from "./wire";
-import { call as signedCall, nonsense, textIn } from "./wire";
+import type { ActionName, Params } from "./wire";
+import { call as signedCall } from "./wire";
 
 /** Alibaba Cloud: product VpcPeer, version 2022-01-01. */
 export const alicloud: CloudModule = {
@@ -30,22 +33,13 @@ class Alicloud implements Cloud {
   readonly name = "alicloud";
   readonly createIsRepeatable = true;
   private readonly endpoint: string | undefined;
-  private readonly requestTimeoutMs: number | undefined;
+  private readonly limitOf: ReturnType<typeof attemptLimit>;
+  readonly whoAmI = once((call) => this.ask(call));
   private keys: KeySource | undefined;
-  private identity: Promise<Identity> | undefined;
 
   constructor(private readonly settings: Settings) {
     this.endpoint = endpointIn("alicloud", settings);
-    const limit = Number(settings("vpc-peering:requestTimeoutMs"));
-    this.requestTimeoutMs = limit > 0 ? limit : undefined;
-  }
-
-  whoAmI(call: Call): Promise<Identity> {
-    this.identity ??= this.ask(call).catch((error: unknown) => {
-      this.identity = undefined;
-      throw error;
-    });
-    return this.identity;
+    this.limitOf = attemptLimit(settings);
   }
 
   private async ask(call: Call): Promise<Identity> {
@@ -53,12 +47,12 @@ class Alicloud implements Cloud {
       this.read("GetCallerIdentity", {}, call),
       alicloud.region(this.settings),
     ]);
-    return { account: textIn(answer, "AccountId", "GetCallerIdentity"), region: region ?? "" };
+    return { account: textIn(answer, "AccountId", at("GetCallerIdentity")), region: region ?? "" };
   }
 
   async create(spec: ConnectionSpec, seed: TokenSeed, call: Call): Promise<string> {
     const answer = await this.write("CreateVpcPeerConnection", createParams(spec), seed, call);
-    return textIn(answer, "InstanceId", "CreateVpcPeerConnection");
+    return textIn(answer, "InstanceId", at("CreateVpcPeerConnection"));
   }
 
   async get({ id }: { id: string }, call: Call): Promise<Peering | undefined> {
@@ -93,7 +87,8 @@ class Alicloud implements Cloud {
         call,
       );
       const rows = page["VpcPeerConnects"] ?? [];
-      if (!Array.isArray(rows)) throw nonsense("ListVpcPeerConnections", "no list of connections");
+      if (!Array.isArray(rows))
+        throw nonsense("alicloud", "ListVpcPeerConnections", "no list of connections");
       found.push(...rows.map((row) => peeringOf(row, "ListVpcPeerConnections")));
       NextToken = page["NextToken"] === "" ? undefined : page["NextToken"];
     } while (NextToken !== undefined && NextToken !== null);
@@ -144,14 +139,14 @@ class Alicloud implements Cloud {
       Policy: role.policy,
       ExternalId: role.externalId,
     };
-    const timeoutMs = this.requestTimeoutMs ?? READ_LIMIT_MS;
+    const timeoutMs = this.limitOf(READ_LIMIT_MS);
     const answer = await signedCall("AssumeRole", params, { keys, endpoint: this.endpoint, timeoutMs });
     const keysIn = (answer["Credentials"] ?? {}) as Answer;
     return {
-      accessKeyId: textIn(keysIn, "AccessKeyId", "AssumeRole"),
-      accessKeySecret: textIn(keysIn, "AccessKeySecret", "AssumeRole"),
-      securityToken: textIn(keysIn, "SecurityToken", "AssumeRole"),
-      endsAt: Date.parse(textIn(keysIn, "Expiration", "AssumeRole")),
+      accessKeyId: textIn(keysIn, "AccessKeyId", at("AssumeRole")),
+      accessKeySecret: textIn(keysIn, "AccessKeySecret", at("AssumeRole")),
+      securityToken: textIn(keysIn, "SecurityToken", at("AssumeRole")),
+      endsAt: Date.parse(textIn(keysIn, "Expiration", at("AssumeRole"))),
     };
   }
 
@@ -169,12 +164,14 @@ class Alicloud implements Cloud {
     this.keys ??= keySource(this.settings, (keys, role) => this.assumeRole(keys, role));
     const keys = this.keys;
     const attempt = async (): Promise<Answer> => {
-      const timeoutMs = Math.max(1, Math.min(this.requestTimeoutMs ?? limitMs, call.deadline.remaining()));
+      const timeoutMs = this.limitOf(limitMs, call);
       return await signedCall(action, params, { keys: await keys(), endpoint: this.endpoint, timeoutMs });
     };
     return await retrying(attempt, { ...call, repeatable: true });
   }
 }
+
+const at = (action: ActionName) => ({ cloud: "alicloud", action }) as const;
 
 function createParams(spec: ConnectionSpec): Params {
   const { requester, accepter, owner, tags } = spec;

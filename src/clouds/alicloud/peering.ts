@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Peering } from "../../model/peering";
 import type { PeeringStatus } from "../../model/status";
 import { splitTags } from "../markerTag";
-import { nonsense } from "./wire";
+import { nonsense } from "../answer";
 
 /** The cloud's words for a status, and ours. */
 const STATUSES: Record<string, PeeringStatus> = {
@@ -43,7 +43,8 @@ const ROW = z.object({
 /** Reads a row. A status that the facts do not know counts as on its way. */
 export function peeringOf(answer: unknown, action: string): Peering {
   const result = ROW.safeParse(answer);
-  if (!result.success) throw nonsense(action, `no ${result.error.issues[0]?.path.join(".") ?? "connection"}`);
+  if (!result.success)
+    throw nonsense("alicloud", action, `no ${result.error.issues[0]?.path.join(".") ?? "connection"}`);
   const row = result.data;
   return {
     id: row.InstanceId,

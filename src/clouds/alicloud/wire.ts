@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import OpenApiUtil from "@alicloud/openapi-util";
-import { parse } from "lossless-json";
-import { NoAnswer, send } from "../../io/http";
-import { PeeringError } from "../../model/errors";
+import type { Answer } from "../answer";
+import { answerIn, nonsense } from "../answer";
+import { exchange } from "../exchange";
 import type { Keys } from "./credentials";
 import { errorOf } from "./errors";
 
@@ -42,9 +42,6 @@ export type ActionName = keyof typeof ACTIONS;
 /** Parameters by name; what is undefined is not sent. */
 export type Params = Readonly<Record<string, unknown>>;
 
-/** An answer's fields. Integers too large for a JavaScript number are strings. */
-export type Answer = Readonly<Record<string, unknown>>;
-
 /** One signed call: the answer, or a {@link PeeringError} that says what is known of its effect. */
 export async function call(
   action: ActionName,
@@ -63,27 +60,10 @@ export async function call(
   );
   url.search = new URLSearchParams(query).toString();
   const headers = signedHeaders({ action, version, host: url.host, query, body, keys });
-  try {
-    const answer = await send({ method: "POST", url, headers, body, timeoutMs });
-    return read(action, answer.status, answer.body);
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    throw new PeeringError(`No answer from ${url.host}: ${error.reason}.`, {
-      kind: error.final ? "invalid" : "transient",
-      cloud: "alicloud",
-      action,
-      executed: error.executed,
-      ...(error.executed === "no" ? { retryForMs: UNREACHABLE_MS } : {}),
-      remedy:
-        endpoint === undefined
-          ? "Check the network."
-          : `Is it running? It is named by \`endpoint\` (${endpoint}).`,
-    });
-  }
+  const sender = { cloud: "alicloud", action, endpoint } as const;
+  const answer = await exchange({ method: "POST", url, headers, body, timeoutMs }, sender);
+  return read(action, answer.status, answer.body);
 }
-
-/** How long an address where nobody answers is tried. */
-const UNREACHABLE_MS = 5_000;
 
 const ALGORITHM = "ACS3-HMAC-SHA256";
 
@@ -123,48 +103,14 @@ function signedHeaders(request: {
   return headers;
 }
 
-/** An answer that is not what the facts say: nobody can tell what was done. */
-export function nonsense(action: string, what: string): PeeringError {
-  return new PeeringError(`The answer makes no sense (${what}).`, {
-    kind: "transient",
-    cloud: "alicloud",
-    action,
-    executed: "unknown",
-  });
-}
-
-/** A field that an answer has to have. Account ids arrive as numbers, too. */
-export function textIn(answer: Answer, field: string, action: string): string {
-  const value = answer[field];
-  if ((typeof value === "string" && value !== "") || typeof value === "number") return String(value);
-  throw nonsense(action, `no ${field}`);
-}
-
 function read(action: string, status: number, body: string): Answer {
-  const answer = parsed(body);
+  const answer = answerIn(body);
   if (answer === undefined || (status >= 400 && typeof answer["Code"] !== "string")) {
-    throw nonsense(action, `HTTP ${status}, ${body.length} characters, no JSON object`);
+    throw nonsense("alicloud", action, `HTTP ${status}, ${body.length} characters, no JSON object`);
   }
   if (status >= 400) {
     const { Code, Message, RequestId } = answer as { Code: string; Message?: string; RequestId?: string };
     throw errorOf(action, status, { code: Code, message: Message ?? Code, requestId: RequestId });
   }
   return answer;
-}
-
-function parsed(body: string): Answer | undefined {
-  try {
-    const value = parse(body, undefined, numberOf);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Answer)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Account ids may have 18 digits, which a JavaScript number would round. */
-function numberOf(digits: string): number | string {
-  const value = Number(digits);
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? digits : value;
 }

@@ -2,6 +2,8 @@ import { defined } from "../../model/defined";
 import { PeeringError } from "../../model/errors";
 import { retrying } from "../../io/retry";
 import type { Call, Settings } from "../cloud";
+import { endpointIn } from "../endpoint";
+import { attemptLimit } from "../exchange";
 import type { Agency, Keys, KeySource } from "./credentials";
 import { keySource, namedProject, profileInUse, setting, text } from "./credentials";
 import type { Hosts } from "./endpoints";
@@ -17,15 +19,14 @@ const AGENCY_SECONDS = 3_600;
 /** Calls Huawei Cloud with the keys and in the projects that settings name, each call until it is answered. */
 export class Client {
   private readonly hosts: Hosts;
-  private readonly requestTimeoutMs: number | undefined;
+  private readonly limitOf: ReturnType<typeof attemptLimit>;
   private keys: KeySource | undefined;
   /** Projects belong to regions: each is asked for once. */
   private readonly projects = new Map<string, Promise<string>>();
 
   constructor(private readonly settings: Settings) {
-    this.hosts = { endpoint: text(settings("huaweicloud:endpoint")), cloud: setting(settings, "cloud") };
-    const limit = Number(settings("vpc-peering:requestTimeoutMs"));
-    this.requestTimeoutMs = limit > 0 ? limit : undefined;
+    this.hosts = { endpoint: endpointIn("huaweicloud", settings), cloud: setting(settings, "cloud") };
+    this.limitOf = attemptLimit(settings);
   }
 
   /** The region that settings imply. */
@@ -57,9 +58,9 @@ export class Client {
     const projectId = service === "vpc" ? await this.project(question.region, call) : undefined;
     this.keys ??= keySource(this.settings, (keys, agency) => this.assumeAgency(keys, agency));
     const keys = this.keys;
-    const limitMs = this.requestTimeoutMs ?? (method === "GET" ? READ_LIMIT_MS : WRITE_LIMIT_MS);
+    const limitMs = method === "GET" ? READ_LIMIT_MS : WRITE_LIMIT_MS;
     const attempt = async (): Promise<T> => {
-      const timeoutMs = Math.max(1, Math.min(limitMs, call.deadline.remaining()));
+      const timeoutMs = this.limitOf(limitMs, call);
       const asker = { keys: await keys(), hosts: this.hosts, timeoutMs, ...defined({ projectId }) };
       return read(await signedCall(action, question, asker), action);
     };
@@ -87,7 +88,7 @@ export class Client {
       duration_seconds: AGENCY_SECONDS,
     };
     const body = { auth: { identity: { methods: ["assume_role"], assume_role } } };
-    const timeoutMs = this.requestTimeoutMs ?? READ_LIMIT_MS;
+    const timeoutMs = this.limitOf(READ_LIMIT_MS);
     const answer = await signedCall(action, { region, body }, { keys, hosts: this.hosts, timeoutMs });
     const { access, secret, securitytoken, expires_at } = (answer["credential"] ?? {}) as TemporaryKeys;
     if (access === undefined || secret === undefined) throw senseless(action, "no credential");

@@ -1,5 +1,5 @@
-import { NoAnswer, send } from "../../io/http";
 import { PeeringError } from "../../model/errors";
+import { exchange } from "../exchange";
 import type { Keys } from "./credentials";
 import type { Hosts, Service } from "./endpoints";
 import { serviceUrl } from "./endpoints";
@@ -64,13 +64,10 @@ export async function call(action: ActionName, question: Question, asker: Asker)
   const url = urlOf(service, path, question, asker.hosts);
   const body = question.body === undefined ? "" : JSON.stringify(question.body);
   const headers = signedHeaders({ method, url, query: question.query ?? {}, body }, asker);
-  try {
-    const answer = await send({ method, url, headers, body, timeoutMs: asker.timeoutMs });
-    const requestId = answer.headers["x-request-id"];
-    return read(action, answer.status, answer.body, Array.isArray(requestId) ? requestId[0] : requestId);
-  } catch (error) {
-    throw error instanceof NoAnswer ? unanswered(action, error, url, asker.hosts.endpoint) : error;
-  }
+  const sender = { cloud: "huaweicloud", action, endpoint: asker.hosts.endpoint } as const;
+  const answer = await exchange({ method, url, headers, body, timeoutMs: asker.timeoutMs }, sender);
+  const requestId = answer.headers["x-request-id"];
+  return read(action, answer.status, answer.body, Array.isArray(requestId) ? requestId[0] : requestId);
 }
 
 function urlOf(service: Service, path: string, { region, id = "", query = {} }: Question, hosts: Hosts): URL {
@@ -99,28 +96,6 @@ function signedHeaders(
     "user-agent": "pulumi-vpc-peering",
     authorization: authorization(signable, keys.accessKey, keys.secretKey),
   };
-}
-
-/** How long an address where nobody answers is tried. */
-const UNREACHABLE_MS = 5_000;
-
-function unanswered(
-  action: ActionName,
-  error: NoAnswer,
-  url: URL,
-  endpoint: string | undefined,
-): PeeringError {
-  return new PeeringError(`No answer from ${url.host}: ${error.reason}.`, {
-    kind: error.final ? "invalid" : "transient",
-    cloud: "huaweicloud",
-    action,
-    executed: error.executed,
-    ...(error.executed === "no" ? { retryForMs: UNREACHABLE_MS } : {}),
-    remedy:
-      endpoint === undefined
-        ? "Check the network, and that the region's id is right."
-        : `Is it running? It is named by \`endpoint\` (${endpoint}).`,
-  });
 }
 
 function read(action: ActionName, status: number, body: string, requestId: string | undefined): Answer {

@@ -4,14 +4,17 @@ import { isPeeringError, PeeringError } from "../../model/errors";
 import type { ConnectionSpec, Peering } from "../../model/peering";
 import { joins } from "../../model/peering";
 import type { Call, Cloud, CloudModule, Identity, Ref, Settings, TokenSeed } from "../cloud";
+import type { Answer } from "../answer";
+import { textIn } from "../answer";
+import { endpointIn } from "../endpoint";
+import { attemptLimit, once } from "../exchange";
 import { MARKER_TAG, markerValue } from "../markerTag";
 import type { Keys, KeySource, Role, TemporaryKeys } from "./credentials";
 import { keySource, regionOf } from "./credentials";
 import type { Row } from "./peering";
 import { peeringOf } from "./peering";
 import { complaints, defaultName } from "./schema";
-import { text } from "./settings";
-import type { ActionName, Answer, Params } from "./wire";
+import type { ActionName, Params } from "./wire";
 import { call as signedCall } from "./wire";
 
 /** Tencent Cloud: product vpc, version 2017-03-12. */
@@ -51,35 +54,32 @@ class Tencentcloud implements Cloud {
   // There are no client tokens: whether an unanswered create was done, only a look can tell.
   readonly createIsRepeatable = false;
   private readonly endpoint: string | undefined;
-  private readonly requestTimeoutMs: number | undefined;
+  private readonly limitOf: ReturnType<typeof attemptLimit>;
+  readonly whoAmI = once((call) => this.ask(call));
   private readonly isolated = new Set<string>();
   private keys: KeySource | undefined;
-  private identity: Promise<Identity> | undefined;
 
   constructor(private readonly settings: Settings) {
-    this.endpoint = text(settings("tencentcloud:endpoint"));
-    const limit = Number(settings("vpc-peering:requestTimeoutMs"));
-    this.requestTimeoutMs = limit > 0 ? limit : undefined;
-  }
-
-  whoAmI(call: Call): Promise<Identity> {
-    this.identity ??= this.ask(call).catch((error: unknown) => {
-      this.identity = undefined;
-      throw error;
-    });
-    return this.identity;
+    this.endpoint = endpointIn("tencentcloud", settings);
+    this.limitOf = attemptLimit(settings);
   }
 
   private async ask(call: Call): Promise<Identity> {
     const region = await tencentcloud.region(this.settings);
     const answer = await this.do("GetCallerIdentity", {}, region ?? ANY_REGION, READ, call);
-    return { account: String(answer["AccountId"]), region: region ?? "" };
+    return {
+      account: textIn(answer, "AccountId", { cloud: "tencentcloud", action: "GetCallerIdentity" }),
+      region: region ?? "",
+    };
   }
 
   async create(spec: ConnectionSpec, _seed: TokenSeed, call: Call): Promise<string> {
     const { region } = spec.requester;
     const answer = await this.do("CreateVpcPeeringConnection", createParams(spec), region, CREATE, call);
-    return String(answer["PeeringConnectionId"]);
+    return textIn(answer, "PeeringConnectionId", {
+      cloud: "tencentcloud",
+      action: "CreateVpcPeeringConnection",
+    });
   }
 
   async get({ id, region }: Ref, call: Call): Promise<Peering | undefined> {
@@ -154,7 +154,7 @@ class Tencentcloud implements Cloud {
       ExternalId: role.externalId,
     };
     const region = (await tencentcloud.region(this.settings)) ?? ANY_REGION;
-    const timeoutMs = this.requestTimeoutMs ?? READ_LIMIT_MS;
+    const timeoutMs = this.limitOf(READ_LIMIT_MS);
     const answer = await signedCall("AssumeRole", params, {
       region,
       keys,
@@ -183,7 +183,7 @@ class Tencentcloud implements Cloud {
     this.keys ??= keySource(this.settings, (keys, role) => this.assumeRole(keys, role));
     const keys = this.keys;
     const attempt = async (): Promise<Answer> => {
-      const timeoutMs = Math.max(1, Math.min(this.requestTimeoutMs ?? limitMs, call.deadline.remaining()));
+      const timeoutMs = this.limitOf(limitMs, call);
       const means = { region, keys: await keys(), endpoint: this.endpoint, timeoutMs };
       return await onceMoreIfLate(() => signedCall(action, params, means));
     };

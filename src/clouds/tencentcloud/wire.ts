@@ -1,6 +1,6 @@
-import { parse } from "lossless-json";
-import { NoAnswer, send } from "../../io/http";
-import { PeeringError } from "../../model/errors";
+import type { Answer } from "../answer";
+import { answerIn, isAnswer, nonsense } from "../answer";
+import { exchange } from "../exchange";
 import type { Keys } from "./credentials";
 import { errorOf } from "./errors";
 import { authorization } from "./tc3";
@@ -26,9 +26,6 @@ export type ActionName = keyof typeof ACTIONS;
 /** Parameters by name; what is undefined is not sent. */
 export type Params = Readonly<Record<string, unknown>>;
 
-/** An answer's fields. Integers too large for a JavaScript number are strings. */
-export type Answer = Readonly<Record<string, unknown>>;
-
 /** What a call needs besides what is asked. */
 export interface Means {
   /** Where the resource is that is spoken of. */
@@ -41,32 +38,15 @@ export interface Means {
 
 const CONTENT_TYPE = "application/json";
 
-/** How long an address where nobody answers is tried. */
-const UNREACHABLE_MS = 5_000;
-
 /** One signed call: the answer, or a {@link PeeringError} that says what is known of its effect. */
 export async function call(action: ActionName, params: Params, means: Means): Promise<Answer> {
   const { endpoint, timeoutMs } = means;
   const url = new URL(endpoint ?? `https://${hostOf(ACTIONS[action], means.region)}`);
   const body = JSON.stringify(params);
   const headers = signedHeaders(action, url.host, body, means);
-  try {
-    const answer = await send({ method: "POST", url, headers, body, timeoutMs });
-    return read(action, answer.status, answer.body);
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    throw new PeeringError(`No answer from ${url.host}: ${error.reason}.`, {
-      kind: error.final ? "invalid" : "transient",
-      cloud: "tencentcloud",
-      action,
-      executed: error.executed,
-      ...(error.executed === "no" ? { retryForMs: UNREACHABLE_MS } : {}),
-      remedy:
-        endpoint === undefined
-          ? "Check the network."
-          : `Is it running? It is named by \`endpoint\` (${endpoint}).`,
-    });
-  }
+  const sender = { cloud: "tencentcloud", action, endpoint } as const;
+  const answer = await exchange({ method: "POST", url, headers, body, timeoutMs }, sender);
+  return read(action, answer.status, answer.body);
 }
 
 /** Regions of the finance cloud have hosts of their own. */
@@ -107,32 +87,10 @@ function read(action: string, status: number, body: string): Answer {
     throw errorOf(action, error as { Code: string; Message?: string }, requestId);
   }
   if (answer !== undefined && error === undefined && status === 200) return answer;
-  throw new PeeringError(
-    `The answer makes no sense (HTTP ${status}, ${body.length} characters, not the cloud's JSON).`,
-    { kind: "transient", cloud: "tencentcloud", action, executed: "unknown" },
-  );
+  throw nonsense("tencentcloud", action, `HTTP ${status}, ${body.length} characters, not the cloud's JSON`);
 }
 
 function responseIn(body: string): Answer | undefined {
-  const envelope = objectIn(body);
-  return isObject(envelope?.["Response"]) ? envelope["Response"] : undefined;
-}
-
-function objectIn(body: string): Answer | undefined {
-  try {
-    const value = parse(body, undefined, numberOf);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Answer {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Account ids may be longer than what a JavaScript number keeps. */
-function numberOf(digits: string): number | string {
-  const value = Number(digits);
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? digits : value;
+  const envelope = answerIn(body);
+  return isAnswer(envelope?.["Response"]) ? envelope["Response"] : undefined;
 }

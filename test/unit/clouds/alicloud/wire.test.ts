@@ -3,8 +3,9 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import type { Keys } from "../../../../src/clouds/alicloud/credentials";
-import type { ActionName, Answer, Params } from "../../../../src/clouds/alicloud/wire";
+import type { ActionName, Params } from "../../../../src/clouds/alicloud/wire";
 import { call } from "../../../../src/clouds/alicloud/wire";
+import type { Answer } from "../../../../src/clouds/answer";
 import { PeeringError } from "../../../../src/model/errors";
 
 /** A request as it came over the wire. */
