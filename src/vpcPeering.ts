@@ -113,7 +113,7 @@ export class VpcPeering extends pulumi.ComponentResource {
         accepter: sideOf({
           ...accepter,
           region: accepter.region ?? peerRegion ?? peer.region(),
-          [accountKey]: accountIn(accepter) ?? peer.account(),
+          [accountKey]: accountIn(accepter) ?? peer.account(accepter.region ?? peerRegion),
         }),
         timeouts: opts.customTimeouts,
         // With an acceptance to follow, `pending` has to do; the acceptance waits for `active`.

@@ -50,7 +50,8 @@ export interface Surroundings {
   /** The account (project) that settings name. */
   declaredAccount: pulumi.Input<string> | undefined;
   region(): pulumi.Input<string>;
-  account(): pulumi.Input<string>;
+  /** `region` is where the VPC is, if the program says so. */
+  account(region?: pulumi.Input<string>): pulumi.Input<string>;
 }
 
 /** The surroundings of a provider instance, or of the stack's config. */
@@ -64,7 +65,7 @@ export function surroundingsOf(cloud: CloudName, instance: CloudInstance | undef
   return {
     declaredAccount,
     region: () => region ?? identityOf(cloud, instance).region,
-    account: () => declaredAccount ?? identityOf(cloud, instance).account,
+    account: (where) => declaredAccount ?? identityOf(cloud, instance, where).account,
   };
 }
 

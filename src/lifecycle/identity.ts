@@ -1,4 +1,5 @@
 import type { Row } from "../clouds/cloud";
+import { defined } from "../model/defined";
 import { PeeringError } from "../model/errors";
 import type { Hooks } from "./hooks";
 import type { Session } from "./session";
@@ -6,25 +7,32 @@ import type { CommonInputs } from "./state";
 import { STATE_VERSION } from "./state";
 
 /** The inputs of `vpcPeering:Identity`. */
-export type IdentityInputs = CommonInputs;
+export interface IdentityInputs extends CommonInputs {
+  /** Where the VPC is whose account is asked for, if the program says so; projects belong to regions. */
+  where?: string;
+}
 
 /** The outputs of `vpcPeering:Identity`: whose keys a provider instance has, and its region. */
 export interface IdentityOutputs extends IdentityInputs {
   stateVersion: typeof STATE_VERSION;
   accountId?: string;
   projectId?: string;
-  region: string;
+  /** The region that the settings imply, if they do. */
+  region?: string;
 }
 
 /** Answers, in the process that has the keys, what a program does not name. It owns nothing in the cloud. */
 export const identityHooks: Hooks<IdentityInputs, IdentityOutputs> = {
   async check(inputs, session) {
     const { module } = await session.open(inputs.cloud);
-    const region = await module.region(session.settings);
+    const region = inputs.where ?? (await module.region(session.settings));
     return { inputs, complaints: region === undefined ? [missingRegion(inputs.cloud)] : [] };
   },
 
-  diff: () => ({ changes: false }),
+  // An update would make the account unknown in previews, and so plan to replace what depends on it. Only
+  // where accounts belong to regions can another region mean another account.
+  diff: (_id, olds, news) =>
+    news.cloud === "huaweicloud" && news.where !== olds.where ? { replaces: [] } : { changes: false },
 
   async create(inputs, session, row) {
     const outs = await lookUp(inputs, session, row);
@@ -36,7 +44,7 @@ export const identityHooks: Hooks<IdentityInputs, IdentityOutputs> = {
   },
 
   async read(_id, props, session, row) {
-    return { props: await lookUp({ cloud: props.cloud }, session, row) };
+    return { props: await lookUp({ cloud: props.cloud, ...defined({ where: props.where }) }, session, row) };
   },
 
   delete: () => Promise.resolve(),
@@ -44,9 +52,15 @@ export const identityHooks: Hooks<IdentityInputs, IdentityOutputs> = {
 
 async function lookUp(inputs: IdentityInputs, session: Session, row: Row): Promise<IdentityOutputs> {
   const { cloud, module, call } = await session.begin(inputs, "read", row);
-  const { account, region } = await cloud.whoAmI(call);
-  if (region === "") throw new PeeringError(missingRegion(inputs.cloud), { kind: "invalid" });
-  return { ...inputs, stateVersion: STATE_VERSION, [module.accountKey]: account, region };
+  const { account, region } = await cloud.whoAmI(call, inputs.where);
+  if (region === "" && inputs.where === undefined)
+    throw new PeeringError(missingRegion(inputs.cloud), { kind: "invalid" });
+  return {
+    ...inputs,
+    stateVersion: STATE_VERSION,
+    [module.accountKey]: account,
+    ...(region === "" ? {} : { region }),
+  };
 }
 
 function missingRegion(cloud: string): string {

@@ -13,12 +13,17 @@ export class Identity extends pulumi.CustomResource {
   declare readonly projectId: pulumi.Output<string>;
   declare readonly region: pulumi.Output<string>;
 
-  constructor(name: string, cloud: CloudName, opts: pulumi.CustomResourceOptions) {
+  constructor(
+    name: string,
+    cloud: CloudName,
+    where: pulumi.Input<string> | undefined,
+    opts: pulumi.CustomResourceOptions,
+  ) {
     const account = cloud === "huaweicloud" ? { projectId: undefined } : { accountId: undefined };
     const outputs = { ...account, region: undefined, stateVersion: undefined };
     const done = shortStack("nothing");
     try {
-      super(IDENTITY_TYPE, name, { cloud, ...outputs, __provider: handler("identity") }, opts);
+      super(IDENTITY_TYPE, name, { cloud, where, ...outputs, __provider: handler("identity") }, opts);
     } finally {
       done();
     }
@@ -35,14 +40,18 @@ export class Identity extends pulumi.CustomResource {
 const identities = new WeakMap<object, Map<string, Identity>>();
 
 /** The identity of a provider instance, or of the stack's config; made when first asked for. */
-export function identityOf(cloud: CloudName, instance: CloudInstance | undefined): Identity {
+export function identityOf(
+  cloud: CloudName,
+  instance: CloudInstance | undefined,
+  where?: pulumi.Input<string>,
+): Identity {
   // Under mocks there may be no stack; then each run has a monitor of its own.
   const owner = instance ?? pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor() ?? {};
   const ofOwner = identities.get(owner) ?? new Map<string, Identity>();
   identities.set(owner, ofOwner);
   const name = instance?.instanceName ?? cloud;
   const opts = instance === undefined ? {} : { provider: instance, parent: instance };
-  const identity = ofOwner.get(name) ?? new Identity(name, cloud, opts);
+  const identity = ofOwner.get(name) ?? new Identity(name, cloud, where, opts);
   ofOwner.set(name, identity);
   return identity;
 }

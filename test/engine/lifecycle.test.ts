@@ -147,4 +147,16 @@ describe("a connection between two accounts", () => {
     await stack.ok("refresh", "--yes", "--expect-no-changes");
     await stack.ok("preview", "--expect-no-changes");
   });
+
+  test("needs no region of an instance whose VPCs all say theirs", async () => {
+    const stack = await openStack(`${PRELUDE}
+      new VpcPeering("hub-partner", {
+        cloud: "alicloud",
+        requester: { vpcId: "vpc-bp1hub01", region: "cn-hangzhou" },
+        accepter: { vpcId: "vpc-2zepartner02", region: "cn-beijing", provider: b("b", { region: undefined }) },
+      }, { provider: a("a", { region: undefined }) });`);
+    await stack.ok("up", "--yes");
+    expect((await stack.peerings()).map(({ status }) => status)).toEqual(["active"]);
+    await stack.ok("up", "--yes", "--expect-no-changes");
+  });
 });
