@@ -63,9 +63,9 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
   };
   let session = sessionFor(() => undefined);
   /** A failure of the check itself is one more complaint. */
-  const checked = async (news: I): Promise<{ inputs: I; complaints: string[] }> => {
+  const checked = async (news: I, olds: I | undefined): Promise<{ inputs: I; complaints: string[] }> => {
     try {
-      return await hooks.check(news, session);
+      return await hooks.check(news, session, olds);
     } catch (error) {
       if (!isPeeringError(error)) throw error;
       return { inputs: news, complaints: [error.message] };
@@ -78,9 +78,12 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
       return Promise.resolve();
     },
 
-    async check(_olds, news) {
+    async check(olds, news) {
       return await telling(async () => {
-        const { inputs, complaints } = await checked(news as unknown as I);
+        const { inputs, complaints } = await checked(
+          news as unknown as I,
+          Object.keys(olds).length === 0 ? undefined : (olds as unknown as I),
+        );
         // The engine would print a named property's whole value, so the reason names it instead.
         const failures = complaints.map((complaint) => ({ property: "", reason: redacted(complaint) }));
         return { inputs: plain(inputs) as unknown as Props, failures };

@@ -4,7 +4,7 @@ import type { ConnectionSpec, Owner, Peering, Side } from "../model/peering";
 import { nameOfPair } from "../model/peering";
 import { withCleared } from "../model/properties";
 import { GOING } from "../model/status";
-import { changedInputs, diffConnection, finished, mayStayPending } from "./diff";
+import { changedInputs, diffConnection, finished, mayStayPending, refusedChanges } from "./diff";
 import type { Hooks } from "./hooks";
 import { Unfinished } from "./hooks";
 import { ensure } from "./ensure";
@@ -27,10 +27,11 @@ import { sync } from "./sync";
 
 /** The lifecycle of a connection, seen from its requester: observe, ensure, settle, sync, return. */
 export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
-  async check(inputs, session) {
+  async check(inputs, session, olds) {
     const { module } = await session.open(inputs.cloud);
     const named = { ...inputs, name: inputs.name ?? module.defaultName(nameInUrn(ownerInputs(inputs).urn)) };
-    return { inputs: named, complaints: module.complaints({ ...named }) };
+    const refused = olds === undefined ? [] : refusedChanges(olds, named);
+    return { inputs: named, complaints: [...module.complaints({ ...named }), ...refused] };
   },
 
   diff(_id, olds, news) {

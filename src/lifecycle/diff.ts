@@ -65,6 +65,23 @@ function replacedWarning(
     : `${reasons.join(", ")}: it will be deleted and made anew. To keep it, put the old value back.`;
 }
 
+/**
+ * Changes that nobody would expect to cut the traffic, but would on this cloud: refused at preview, unless the
+ * connection is replaced for something else anyway.
+ */
+export function refusedChanges(olds: ConnectionInputs, news: ConnectionInputs): string[] {
+  const replacing = changedInputs(olds, news).filter(({ effect }) => effect === "replace");
+  const surprising = replacing.filter(({ name }) => whyReplaced(name, news.cloud) !== undefined);
+  if (surprising.length < replacing.length) return [];
+  return surprising
+    .map(({ name }) => ({ name, value: valueOf(name, news, undefined) }))
+    .filter(({ value }) => isKnown(value))
+    .map(
+      ({ name, value }) =>
+        `${name} ${value === undefined ? "is gone" : `is ${JSON.stringify(value)}`}: ${whyReplaced(name, news.cloud) ?? ""}, and a new connection would cut the traffic. Put the old value back; or take the peering out of the program, run \`pulumi up\`, and put it back with the new one.`,
+    );
+}
+
 /** What the cloud will go on showing although the program does not declare it any more. */
 function keptWarning(
   changed: readonly { name: InputName }[],

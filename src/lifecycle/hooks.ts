@@ -8,8 +8,8 @@ import type { CommonInputs } from "./state";
  * failures as exceptions. `check` and `diff` never call the cloud.
  */
 export interface Hooks<Inputs extends CommonInputs, Outputs extends CommonInputs> {
-  /** The inputs with defaults filled in, and complaints about them, in full sentences. */
-  check(inputs: Inputs, session: Session): Promise<{ inputs: Inputs; complaints: string[] }>;
+  /** The inputs with defaults filled in, and complaints about them, in full sentences. `olds` are those of the last run. */
+  check(inputs: Inputs, session: Session, olds?: Inputs): Promise<{ inputs: Inputs; complaints: string[] }>;
   diff(id: string, olds: Outputs, news: Inputs): DiffAnswer;
   create(inputs: Inputs, session: Session, row: Row): Promise<{ id: string; outs: Outputs }>;
   /** Makes it so, whatever an earlier run left undone. */

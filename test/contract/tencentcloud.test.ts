@@ -176,7 +176,7 @@ describe("what a user sees", () => {
     expect(message).toContain("It was requested from the other side");
   });
 
-  test("a change of tags replaces the connection; tags that others change are no drift", async () => {
+  test("a change of tags is refused, but goes along with a replacement; tags that others change are no drift", async () => {
     const bench = await openBench(under);
     const tagged = bench.sameAccount({ tags: { team: "network" } });
     const { id, outs } = await bench.connection.create(tagged);
@@ -184,6 +184,16 @@ describe("what a user sees", () => {
       replaces: ["tags"],
       deleteBeforeReplace: true,
     });
+    const retagged = bench.sameAccount({ tags: { team: "x" } });
+    const { failures } = await bench.connection.check(tagged, retagged);
+    expect(failures.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(
+        /^tags is \{"team":"x"\}: Tencent Cloud takes tags only when a connection is made/,
+      ),
+    ]);
+    const moved = { ...retagged, accepter: bench.crossAccount()["accepter"] };
+    expect((await bench.connection.check(tagged, moved)).failures).toEqual([]);
+    expect((await bench.connection.check({}, retagged)).failures).toEqual([]);
     await bench.admin("PATCH", `/peerings/${id}`, { tags: { by: "hand" } });
     expect(await bench.connection.read(id, outs)).toEqual({ id, props: outs, inputs: tagged });
   });
