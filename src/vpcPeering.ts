@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PeeringEnd, VpcPeeringArgs } from "./args";
-import { accountKeyOf, chooseInstance, providerOf, surroundingsOf } from "./instances/choose";
+import { chooseInstance, providerOf, surroundingsOf } from "./instances/choose";
 import type { AlicloudProvider } from "./instances/alicloudProvider";
 import type { HuaweicloudProvider } from "./instances/huaweicloudProvider";
 import type { TencentcloudProvider } from "./instances/tencentcloudProvider";
 import { defined } from "./model/defined";
 import type { CloudName } from "./model/peering";
+import { ACCOUNT_KEYS } from "./model/peering";
 import type { PeeringStatus } from "./model/status";
 import { Acceptance } from "./resources/acceptance";
 import { Connection } from "./resources/connection";
@@ -91,7 +92,7 @@ export class VpcPeering extends pulumi.ComponentResource {
 
   private declare(name: string, args: VpcPeeringArgs, opts: pulumi.ComponentResourceOptions): Ends {
     const { cloud, requester, accepter, ...properties } = args;
-    const accountKey = accountKeyOf(cloud);
+    const accountKey = ACCOUNT_KEYS[cloud];
     const requesterInstance = chooseInstance(
       cloud,
       "requester",
@@ -163,7 +164,7 @@ interface Ends {
 }
 
 function withOwner(side: PeeringEnd, { account }: Connection, cloud: CloudName): pulumi.Output<PeeringEnd> {
-  return account.apply((owner) => ({ ...side, [accountKeyOf(cloud)]: owner }));
+  return account.apply((owner) => ({ ...side, [ACCOUNT_KEYS[cloud]]: owner }));
 }
 
 /** A side as the engine gets it: without the provider instance, and without what is not said. */

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PeeringEnd, VpcPeeringAccepterArgs } from "./args";
-import { accountKeyOf, chooseInstance, providerOf, surroundingsOf } from "./instances/choose";
+import { chooseInstance, providerOf, surroundingsOf } from "./instances/choose";
 import { defined } from "./model/defined";
+import { ACCOUNT_KEYS } from "./model/peering";
 import type { PeeringStatus } from "./model/status";
 import { Acceptance } from "./resources/acceptance";
 import { assertInstalled } from "./resources/handler";
@@ -38,7 +39,7 @@ export class VpcPeeringAccepter extends pulumi.ComponentResource {
     }
     assertInstalled();
     const { cloud, accepter = {}, ...asked } = args;
-    const accountKey = accountKeyOf(cloud);
+    const accountKey = ACCOUNT_KEYS[cloud];
     const instance = chooseInstance(cloud, "accepter", accepter.provider ?? providerOf(this, opts));
     const own = surroundingsOf(cloud, instance);
     const { vpcId, region = own.region() } = accepter;

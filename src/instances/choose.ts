@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../model/peering";
+import { ACCOUNT_KEYS } from "../model/peering";
 import { CONNECTION_TYPE } from "../resources/connection";
 import { identityOf } from "../resources/identity";
 import { CloudInstance } from "./instance";
@@ -60,7 +61,7 @@ export function surroundingsOf(cloud: CloudName, instance: CloudInstance | undef
   if (instance === undefined) warnOfPlainSecrets(cloud);
   const [region, declaredAccount] =
     instance === undefined
-      ? [config.get("region"), config.get(accountKeyOf(cloud))]
+      ? [config.get("region"), config.get(ACCOUNT_KEYS[cloud])]
       : [instance.region, instance.account];
   return {
     declaredAccount,
@@ -83,9 +84,4 @@ function warnOfPlainSecrets(cloud: CloudName): void {
       `${key} stands unencrypted in this stack's config. Encrypt it: pulumi config set --secret ${key}`,
     );
   }
-}
-
-/** What a cloud calls the owner of a VPC. */
-export function accountKeyOf(cloud: CloudName): "accountId" | "projectId" {
-  return cloud === "huaweicloud" ? "projectId" : "accountId";
 }

@@ -3,6 +3,7 @@ import { OWN_SETTINGS, SECRET_SETTINGS, SETTINGS } from "../clouds/settings";
 import { complaintAboutEndpoint } from "../clouds/endpoint";
 import { defined } from "../model/defined";
 import type { CloudName } from "../model/peering";
+import { ACCOUNT_KEYS } from "../model/peering";
 import { shortStack } from "../resources/sourcePosition";
 
 /** The package of Pulumi's dynamic providers: an instance of it is a process of its own, with its own keys. */
@@ -47,7 +48,7 @@ export function namedIn(
 ): Pick<CloudInstance, "region" | "account"> {
   return {
     region: outputOf(args["region"]),
-    account: outputOf(args[cloud === "huaweicloud" ? "projectId" : "accountId"]),
+    account: outputOf(args[ACCOUNT_KEYS[cloud]]),
   };
 }
 

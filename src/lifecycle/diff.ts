@@ -1,5 +1,6 @@
 import { defined } from "../model/defined";
 import type { CloudName } from "../model/peering";
+import { ACCOUNT_KEYS } from "../model/peering";
 import type { Effect, InputName } from "../model/properties";
 import { effectOf, INPUT_NAMES, isKeptWhenUnset, whyReplaced } from "../model/properties";
 import type { PeeringStatus } from "../model/status";
@@ -158,9 +159,7 @@ function isAccount(name: InputName): boolean {
 
 /** The path the engine knows an input by. */
 function engineName(name: InputName, { cloud }: { cloud: CloudName }): string {
-  return isAccount(name)
-    ? name.replace("account", cloud === "huaweicloud" ? "projectId" : "accountId")
-    : name;
+  return isAccount(name) ? name.replace("account", ACCOUNT_KEYS[cloud]) : name;
 }
 
 /** The same text for the same value, whatever the order of keys. */

@@ -6,6 +6,13 @@ export const CLOUDS = ["alicloud", "tencentcloud", "huaweicloud"] as const;
 /** The name of a cloud. */
 export type CloudName = (typeof CLOUDS)[number];
 
+/** What each cloud calls the owner of a VPC. */
+export const ACCOUNT_KEYS = {
+  alicloud: "accountId",
+  tencentcloud: "accountId",
+  huaweicloud: "projectId",
+} as const satisfies Record<CloudName, string>;
+
 /** One end of a connection. `account` is a UID, a UIN or a project id, always a string. */
 export interface Side {
   vpcId: string;

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CloudInstance } from "../instances/instance";
 import type { CloudName } from "../model/peering";
+import { ACCOUNT_KEYS } from "../model/peering";
 import { handler } from "./handler";
 import { shortStack } from "./sourcePosition";
 
@@ -19,8 +20,7 @@ export class Identity extends pulumi.CustomResource {
     where: pulumi.Input<string> | undefined,
     opts: pulumi.CustomResourceOptions,
   ) {
-    const account = cloud === "huaweicloud" ? { projectId: undefined } : { accountId: undefined };
-    const outputs = { ...account, region: undefined, stateVersion: undefined };
+    const outputs = { [ACCOUNT_KEYS[cloud]]: undefined, region: undefined, stateVersion: undefined };
     const done = shortStack("nothing");
     try {
       super(IDENTITY_TYPE, name, { cloud, where, ...outputs, __provider: handler("identity") }, opts);
