@@ -1,18 +1,10 @@
 import type { ErrorKind, Executed } from "../../model/errors";
 import { PeeringError } from "../../model/errors";
+import type { Meaning, MeaningTable } from "../meanings";
+import { meaningIn } from "../meanings";
 
-/** What an error code means: its kind, and what a user can do. */
-interface Meaning {
-  kind: ErrorKind;
-  remedy?: string;
-  retryForMs?: number;
-}
-
-/**
- * Every code that the facts know, by exact name, by its beginning (`Invalid*`) or by a part (`*Throttling*`); the first row that
- * fits counts. What stands in no row is `unknown`, and told in the cloud's own words.
- */
-const MEANINGS: readonly (readonly [codes: string, meaning: Meaning])[] = [
+/** Every code that the facts know. */
+const MEANINGS: MeaningTable = [
   ["ResourceNotFound.InstanceId ResourceNotFound.VpcPeer InvalidInstanceIds.NotFound", { kind: "gone" }],
   ["ResourceAlreadyExist.VpcPeer", { kind: "duplicate" }],
   [
@@ -160,14 +152,7 @@ const MEANINGS: readonly (readonly [codes: string, meaning: Meaning])[] = [
 
 /** Looks a code up. */
 export function meaningOf(code: string): Meaning {
-  const row = MEANINGS.find(([codes]) => codes.split(" ").some((pattern) => fits(code, pattern)));
-  return row?.[1] ?? { kind: "unknown" };
-}
-
-function fits(code: string, pattern: string): boolean {
-  const word = pattern.replaceAll("*", "");
-  if (pattern.startsWith("*")) return code.includes(word);
-  return pattern.endsWith("*") ? code.startsWith(word) : code === word;
+  return meaningIn(MEANINGS, code);
 }
 
 /** What an error answer says about the work: a 5xx leaves it open, throttling means that nothing was done. */

@@ -1,15 +1,8 @@
 import type { ErrorKind, Executed } from "../../model/errors";
 import { PeeringError } from "../../model/errors";
 import { defined } from "../../model/defined";
-
-/** What an error code means: its kind, and what a user can do. */
-interface Meaning {
-  kind: ErrorKind;
-  remedy?: string;
-  retryForMs?: number;
-}
-
-type Table = readonly (readonly [codes: string, meaning: Meaning])[];
+import type { Meaning, MeaningTable } from "../meanings";
+import { meaningIn } from "../meanings";
 
 /** How long it is worth waiting for something that stands in the way, but may go. */
 const IN_THE_WAY_MS = 60_000;
@@ -20,7 +13,7 @@ const CIDR_REMEDY =
 const ROLE_REMEDY = "Check `assumeRole.roleArn`, and that the role's account lets these keys take it on.";
 
 /** Codes that mean something else as an answer to these actions, where there is no connection that could be gone. */
-const BY_ACTION: Readonly<Record<string, Table>> = {
+const BY_ACTION: Readonly<Record<string, MeaningTable>> = {
   CreateVpcPeeringConnection: [
     [
       "ResourceNotFound ResourceNotFound.*",
@@ -43,7 +36,7 @@ const BY_ACTION: Readonly<Record<string, Table>> = {
  * Every code that the facts know, by exact name or by its beginning (`RequestLimitExceeded*`); the first row that
  * fits counts. What stands in no row is `unknown`, and told in the cloud's own words.
  */
-const MEANINGS: Table = [
+const MEANINGS: MeaningTable = [
   ["ResourceNotFound ResourceNotFound.*", { kind: "gone" }],
   ["UnsupportedOperation.VpcPeerAlreadyExist", { kind: "duplicate" }],
   ["UnsupportedOperation.VpcPeerInvalidStateChange", { kind: "wrongState" }],
@@ -145,13 +138,7 @@ const MEANINGS: Table = [
 
 /** Looks a code up, as an answer to this action. */
 export function meaningOf(code: string, action = ""): Meaning {
-  const tables = [...(BY_ACTION[action] ?? []), ...MEANINGS];
-  const row = tables.find(([codes]) => codes.split(" ").some((pattern) => fits(code, pattern)));
-  return row?.[1] ?? { kind: "unknown" };
-}
-
-function fits(code: string, pattern: string): boolean {
-  return pattern.endsWith("*") ? code.startsWith(pattern.slice(0, -1)) : code === pattern;
+  return meaningIn([...(BY_ACTION[action] ?? []), ...MEANINGS], code);
 }
 
 /** What an error says about the work: an internal error leaves it open, throttling means that nothing was done. */
