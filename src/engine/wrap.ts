@@ -49,17 +49,30 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
   hooks: Hooks<I, O>,
 ): DynamicProvider {
   const urnOf = (props: Props): string | undefined => childUrn(props, type);
-  const rowOf = (props: Props): Row => {
+  const onRow = async <T>(props: Props, hook: (row: Row) => Promise<T>): Promise<T> => {
     const urn = urnOf(props);
     const progress = progressOn(urn);
-    return {
+    const row: Row = {
       report: (message) => {
-        progress(redacted(message));
+        progress.report(redacted(message));
       },
       warn: (message) => {
         showOnRow(urn, redacted(message), "warning");
       },
     };
+    try {
+      return await hook(row);
+    } finally {
+      progress.end();
+    }
+  };
+  /** The engine may ask for a difference several times in one run; the reason behind it is told once. */
+  const told = new Set<string>();
+  const warnOnce = (urn: string | undefined, warning: string): void => {
+    const line = `${urn ?? ""} ${warning}`;
+    if (told.has(line)) return;
+    told.add(line);
+    showOnRow(urn, warning, "warning");
   };
   let session = sessionFor(() => undefined);
   /** A failure of the check itself is one more complaint. */
@@ -93,35 +106,37 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
     async diff(id, olds, news) {
       return await telling(() => {
         const { warning, ...answer } = hooks.diff(id, olds as unknown as O, news as unknown as I);
-        if (warning !== undefined) showOnRow(urnOf(news), warning, "warning");
+        if (warning !== undefined) warnOnce(urnOf(news), warning);
         return Promise.resolve(answer);
       });
     },
 
     async create(inputs) {
       return await telling(async () => {
-        const { id, outs } = await hooks.create(inputs as unknown as I, session, rowOf(inputs));
+        const { id, outs } = await onRow(inputs, (row) => hooks.create(inputs as unknown as I, session, row));
         return { id, outs: plain(outs) as unknown as Props };
       }, inputs);
     },
 
     async update(id, olds, news) {
       return await telling(async () => {
-        const outs = await hooks.update(id, olds as unknown as O, news as unknown as I, session, rowOf(news));
+        const outs = await onRow(news, (row) =>
+          hooks.update(id, olds as unknown as O, news as unknown as I, session, row),
+        );
         return { outs: plain(outs) as unknown as Props };
       }, news);
     },
 
     async read(id, props) {
       return await telling(async () => {
-        const now = await hooks.read(id, props as unknown as O, session, rowOf(props));
+        const now = await onRow(props, (row) => hooks.read(id, props as unknown as O, session, row));
         if (now === undefined) return {};
         return plain({ id, ...now });
       });
     },
 
     async delete(id, props) {
-      await telling(() => hooks.delete(id, props as unknown as O, session, rowOf(props)));
+      await telling(() => onRow(props, (row) => hooks.delete(id, props as unknown as O, session, row)));
     },
   };
 }

@@ -1,42 +1,55 @@
+interface Ticket {
+  keys: readonly string[];
+  queued: ((before: number) => void) | undefined;
+  begin: () => void;
+}
+
 /**
  * A fair lock for several keys at once. Whoever asks first for a key gets it first; keys are taken in one
  * step, in the order of asking, so two holders can never wait for each other.
  */
 export class KeyedLock {
-  /** For each key, the end of the last task that asked for it. */
-  private readonly tails = new Map<string, Promise<void>>();
-  private readonly waiting = new Map<string, number>();
+  /** For each key, who asked for it, in order. Who comes first in all of its keys' queues holds them. */
+  private readonly queues = new Map<string, Ticket[]>();
 
-  /** Waits for all keys. `queued` tells how many stand before, if any do. Call the answer to let go. */
+  /**
+   * Waits for all keys. `queued` is told how many stand before, and again whenever one of them is done. Call the
+   * answer to let go.
+   */
   async acquire(keys: readonly string[], queued?: (before: number) => void): Promise<() => void> {
-    const distinct = [...new Set(keys)];
-    const before = distinct.map((key) => this.tails.get(key)).filter((tail) => tail !== undefined);
-    let release = (): void => undefined;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    const tail = Promise.all([...before, released]).then(() => undefined);
-    for (const key of distinct) {
-      this.tails.set(key, tail);
-      this.waiting.set(key, (this.waiting.get(key) ?? 0) + 1);
-    }
-    let isHeld = true;
-    const letGo = (): void => {
-      if (!isHeld) return;
-      isHeld = false;
-      release();
-      for (const key of distinct) {
-        this.waiting.set(key, (this.waiting.get(key) ?? 1) - 1);
-        if (this.tails.get(key) !== tail) continue;
-        this.tails.delete(key);
-        this.waiting.delete(key);
-      }
-    };
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const ticket: Ticket = { keys: [...new Set(keys)], queued, begin };
+    for (const key of ticket.keys) this.queues.set(key, [...(this.queues.get(key) ?? []), ticket]);
     try {
-      if (before.length > 0) queued?.(Math.max(...distinct.map((key) => (this.waiting.get(key) ?? 1) - 1)));
+      this.advance(ticket);
     } catch (error) {
-      letGo();
+      this.leave(ticket);
       throw error;
     }
-    await Promise.all(before);
-    return letGo;
+    await begun;
+    return () => {
+      this.leave(ticket);
+    };
+  }
+
+  private advance(ticket: Ticket): void {
+    const before = Math.max(0, ...ticket.keys.map((key) => this.queues.get(key)?.indexOf(ticket) ?? 0));
+    if (before === 0) ticket.begin();
+    else ticket.queued?.(before);
+  }
+
+  private leave(ticket: Ticket): void {
+    const moved = new Set<Ticket>();
+    for (const key of ticket.keys) {
+      const queue = this.queues.get(key) ?? [];
+      const place = queue.indexOf(ticket);
+      if (place === -1) continue;
+      const rest = queue.filter((other) => other !== ticket);
+      for (const other of rest.slice(place)) moved.add(other);
+      if (rest.length === 0) this.queues.delete(key);
+      else this.queues.set(key, rest);
+    }
+    for (const other of moved) this.advance(other);
   }
 }

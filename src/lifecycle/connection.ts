@@ -86,7 +86,10 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
     const seen = await withStoredKeys("refresh", () => look(id, props, work));
     if (isOnlyRead(props))
       return { props: describedBy(existing(seen, id, props), props, work.module.accountKey) };
-    if (seen === undefined || seen.status === "deleted") return undefined;
+    if (seen === undefined || seen.status === "deleted") {
+      row.warn(`Connection ${id} was deleted outside of this stack. The next \`pulumi up\` makes a new one.`);
+      return undefined;
+    }
     const marker = props.marker ?? seen.owner?.marker ?? "";
     return { props: outputsOf(props, seen, marker), inputs: inputsOf(props, seen) };
   },

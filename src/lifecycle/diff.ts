@@ -40,11 +40,12 @@ export function diffConnection(olds: ConnectionOutputs, news: ConnectionInputs):
     .map(({ name }) => engineName(name, news));
   const lost = reasonToReplace(olds.status);
   if (lost !== undefined) {
+    const since = olds.since === undefined ? "" : ` (status ${olds.status ?? ""} since ${olds.since})`;
     return {
       changes: true,
       replaces: ["status", ...replaces],
       deleteBeforeReplace: true,
-      warning: `The connection ${lost}. It carries no traffic and cannot be revived: it will be deleted and made anew.`,
+      warning: `The connection ${lost}${since}. It carries no traffic and cannot be revived: it will be deleted and made anew.`,
     };
   }
   if (changed.length > 0) {
@@ -185,7 +186,14 @@ export function diffAcceptance(id: string, olds: AcceptanceOutputs, news: Accept
   if (moved.length > 0) return { replaces: [...moved], deleteBeforeReplace: true };
   const wanted = news.decision === "reject" ? "rejected" : "active";
   if (olds.status !== wanted && reasonToReplace(olds.status) !== undefined) {
-    return { changes: true, replaces: ["status"], deleteBeforeReplace: true };
+    const warning = `The connection ${reasonToReplace(olds.status) ?? ""}. It carries no traffic and cannot be revived.`;
+    // Within a VpcPeering the connection's own row says it.
+    return {
+      changes: true,
+      replaces: ["status"],
+      deleteBeforeReplace: true,
+      ...(before === undefined ? {} : { warning }),
+    };
   }
   const own = ownInputs(news);
   const sameOptions = before === undefined || (isKnown(own) && canonical(before) === canonical(own));

@@ -40,6 +40,9 @@ export async function awaitRequest(
     },
     until: (seen) => seen !== undefined,
     word: () => `no request from ${accountOf(expect as SideInputs) ?? "anybody"}`,
+    report: (seen) => {
+      call.report(`waiting until somebody asks for ${nameOfPair(pair)}: ${seen}`);
+    },
   });
   if ("reached" in waited && waited.reached !== undefined) return waited.reached;
   throw timedOut(

@@ -56,7 +56,10 @@ export class Session {
       exclusively: async (sides, change) => {
         const vpcs = sides.map(({ vpcId }) => vpcId);
         const queued = (before: number): void => {
-          row.report(`queued behind ${before} other ${before === 1 ? "change" : "changes"} of the same VPCs`);
+          const others = before === 1 ? "1 other change" : `${before} other changes`;
+          row.report(
+            `queued behind ${others} of the same VPCs, ${duration(deadline.remaining())} left once it begins`,
+          );
         };
         const release = await deadline.uncounted(() => this.lock.acquire(vpcs, queued));
         try {

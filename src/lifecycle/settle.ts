@@ -39,6 +39,9 @@ export async function settled(ref: Ref, enough: (seen: Peering) => boolean, work
       return SETTLED.has(seen.status) && enough(seen);
     },
     word: (seen) => seen?.status ?? "nothing",
+    report: (seen) => {
+      call.report(`waiting until ${ref.id} is ready: ${seen}`);
+    },
   });
   if ("reached" in waited && waited.reached !== undefined) return waited.reached;
   const history = "timedOut" in waited ? waited.timedOut : "";
@@ -58,6 +61,9 @@ export async function gone(ref: Ref, work: Work): Promise<void> {
     observe: () => cloud.get(ref, call),
     until: (seen) => seen === undefined || seen.status === "deleted",
     word: (seen) => seen?.status ?? "nothing",
+    report: (seen) => {
+      call.report(`waiting until ${ref.id} is gone: ${seen}`);
+    },
   });
   if ("timedOut" in waited) {
     const remedy = "Run the same command again, or raise `customTimeouts`.";

@@ -4,6 +4,7 @@ import { PeeringError } from "../model/errors";
 import type { CloudName, Owner, Peering, Properties, Side } from "../model/peering";
 import { changeable, difference, ownTags, SYNCABLE } from "../model/properties";
 import type { PeeringStatus } from "../model/status";
+import { DEAD } from "../model/status";
 
 /** The version of what this release writes into a stack's state. Every later release reads it. */
 export const STATE_VERSION = 1;
@@ -48,6 +49,8 @@ export interface Observed {
   stateVersion: typeof STATE_VERSION;
   status: PeeringStatus;
   marker: string;
+  /** Since when it is dead, if it is and the cloud says so: ISO 8601. */
+  since?: string;
   /** The requester's account (project). The accepter's is always among the inputs. */
   account: string;
 }
@@ -89,6 +92,7 @@ export function outputsOf(inputs: ConnectionInputs, seen: Peering, marker: strin
     ...asObserved(withoutHistory(inputs), seen),
     stateVersion: STATE_VERSION,
     status: seen.status,
+    ...(DEAD.has(seen.status) ? defined({ since: seen.expiresAt ?? seen.changedAt }) : {}),
     marker,
     account: seen.requester.account,
   };
@@ -96,7 +100,7 @@ export function outputsOf(inputs: ConnectionInputs, seen: Peering, marker: strin
 
 /** The inputs as the program would have to write them to describe what is really there. */
 export function inputsOf(outputs: ConnectionOutputs, seen: Peering): ConnectionInputs {
-  const { stateVersion, status, marker, account, ...inputs } = outputs;
+  const { stateVersion, status, since, marker, account, ...inputs } = outputs;
   return asObserved(inputs, seen);
 }
 

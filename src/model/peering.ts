@@ -47,6 +47,8 @@ export interface Peering extends Properties {
   createdAt?: string;
   /** ISO 8601, UTC; only while the connection waits for acceptance or has expired. */
   expiresAt?: string;
+  /** ISO 8601, UTC: when it last changed, where the cloud says so. */
+  changedAt?: string;
 }
 
 /** A connection as it is asked for. */

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import type { Emulator, PeeringRow, RequestRow, WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
 import { engineEnvironment } from "../../tools/engine/environment.cjs";
+import { expectNoSecret, expectNoSecretIn, watchArguments } from "./secrets";
 
 // The real engine takes its time.
 jest.setTimeout(180_000);
@@ -34,12 +35,22 @@ export interface StateRow {
   initErrors?: string[];
 }
 
+/** A command of the engine that goes on. */
+export interface Running {
+  pid: number;
+  /** What it printed so far. */
+  output(): string;
+  ended: Promise<Outcome>;
+}
+
 /** A stack of a program, run by the real engine against an emulator of its own. */
 export interface Stack {
   folder: string;
   emulator: Emulator;
   /** Runs `pulumi` with these arguments. */
   pulumi(...args: string[]): Promise<Outcome>;
+  /** Starts `pulumi` with these arguments and does not wait for its end. */
+  start(...args: string[]): Running;
   /** Runs `pulumi` and fails the test, with all that it printed, unless it exits with 0. */
   ok(...args: string[]): Promise<string>;
   /** Runs `pulumi` and fails the test unless it fails. */
@@ -69,8 +80,14 @@ export async function openStack(
   const emulator = await startEmulator({ world: merged(QUICK, world) });
   const folder = await mkdtemp(join(tmpdir(), "vpc-peering-test-"));
   cleanUps.push(async () => {
-    await emulator.close();
-    await rm(folder, { recursive: true, force: true });
+    try {
+      // Whatever a test was about: no secret is left behind.
+      expectNoSecret("the emulator's log", JSON.stringify(await stack.requests()));
+      await expectNoSecretIn(join(folder, "engine", "state"));
+    } finally {
+      await emulator.close();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
   const project = join(folder, "project");
   await mkdir(project);
@@ -90,7 +107,8 @@ export async function openStack(
     folder: project,
     emulator,
     environment,
-    pulumi: (...args) => run("pulumi", [...args, "--non-interactive"], project, environment),
+    start: (...args) => start("pulumi", [...args, "--non-interactive"], project, environment),
+    pulumi: (...args) => stack.start(...args).ended,
     ok: async (...args) => {
       const { code, output } = await stack.pulumi(...args);
       if (code !== 0) throw new Error(`pulumi ${args.join(" ")} exited with ${code}:\n${output}`);
@@ -126,23 +144,26 @@ export async function openStack(
   return stack;
 }
 
-/** Runs a program to its end. */
-export async function run(
-  command: string,
-  args: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-): Promise<Outcome> {
-  return await new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    child.stdout.on("data", (text: Buffer) => (output += text.toString()));
-    child.stderr.on("data", (text: Buffer) => (output += text.toString()));
+/** Starts a program. What it prints and what it starts are searched for secrets. */
+function start(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Running {
+  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const pid = child.pid ?? 0;
+  const argumentsSeen = watchArguments(pid);
+  let output = "";
+  child.stdout.on("data", (text: Buffer) => (output += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (output += text.toString()));
+  const closed = new Promise<number>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
-      resolve({ code: code ?? -1, output });
+      resolve(code ?? -1);
     });
   });
+  const ended = async (): Promise<Outcome> => {
+    const code = await closed.finally(argumentsSeen);
+    expectNoSecret(`what ${command} ${args[0] ?? ""} printed`, output);
+    return { code, output };
+  };
+  return { pid, output: () => output, ended: ended() };
 }
 
 function merged(base: WorldInput, over: WorldInput): WorldInput {

@@ -31,7 +31,10 @@ export async function openExample(name: string, configFor: ConfigFor): Promise<E
     peerings: () => stack.peerings(),
     ok: (...args) => stack.ok(...args, ...inPlace, join(stack.folder, "Pulumi.example.yaml")),
     config: async (values) => {
-      const pairs = Object.entries(values).flatMap(([key, value]) => ["--plaintext", `${key}=${value}`]);
+      const pairs = Object.entries(values).flatMap(([key, value]) => [
+        /secretKey$/i.test(key) ? "--secret" : "--plaintext",
+        `${key}=${value}`,
+      ]);
       await stack.ok("config", "set-all", "--stack", "example", ...pairs);
     },
     outputs: async () =>

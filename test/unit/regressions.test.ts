@@ -251,7 +251,8 @@ test("9 progress that alternates between two states does not chatter", () => {
     (_u, text) => lines.push(text),
     () => t,
   );
-  for (t = 3_000; t < 33_000; t += 500) p(t % 1_000 ? "Throttled; trying again in 0.5s" : "pending for 3s");
+  for (t = 3_000; t < 33_000; t += 500)
+    p.report(t % 1_000 ? "Throttled; trying again in 0.5s" : "pending for 3s");
   expect(lines.length).toBeLessThanOrEqual(8);
 });
 test("9b a wait of three minutes in one state says it about every 15 s", () => {
@@ -264,7 +265,7 @@ test("9b a wait of three minutes in one state says it about every 15 s", () => {
     () => t,
   );
   const { duration } = jest.requireActual<typeof import("../../src/io/clock")>("../../src/io/clock");
-  for (t = 0; t <= 180_000; t += 1_000) p(`pending for ${duration(t)}, ${duration(600_000 - t)} left`);
+  for (t = 0; t <= 180_000; t += 1_000) p.report(`pending for ${duration(t)}, ${duration(600_000 - t)} left`);
   expect(clock.t).toBe(0);
   expect(lines.length).toBeLessThanOrEqual(13);
 });

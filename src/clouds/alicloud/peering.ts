@@ -35,6 +35,7 @@ const ROW = z.object({
   Bandwidth: z.number().nullish(),
   LinkType: text,
   GmtCreate: text,
+  GmtModified: text,
   GmtExpired: text,
   ResourceGroupId: text,
   Tags: z.array(z.object({ Key: z.string(), Value: text })).nullish(),
@@ -64,6 +65,7 @@ export function peeringOf(answer: unknown, action: string): Peering {
       linkType: row.LinkType,
       resourceGroupId: row.ResourceGroupId,
       createdAt: row.GmtCreate,
+      changedAt: row.GmtModified,
       expiresAt: row.GmtExpired,
     }),
   };

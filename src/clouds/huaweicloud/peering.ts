@@ -47,7 +47,12 @@ export function peeringOf(row: Row, region: string): Peering {
     requester: side(row.request_vpc_info),
     accepter: side(row.accept_vpc_info),
     description: text,
-    ...defined({ name: row.name, owner, createdAt: instant(row.created_at) }),
+    ...defined({
+      name: row.name,
+      owner,
+      createdAt: instant(row.created_at),
+      changedAt: instant(row.updated_at),
+    }),
   };
 }
 

@@ -17,9 +17,9 @@ function open() {
   );
   const say = (afterMs: number, text: string): void => {
     time += afterMs;
-    progress(text);
+    progress.report(text);
   };
-  return { say, lines, calls };
+  return { say, lines, calls, end: progress.end };
 }
 
 describe("progress", () => {
@@ -55,6 +55,36 @@ describe("progress", () => {
     say(500, "pending for 0.5s");
     say(2_000, "pending for 2.5s");
     expect(lines).toEqual(["pending for 2.5s"]);
+  });
+
+  describe("that is not repeated, such as a place in a queue", () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+
+    /** Progress by the time that the timers have, too. */
+    const openOn = () => {
+      const lines: string[] = [];
+      const { report, end } = progressOn(URN, (_urn, text) => lines.push(text));
+      return { report, end, lines };
+    };
+
+    test("is said once the two seconds are over, as it stands then", () => {
+      const { report, lines } = openOn();
+      report("queued behind 2 other changes");
+      report("queued behind 1 other change");
+      jest.advanceTimersByTime(1_999);
+      expect(lines).toEqual([]);
+      jest.advanceTimersByTime(1);
+      expect(lines).toEqual(["queued behind 1 other change"]);
+    });
+
+    test("is not said any more when the hook is done", () => {
+      const { report, end, lines } = openOn();
+      report("queued behind 1 other change");
+      end();
+      jest.advanceTimersByTime(60_000);
+      expect(lines).toEqual([]);
+    });
   });
 
   test("of one resource does not silence another's", () => {

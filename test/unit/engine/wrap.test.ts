@@ -11,9 +11,12 @@ import { URN } from "../support/samples";
 
 jest.mock("../../../src/engine/row", () => ({
   showOnRow: jest.fn(),
-  progressOn: (urn: string) => (text: string) => {
-    mockProgress.push([urn, text]);
-  },
+  progressOn: (urn: string) => ({
+    report: (text: string) => {
+      mockProgress.push([urn, text]);
+    },
+    end: () => undefined,
+  }),
 }));
 const mockProgress: [urn: string, text: string][] = [];
 const shown = showOnRow as unknown as jest.Mock<void, [string | undefined, string, string]>;
@@ -122,9 +125,14 @@ describe("a difference", () => {
     expect(Object.keys(answer).sort()).toEqual(["deleteBeforeReplace", "replaces"]);
   });
 
-  test("with a reason shows it on the resource's own row, for good, and keeps it from the engine", async () => {
-    const diff = () => ({ changes: true, replaces: ["status"], warning: "It was rejected." });
-    expect(await wrap({ diff }).diff("i", inputs, inputs)).toEqual({ changes: true, replaces: ["status"] });
+  test("with a reason shows it on the resource's own row, for good, once, and keeps it from the engine", async () => {
+    const provider = wrap({
+      diff: () => ({ changes: true, replaces: ["status"], warning: "It was rejected." }),
+    });
+    // A preview with a refresh asks for it twice.
+    for (let asked = 0; asked < 2; asked++) {
+      expect(await provider.diff("i", inputs, inputs)).toEqual({ changes: true, replaces: ["status"] });
+    }
     expect(shown.mock.calls).toEqual([
       [
         "urn:pulumi:prod::network::vpc-peering:index:VpcPeering$pulumi-nodejs:dynamic/vpcPeering:Connection::hub-spoke",

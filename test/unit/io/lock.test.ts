@@ -64,6 +64,18 @@ describe("a lock by keys", () => {
     expect(late.queuedBehind).toEqual([2]);
   });
 
+  test("tells those who wait whenever one before them is done", async () => {
+    const lock = new KeyedLock();
+    const [first, second, third] = [ask(lock, ["a"]), ask(lock, ["a"]), ask(lock, ["a"])];
+    await settle();
+    first.release();
+    await settle();
+    expect([second.has, third.queuedBehind]).toEqual([true, [2, 1]]);
+    second.release();
+    await settle();
+    expect([third.has, third.queuedBehind]).toEqual([true, [2, 1]]);
+  });
+
   test("is free again after everybody has let go, however often it was used", async () => {
     const lock = new KeyedLock();
     for (let time = 0; time < 3; time++) {

@@ -177,6 +177,13 @@ describe("a connection found dead", () => {
     });
   });
 
+  test("is told with the time since when it is so, where the cloud says it", () => {
+    const since = "2026-01-09T03:04:05Z";
+    const dead = { ...olds, status: "expired", since } as const;
+    expect(diffConnection(dead, news).warning).toContain(`(status expired since ${since})`);
+    expect(diffConnection({ ...olds, status: "expired" }, news).warning).not.toContain("since");
+  });
+
   test("is told apart by its reason: rejected, expired, deleted", () => {
     const warnings = (["rejected", "expired", "deleted"] as const).map(
       (status) => diffConnection({ ...olds, status }, news).warning,

@@ -1,0 +1,60 @@
+import { eventually } from "./processes";
+import type { Stack } from "./support";
+import { openStack, PRELUDE } from "./support";
+
+const program = (args: string, deleteLimit: string): string => `${PRELUDE}
+new VpcPeering("hub-app", {
+  cloud: "alicloud",
+  requester: { vpcId: "vpc-bp1hub01" },
+  accepter: { vpcId: "vpc-bp1app01", accountId: "1000000000000001" },
+  ${args}
+}, { provider: a(), customTimeouts: { delete: "${deleteLimit}" } });`;
+
+/** Somebody has a route in the hub that leads into the connection; or none any more. */
+async function route(stack: Stack, isThere: boolean): Promise<void> {
+  const [made] = (await stack.peerings()).filter(({ deleted }) => !deleted);
+  const routes = isThere ? [{ destinationCidr: "10.1.0.0/16", nextHopId: made?.id }] : [];
+  await stack.admin("PATCH", "/vpcs/vpc-bp1hub01", { routes });
+}
+
+const deleted = async (stack: Stack): Promise<boolean[]> =>
+  (await stack.peerings()).map((row) => row.deleted);
+
+test("a connection with routes is kept, the error says how to delete it all the same, and that works", async () => {
+  const stack = await openStack(program("", "2s"));
+  await stack.ok("up", "--yes", "--skip-preview");
+  await route(stack, true);
+
+  const refused = await stack.fails("destroy", "--yes", "--skip-preview");
+  expect(refused).toMatch(/Cannot delete connection pcc-\w+: .*\(\d+ tries within the limit of 2s\)/);
+  expect(refused).toContain("set `forceDelete: true`, run `pulumi up`, and then `pulumi destroy`");
+  expect(refused).toContain("OperationDenied.RouteEntryExist");
+  expect(refused).not.toMatch(/^\s+at /m);
+  expect(await deleted(stack)).toEqual([false]);
+
+  await stack.write(program("forceDelete: true,", "2s"));
+  await stack.newCalls();
+  await stack.ok("up", "--yes", "--skip-preview");
+  expect(await stack.newCalls()).toEqual([]);
+  await stack.ok("destroy", "--yes", "--skip-preview");
+  expect(await deleted(stack)).toEqual([true]);
+});
+
+test("a delete that was given more time by an up waits for routes that are still being removed", async () => {
+  const stack = await openStack(program("", "1s"));
+  await stack.ok("up", "--yes", "--skip-preview");
+  await route(stack, true);
+  await stack.write(program("", "5m"));
+  await stack.newCalls();
+  await stack.ok("up", "--yes", "--skip-preview");
+  expect(await stack.newCalls()).toEqual([]);
+
+  const destroy = stack.start("destroy", "--yes", "--skip-preview");
+  // The wait is told on the row, and outlives the old limit.
+  const waiting = /deleting \(\d+s\) .*existing routeEntry point to VpcPeer; trying again in/;
+  await eventually(() => Promise.resolve(waiting.test(destroy.output())), "the row tells of the wait");
+  expect(await deleted(stack)).toEqual([false]);
+  await route(stack, false);
+  expect((await destroy.ended).code).toBe(0);
+  expect(await deleted(stack)).toEqual([true]);
+});
