@@ -4,6 +4,7 @@ import type { Hooks } from "../lifecycle/hooks";
 import { Unfinished } from "../lifecycle/hooks";
 import { Session } from "../lifecycle/session";
 import type { CommonInputs } from "../lifecycle/state";
+import { assertReadable } from "../lifecycle/state";
 import { redacted } from "../io/secrets";
 import { isPeeringError } from "../model/errors";
 import { plain } from "./plain";
@@ -105,6 +106,7 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
 
     async diff(id, olds, news) {
       return await telling(() => {
+        assertReadable(olds);
         const { warning, ...answer } = hooks.diff(id, olds as unknown as O, news as unknown as I);
         if (warning !== undefined) warnOnce(urnOf(news), warning);
         return Promise.resolve(answer);
@@ -120,6 +122,7 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
 
     async update(id, olds, news) {
       return await telling(async () => {
+        assertReadable(olds);
         const outs = await onRow(news, (row) =>
           hooks.update(id, olds as unknown as O, news as unknown as I, session, row),
         );
@@ -129,6 +132,7 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
 
     async read(id, props) {
       return await telling(async () => {
+        assertReadable(props);
         const now = await onRow(props, (row) => hooks.read(id, props as unknown as O, session, row));
         if (now === undefined) return {};
         return plain({ id, ...now });
@@ -136,7 +140,10 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
     },
 
     async delete(id, props) {
-      await telling(() => onRow(props, (row) => hooks.delete(id, props as unknown as O, session, row)));
+      await telling(async () => {
+        assertReadable(props);
+        await onRow(props, (row) => hooks.delete(id, props as unknown as O, session, row));
+      });
     },
   };
 }

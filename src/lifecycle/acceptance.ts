@@ -13,7 +13,7 @@ import { assertExpected, awaitRequest } from "./request";
 import type { Session, Work } from "./session";
 import { changing, gone, settled } from "./settle";
 import type { CommonInputs, Observed, SideInputs } from "./state";
-import { accountOf, assertReadable, ownerOf, STATE_VERSION } from "./state";
+import { accountOf, ownerOf, STATE_VERSION } from "./state";
 import { sync } from "./sync";
 
 /**
@@ -44,17 +44,13 @@ export interface AcceptanceOutputs extends CommonInputs, Partial<Pick<Observed, 
 export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
   check: (inputs) => Promise.resolve({ inputs, complaints: complaints(inputs) }),
 
-  diff(id, olds, news) {
-    assertReadable(olds);
-    return diffAcceptance(id, olds, news);
-  },
+  diff: diffAcceptance,
 
   async create(inputs, session, row) {
     return await decided(inputs.connectionId, inputs, undefined, session, row);
   },
 
   async update(id, olds, news, session, row) {
-    assertReadable(olds);
     const status = wantedStatus(news);
     const sameLabels = JSON.stringify(labelsOf(olds.standalone)) === JSON.stringify(labelsOf(news));
     if (olds.status === status && sameLabels) return outputsOf(news, { status, requester: olds.peer });
@@ -62,7 +58,6 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
   },
 
   async read(id, props, session, row) {
-    assertReadable(props);
     const { cloud, call } = await session.begin(props, "read", row);
     const seen = await cloud.get({ id, region: props.region }, call);
     if (seen === undefined || seen.status === "deleted") return undefined;
@@ -71,7 +66,6 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
 
   /** In a `VpcPeering` the connection's own resource deletes it. An acceptance itself cannot be taken back. */
   async delete(id, props, session, row) {
-    assertReadable(props);
     const onDelete = props.standalone?.onDelete ?? "keep";
     if (onDelete === "keep") return;
     const work = await session.begin(props, "delete", row);

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expectNoSecret, expectNoSecretIn, watchArguments } from "./secrets";
+import { openStack, PRELUDE } from "./support";
+
+// What the other tests print, store and start is searched where they run it, in support.ts.
+
+describe("the search for secrets finds one", () => {
+  test("in a text, and does not repeat it", () => {
+    const secret = ["fake", "secretA"].join("");
+    expect(() => {
+      expectNoSecret("a log", `key=${secret} and more`);
+    }).toThrow(/^A secret stands in a log, after:\nkey=$/);
+    expectNoSecret("a log", "access key LTAIfakeA, value [secret]");
+  });
+
+  test("in a file, however deep in a folder", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "vpc-peering-secrets-"));
+    try {
+      await expectNoSecretIn(folder);
+      await writeFile(join(folder, "state.json"), JSON.stringify({ key: ["fake", "secretB"].join("") }));
+      await expect(expectNoSecretIn(folder)).rejects.toThrow("state.json");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test("among the arguments of what a process starts", async () => {
+    const secret = ["fake", "secretC"].join("");
+    const parent = spawn("sh", ["-c", `sleep 30 & exec 3<&0; sh -c 'read line' "${secret}"; kill $!`], {
+      stdio: ["pipe", "ignore", "ignore"],
+    });
+    const seen = watchArguments(parent.pid ?? 0);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    parent.stdin.end();
+    await expect(seen()).rejects.toThrow("the arguments of a process");
+  });
+});
+
+test("keys of an instance and those of the role it takes on show nowhere, however much is asked to be shown", async () => {
+  const role = (arn: string): string => `assumeRole: { roleArn: "${arn}", sessionExpiration: 900 }`;
+  const program = (arn: string): string => `${PRELUDE}
+    const peering = new VpcPeering("hub-app", {
+      cloud: "alicloud",
+      requester: { vpcId: "vpc-bp1hub01" },
+      accepter: { vpcId: "vpc-bp1app01" },
+    }, { provider: a("a", { accessKey: "LTAIfakeB", secretKey: ["fake", "secretB"].join(""), ${role(arn)} }) });
+    exports.all = peering;`;
+  const stack = await openStack(program("acs:ram::1000000000000001:role/peering"));
+  await stack.ok("preview", "--diff", "--show-config");
+  await stack.ok("preview", "--json");
+  await stack.ok("up", "--yes", "--diff", "--show-config", "--show-reads");
+  await stack.ok("stack", "export");
+  await stack.ok("stack", "output", "--json");
+  await stack.ok("refresh", "--yes", "--diff", "--debug");
+  await stack.write(program("acs:ram::1999999999999999:role/nobody"));
+  await stack.fails("refresh", "--yes", "--run-program");
+  expect((await stack.requests()).filter(({ action }) => action === "AssumeRole").length).toBeGreaterThan(1);
+  const stored = JSON.stringify(await stack.state());
+  expect(stored).toContain('"ciphertext"');
+});
