@@ -1,0 +1,58 @@
+import { markdown, shortened, value } from "./escape";
+import type { Change, End, FieldChange, PeeringRow } from "./peerings";
+
+/** How a change is marked: a sign and a word, never by its colour alone. */
+export const MARKS: Record<Change, { sign: string; word: string; count: string }> = {
+  create: { sign: "+", word: "create", count: "to create" },
+  update: { sign: "~", word: "update in place", count: "to update" },
+  replace: { sign: "±", word: "replace", count: "to replace" },
+  delete: { sign: "−", word: "delete", count: "to delete" },
+  read: { sign: "&gt;", word: "read", count: "only read" },
+  same: { sign: "=", word: "unchanged", count: "unchanged" },
+};
+
+/** A Markdown table of these peerings. */
+export function tableOf(rows: readonly PeeringRow[]): string {
+  const withReasons = rows.some(({ reasons }) => reasons.length > 0);
+  const columns = [
+    "Peering",
+    "Cloud",
+    "Requester",
+    "Accepter",
+    "Change",
+    ...(withReasons ? ["Why replaced"] : []),
+  ];
+  const lines = rows.map((row) => [
+    nameOf(row),
+    markdown(row.cloud),
+    endIn(row.requester),
+    endIn(row.accepter),
+    changeIn(row),
+    ...(withReasons ? [row.reasons.map(markdown).join("<br>")] : []),
+  ]);
+  return [columns, columns.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function nameOf({ name, kind, id }: PeeringRow): string {
+  return [
+    value(name),
+    ...(kind === "acceptance" ? ["accepts request"] : []),
+    ...(id === undefined ? [] : [value(id)]),
+  ].join("<br>");
+}
+
+function endIn({ vpcId, region, account }: End): string {
+  return [vpcId, region, account]
+    .filter((part) => part !== undefined)
+    .map(value)
+    .join("<br>");
+}
+
+function changeIn({ change, fields }: PeeringRow): string {
+  const { sign, word } = MARKS[change];
+  return [`**${sign} ${word}**`, ...fields.map(fieldIn)].join("<br>");
+}
+
+function fieldIn({ path, before, after }: FieldChange): string {
+  return `${markdown(shortened(path))}: ${value(before)} → ${value(after)}`;
+}
