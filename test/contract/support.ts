@@ -4,6 +4,7 @@ import type { DynamicProvider } from "../../src/engine/wrap";
 import { dynamicProvider } from "../../src/engine/wrap";
 import { acceptanceHooks } from "../../src/lifecycle/acceptance";
 import { connectionHooks } from "../../src/lifecycle/connection";
+import { expectNoSecret } from "../engine/secrets";
 import type { CloudUnderTest } from "./clouds";
 
 type Props = Record<string, unknown>;
@@ -108,7 +109,9 @@ export async function failure(hook: Promise<unknown>): Promise<Failure> {
   try {
     await hook;
   } catch (error) {
-    return error as Failure;
+    const failed = error as Failure;
+    expectNoSecret("a failure", `${String(failed)} ${failed.stack ?? ""} ${JSON.stringify(failed)}`);
+    return failed;
   }
   throw new Error("It should have failed.");
 }
