@@ -44,7 +44,11 @@ export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): 
       const spent = clock.now() - streak.since;
       if (error.facts.retryForMs !== undefined && spent + pause > error.facts.retryForMs) throw error;
       if (pause >= deadline.remaining()) throw tiredOf(error, attemptNumber, deadline);
-      report(`${withoutStop(error.sentence)}; trying again in ${duration(pause)}`);
+      const left = Math.min(
+        deadline.remaining(),
+        (error.facts.retryForMs ?? Number.POSITIVE_INFINITY) - spent,
+      );
+      report(`${withoutStop(error.sentence)}; trying again in ${duration(pause)}, ${duration(left)} left`);
       await clock.sleep(pause);
     },
   });

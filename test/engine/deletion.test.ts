@@ -51,7 +51,8 @@ test("a delete that was given more time by an up waits for routes that are still
 
   const destroy = stack.start("destroy", "--yes", "--skip-preview");
   // The wait is told on the row, and outlives the old limit.
-  const waiting = /deleting \(\d+s\) .*existing routeEntry point to VpcPeer; trying again in/;
+  const waiting =
+    /deleting \(\d+s\) .*existing routeEntry point to VpcPeer; trying again in [\d.]+s, \d+s left/;
   await eventually(() => Promise.resolve(waiting.test(destroy.output())), "the row tells of the wait");
   expect(await deleted(stack)).toEqual([false]);
   await route(stack, false);

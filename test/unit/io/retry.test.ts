@@ -58,7 +58,7 @@ describe("a repeated call", () => {
 
   test("tells before each pause what failed and when it goes on", async () => {
     const { reports } = await attempt([failure("busy")]);
-    expect(reports[0]).toMatch(/^It failed; trying again in 0\.\ds$/);
+    expect(reports[0]).toMatch(/^It failed; trying again in 0\.\ds, \S+ left$/);
   });
 
   test.each([new TypeError("x is not a function"), new RangeError("bug"), new TypeError("fetch failed")])(
