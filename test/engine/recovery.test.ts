@@ -99,7 +99,9 @@ describe("a connection that the other side rejected", () => {
     await stack.admin("PATCH", `/peerings/${made?.id ?? ""}`, { status: "rejected" });
     await stack.ok("refresh", "--yes");
     const preview = await stack.ok("preview", "--diff");
-    expect(preview).toContain("warning: The connection was rejected by the accepter's account.");
+    expect(preview).toMatch(
+      /warning: The connection was rejected by the accepter's account \(status rejected since \S+Z\)\./,
+    );
     expect(preview).toMatch(/replace/);
     await stack.ok("up", "--yes", "--skip-preview");
     const live = (await stack.peerings()).filter(({ deleted }) => !deleted);
