@@ -20,10 +20,10 @@ export function value(of: unknown): string {
   return `<code>${markdown(shortened(typeof of === "string" ? of : JSON.stringify(of)))}</code>`;
 }
 
-/** Any text as a part of a quoted label of a Mermaid graph. */
+/** Any text as a quoted label of a Mermaid graph, or a part of one; Mermaid takes no empty label. */
 export function mermaid(text: string): string {
   return (
-    visible(shortened(text))
+    visible(shortened(text === "" ? " " : text))
       .replace(/[^\p{L}\p{N}\p{M} .,()/…-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`)
       // Mermaid takes "- " and "1. " at a label's beginning for lists.
       .replaceAll(" ", "\u00a0")

@@ -113,10 +113,10 @@ function told(part: { region?: string | undefined } | { account?: string | undef
 function grouped(vpcs: readonly Vpc[]): Map<string, Vpc[]> {
   const groups = new Map<string, Vpc[]>();
   for (const vpc of vpcs) {
-    const label = [vpc.cloud, vpc.region, vpc.account]
+    const parts = [vpc.cloud, vpc.region, vpc.account]
       .filter((part) => part !== undefined && part !== "" && part !== UNKNOWN)
-      .map((part) => mermaid(part ?? ""))
-      .join(" · ");
+      .map((part) => mermaid(part ?? ""));
+    const label = parts.length === 0 ? mermaid("") : parts.join(" · ");
     groups.set(label, [...(groups.get(label) ?? []), vpc]);
   }
   return groups;
