@@ -84,7 +84,7 @@ function titleOf({ diagnostics }: Preview, rows: readonly PeeringRow[]): string 
 function problems({ diagnostics }: Preview, rows: readonly PeeringRow[], most: number): string[] {
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(inWords);
   const warnings = [
-    ...rows.filter(isCut).map(cutWarning),
+    ...rows.filter((row) => isCut(row) && !row.dead).map(cutWarning),
     ...rows.flatMap(pendingWarning),
     ...diagnostics.filter(({ severity }) => severity === "warning").map(inWords),
   ];

@@ -34,6 +34,8 @@ export interface PeeringRow {
   /** The ends it has now, where the replacement has others. */
   formerEnds?: { requester: End; accepter: End };
   fields: FieldChange[];
+  /** Replaced for what was observed: it carries no traffic any more. */
+  dead: boolean;
   /** Why it is replaced. */
   reasons: string[];
   /** The account that has to accept it, elsewhere, before it carries traffic. */
@@ -150,6 +152,7 @@ function commonOf({ step, change }: Decided, preview: Preview) {
     cloud: asText((step.after ?? step.before)?.inputs?.["cloud"]) ?? "",
     change,
     fields,
+    dead: change === "replace" && step.replaceReasons.includes("status"),
     reasons: change === "replace" ? reasonsOf(step, preview.diagnostics) : [],
   };
 }
