@@ -23,6 +23,12 @@ export interface Ref {
   region: string;
 }
 
+/** A part of a list. */
+export interface Page {
+  peerings: Peering[];
+  isLast: boolean;
+}
+
 /** What makes a repeated call recognisable: who asks, and which attempt it is. Clouds without tokens ignore it. */
 export interface TokenSeed {
   marker: string;
@@ -51,8 +57,8 @@ export interface Cloud {
   get(ref: Ref, call: Call): Promise<Peering | undefined>;
   /** All connections between two VPCs, in both directions, dead ones included. */
   findByVpcs(pair: VpcPair, call: Call): Promise<Peering[]>;
-  /** Every connection of this account in a region. */
-  list(region: string, call: Call): Promise<Peering[]>;
+  /** Every connection of this account in a region, one page for each call. */
+  list(region: string, call: Call): AsyncIterable<Page>;
   /** Accepts with the keys of the accepter. */
   accept(ref: Ref, seed: TokenSeed, call: Call): Promise<void>;
   reject(ref: Ref, seed: TokenSeed, call: Call): Promise<void>;

@@ -14,12 +14,20 @@ export interface RetryPolicy {
   report: (message: string) => void;
 }
 
-/** Which kinds of failures pass: the first and the longest pause, in milliseconds. Each pause doubles the one before. */
-const PAUSES: Partial<Record<ErrorKind, readonly [first: number, longest: number]>> = {
-  throttled: [500, 8_000],
-  transient: [200, 5_000],
-  busy: [150, 1_000],
-  routesExist: [500, 3_000],
+/** How long to pause, in milliseconds, after so many attempts and so long a streak of one kind of failure. */
+type Pause = (attempts: number, streakMs: number) => number;
+
+const doubling =
+  (first: number, longest: number): Pause =>
+  (attempts) =>
+    Math.min(longest, first * 2 ** (attempts - 1));
+
+/** Which kinds of failures pass, and how long to wait for that. What ends at once when it ends is asked for more often. */
+const PAUSES: Partial<Record<ErrorKind, Pause>> = {
+  throttled: doubling(500, 8_000),
+  transient: doubling(200, 5_000),
+  busy: (_, streakMs) => Math.min(1_500, Math.max(300, streakMs / 6)),
+  routesExist: doubling(500, 3_000),
 };
 
 /** Whether it is worth calling again after this failure. */
@@ -39,9 +47,9 @@ export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): 
     shouldRetry: () => true,
     onFailedAttempt: async ({ error, attemptNumber }) => {
       if (!worthRetrying(error, repeatable)) throw error;
-      const pause = pauseAfter(error, attemptNumber, clock);
       if (error.kind !== streak.kind) streak = { kind: error.kind, since: clock.now() };
       const spent = clock.now() - streak.since;
+      const pause = pauseAfter(error, attemptNumber, spent, clock);
       if (error.facts.retryForMs !== undefined && spent + pause > error.facts.retryForMs) throw error;
       if (pause >= deadline.remaining()) throw tiredOf(error, attemptNumber, deadline);
       const left = Math.min(
@@ -54,10 +62,9 @@ export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): 
   });
 }
 
-/** Exponential, with up to half of it taken off at random, so that many do not come back at once. */
-function pauseAfter(error: PeeringError, attempt: number, clock: Clock): number {
-  const [first, longest] = PAUSES[error.kind] ?? [500, 5_000];
-  const full = Math.min(longest, first * 2 ** (attempt - 1));
+/** Up to half of a pause is taken off at random, so that many do not come back at once. */
+function pauseAfter(error: PeeringError, attempts: number, streakMs: number, clock: Clock): number {
+  const full = (PAUSES[error.kind] ?? doubling(500, 5_000))(attempts, streakMs);
   return Math.round(full * (1 - clock.random() / 2));
 }
 

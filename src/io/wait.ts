@@ -13,14 +13,24 @@ export interface Wait<T> {
   word: (seen: T) => string;
   /** Told what was seen, after every look that did not end the wait. */
   report: (message: string) => void;
+  /** Sleeps between two looks; may wake up early when there is something new to see. Default: the clock's. */
+  rest?: (ms: number) => Promise<void>;
 }
 
 /** The outcome of a wait: what was waited for, or how it looked until time ran out. */
 export type Waited<T> = { reached: T } | { timedOut: string };
 
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 3_000;
-const GROWTH = 1.35;
+/**
+ * When somebody who waits alone looks, in seconds. Close together at first, since most of what is waited for takes a
+ * moment; then as sparsely as lets a minute pass in 19 looks. What takes 14 s is seen within 1 s on the whole.
+ */
+const LOOKS_S = [
+  0, 0.15, 0.4, 0.9, 1.8, 3.2, 5, 7.1, 9.5, 11.9, 14.5, 17.5, 21.5, 26.2, 32.1, 38.6, 45.6, 53.1, 61,
+] as const;
+/** A pause is at least this part of the usual one: who was woken just before a look is due leaves it out. */
+const SOONEST = 0.5;
+/** How much a pause may differ by chance, so that many machines do not go in step. */
+const JITTER = 0.01;
 /** The last look comes this long before the deadline, so that it can still be answered. */
 const LAST_LOOK_MS = 250;
 /** A look that fails with less than this left was ended by the deadline. */
@@ -29,9 +39,10 @@ const CUT_SHORT_MS = 100;
 /** Looks at once, then early and often, then ever more seldom, until it is there or the deadline has passed. */
 export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
   const { clock, deadline, observe, until, word, report } = wait;
+  const rest = wait.rest ?? ((ms: number) => clock.sleep(ms));
   const startedAt = clock.now();
   const seen = new Map<string, number>();
-  for (let look = 0; ; look++) {
+  for (;;) {
     let now: T;
     try {
       now = await observe();
@@ -44,14 +55,27 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
     seen.set(word(now), (seen.get(word(now)) ?? 0) + 1);
     const untilLastLook = deadline.remaining() - LAST_LOOK_MS;
     if (untilLastLook <= 0) return { timedOut: history(seen, deadline) };
-    report(`${word(now)} for ${duration(clock.now() - startedAt)}, ${duration(deadline.remaining())} left`);
-    await clock.sleep(Math.min(pauseAfter(look, clock), untilLastLook));
+    const waited = clock.now() - startedAt;
+    report(`${word(now)} for ${duration(waited)}, ${duration(deadline.remaining())} left`);
+    const pause = pauseAfter(waited) * (1 + JITTER * (2 * clock.random() - 1));
+    await rest(Math.min(pause, untilLastLook));
   }
 }
 
-function pauseAfter(look: number, clock: Clock): number {
-  const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * GROWTH ** look);
-  return pause * (0.9 + clock.random() / 5);
+/**
+ * The pause after waiting for so long. It depends on the time alone, not on the number of looks: who is woken early
+ * by somebody else's look goes on at the pace of its own age.
+ */
+export function pauseAfter(waitedMs: number): number {
+  const waited = waitedMs / 1000;
+  const next = LOOKS_S.findIndex((look) => look > waited);
+  const pace = pauseBefore(next === -1 ? LOOKS_S.length - 1 : next);
+  const due = LOOKS_S.find((look) => look >= waited + pace * SOONEST);
+  return 1000 * (due === undefined ? pace : due - waited);
+}
+
+function pauseBefore(index: number): number {
+  return (LOOKS_S[index] ?? 0) - (LOOKS_S[index - 1] ?? 0);
 }
 
 /** `saw pending × 41, updating × 2 in 10m`. */

@@ -10,7 +10,7 @@ import { Unfinished } from "./hooks";
 import { ensure } from "./ensure";
 import { warnOfWhatStays } from "./fixed";
 import type { Work } from "./session";
-import { assertAlive, changing, gone, settled } from "./settle";
+import { assertAlive, changing, gone, notify, settled } from "./settle";
 import type { ConnectionInputs, ConnectionOutputs, Observed, SideInputs } from "./state";
 import { accountOf, declaredOf, inputsOf, outputsOf, ownerOf, sideOf, STATE_VERSION } from "./state";
 import { withStoredKeys } from "./storedKeys";
@@ -70,6 +70,7 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
   async read(id, props, session, row) {
     const work = await session.begin(props, "read", row);
     const seen = await withStoredKeys("refresh", () => look(id, props, work));
+    notify(seen, work.call);
     if (isOnlyRead(props))
       return { props: describedBy(existing(seen, id, props), props, work.module.accountKey) };
     if (seen === undefined || seen.status === "deleted") {

@@ -29,13 +29,15 @@ export async function awaitRequest(
   const { cloud, call } = work;
   const asker = { vpcId: requester.vpcId, region: expect.region ?? accepter.region };
   const pair = { requester: asker, accepter };
+  // Looked for from the accepter's side, whose keys these are.
+  const here = { requester: accepter, accepter: asker };
   const limitMs = limitOf(pendingTimeout);
   const waited = await waitUntil({
     ...call,
     deadline: limitMs === undefined ? call.deadline : new Deadline(call.clock, limitMs),
-    // Looked for from the accepter's side, whose keys these are.
+    rest: (ms) => cloud.restFor(here, ms, call),
     observe: async () => {
-      const found = await cloud.findByVpcs({ requester: accepter, accepter: asker }, call);
+      const found = await cloud.findByVpcs(here, call);
       return found.find((one) => joinsInOrder(one, pair) && isOpen(one) && asks(one, expect));
     },
     until: (seen) => seen !== undefined,

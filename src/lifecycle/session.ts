@@ -1,5 +1,7 @@
-import type { Call, Cloud, CloudModule, Row, Settings } from "../clouds/cloud";
+import type { Call, CloudModule, Row, Settings } from "../clouds/cloud";
 import { cloudModule } from "../clouds/registry";
+import type { SharedCloud } from "../clouds/shared";
+import { shared } from "../clouds/shared";
 import type { Clock } from "../io/clock";
 import { Deadline, duration, systemClock } from "../io/clock";
 import { KeyedLock } from "../io/lock";
@@ -20,7 +22,7 @@ const LIMITS_MS: Record<Operation, number> = {
 
 /** One hook at work: the cloud it speaks to, and the call that each of its verbs is given. */
 export interface Work {
-  cloud: Cloud;
+  cloud: SharedCloud;
   module: CloudModule;
   call: Call;
   /** Runs a change while no other change of this process touches the same VPCs. */
@@ -33,7 +35,7 @@ export interface Work {
 
 /** One provider process: its settings, its clouds, its locks. */
 export class Session {
-  private readonly clouds = new Map<CloudName, Promise<{ cloud: Cloud; module: CloudModule }>>();
+  private readonly clouds = new Map<CloudName, Promise<{ cloud: SharedCloud; module: CloudModule }>>();
   private readonly lock = new KeyedLock();
   private readonly ended = new Set<string>();
 
@@ -84,10 +86,10 @@ export class Session {
   }
 
   /** Loads a cloud's code and settings once. */
-  async open(name: CloudName): Promise<{ cloud: Cloud; module: CloudModule }> {
-    const open = async (): Promise<{ cloud: Cloud; module: CloudModule }> => {
+  async open(name: CloudName): Promise<{ cloud: SharedCloud; module: CloudModule }> {
+    const open = async (): Promise<{ cloud: SharedCloud; module: CloudModule }> => {
       const module = await cloudModule(name);
-      return { cloud: module.open(this.settings), module };
+      return { cloud: shared(module.open(this.settings)), module };
     };
     const opened = this.clouds.get(name) ?? open();
     this.clouds.set(name, opened);

@@ -4,7 +4,7 @@ import type { Peering, Side } from "../model/peering";
 import { nameOfPair } from "../model/peering";
 import type { PeeringStatus } from "../model/status";
 import { GOING, SETTLED } from "../model/status";
-import type { Ref } from "../clouds/cloud";
+import type { Ref, Row } from "../clouds/cloud";
 import { reasonToReplace } from "./diff";
 import type { Work } from "./session";
 import { timedOut } from "./session";
@@ -30,10 +30,14 @@ export async function settled(ref: Ref, enough: (seen: Peering) => boolean, work
   const startedAt = call.clock.now();
   const mayBeInvisible = (): boolean =>
     !work.ended.has(ref.id) && call.clock.now() - startedAt < INVISIBLE_MS;
+  let notice: string | undefined;
   const waited = await waitUntil({
     ...call,
+    rest: (ms) => cloud.restFor(ref, ms, call),
     observe: () => cloud.get(ref, call),
     until: (seen) => {
+      if (seen?.notice !== notice) notify(seen, call);
+      notice = seen?.notice;
       if (seen === undefined && mayBeInvisible()) return false;
       assertAlive(seen, ref.id);
       return SETTLED.has(seen.status) && enough(seen);
@@ -53,11 +57,17 @@ export async function settled(ref: Ref, enough: (seen: Peering) => boolean, work
   );
 }
 
+/** Says what a user should know of a connection's state. */
+export function notify(seen: Peering | undefined, row: Row): void {
+  if (seen?.notice !== undefined) row.warn(`Connection ${seen.id}: ${seen.notice}`);
+}
+
 /** Waits until a connection is gone. */
 export async function gone(ref: Ref, work: Work): Promise<void> {
   const { cloud, call } = work;
   const waited = await waitUntil({
     ...call,
+    rest: (ms) => cloud.restFor(ref, ms, call),
     observe: () => cloud.get(ref, call),
     until: (seen) => seen === undefined || seen.status === "deleted",
     word: (seen) => seen?.status ?? "nothing",

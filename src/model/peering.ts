@@ -49,6 +49,8 @@ export interface Peering extends Properties {
   expiresAt?: string;
   /** ISO 8601, UTC: when it last changed, where the cloud says so. */
   changedAt?: string;
+  /** What its user should know of the state it is in, as a sentence that begins with the cloud. */
+  notice?: string;
 }
 
 /** A connection as it is asked for. */

@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment, @typescript-eslint/consistent-type-imports */
 /** What was wrong once, each shown by what a user would have seen. */
+import { shared } from "../../src/clouds/shared";
 import fs from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
@@ -111,7 +112,7 @@ describe("user's own tags `project`, `qcs:...`", () => {
 test("3 at the deadline the error is the history, not a transport failure of a look that got 1 ms", async () => {
   const [url, close] = await serve((_, out) => setTimeout(() => out.end(JSON.stringify(row)), 400));
   const call = callWithin(4_000);
-  const cloud = alicloud.open(settings({ "alicloud:endpoint": url }));
+  const cloud = shared(alicloud.open(settings({ "alicloud:endpoint": url })));
   const error = (await errorFrom(
     settled({ id: "pcc-1", region: "r" }, () => true, { cloud, call } as unknown as Work),
   )) as PeeringError;

@@ -1,12 +1,15 @@
 import { PeeringError } from "../../model/errors";
 import type { ConnectionSpec, Peering } from "../../model/peering";
+import type { Rate } from "../../io/rateLimit";
 import { retrying } from "../../io/retry";
-import type { Call, Cloud, CloudModule, Identity, Settings, TokenSeed } from "../cloud";
+import type { Call, Cloud, CloudModule, Identity, Page, Settings, TokenSeed } from "../cloud";
 import type { Answer } from "../answer";
 import { nonsense, textIn } from "../answer";
 import { endpointIn } from "../endpoint";
 import { attemptLimit, once } from "../exchange";
+import { allOf } from "../pages";
 import { clientToken } from "../clientToken";
+import { RateLimits } from "../limits";
 import { MARKER_TAG, markerValue } from "../markerTag";
 import type { Keys, KeySource, Role } from "./credentials";
 import { keySource, regionOfProfile, setting } from "./credentials";
@@ -29,12 +32,31 @@ const READ_LIMIT_MS = 10_000;
 const WRITE_LIMIT_MS = 30_000;
 const RESOURCE_TYPE = "PeerConnection";
 
+const MINUTE_MS = 60_000;
+const STANDARD_RATE: Rate = { calls: 360, windowMs: MINUTE_MS };
+const LABEL_RATE: Rate = { calls: 1_000, windowMs: MINUTE_MS };
+
+/** The limits as documented: of each action in each region, for all of an account's callers. */
+const RATES: Partial<Record<string, Rate>> = {
+  CreateVpcPeerConnection: STANDARD_RATE,
+  AcceptVpcPeerConnection: STANDARD_RATE,
+  RejectVpcPeerConnection: STANDARD_RATE,
+  ModifyVpcPeerConnection: STANDARD_RATE,
+  DeleteVpcPeerConnection: STANDARD_RATE,
+  GetVpcPeerConnectionAttribute: STANDARD_RATE,
+  ListVpcPeerConnections: STANDARD_RATE,
+  TagResources: LABEL_RATE,
+  UnTagResources: LABEL_RATE,
+  MoveResourceGroup: LABEL_RATE,
+};
+
 class Alicloud implements Cloud {
   readonly name = "alicloud";
   readonly createIsRepeatable = true;
   private readonly endpoint: string | undefined;
   private readonly limitOf: ReturnType<typeof attemptLimit>;
   readonly whoAmI = once((call) => this.ask(call));
+  private readonly limits = new RateLimits((action) => RATES[action]);
   private keys: KeySource | undefined;
 
   constructor(private readonly settings: Settings) {
@@ -67,32 +89,24 @@ class Alicloud implements Cloud {
 
   async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
     const { requester, accepter } = pair;
-    return await this.listAll(
-      { RegionId: requester.region, VpcId: `${requester.vpcId},${accepter.vpcId}` },
-      call,
-    );
+    const VpcId = `${requester.vpcId},${accepter.vpcId}`;
+    return await allOf(this.pages({ RegionId: requester.region, VpcId }, call));
   }
 
-  async list(region: string, call: Call): Promise<Peering[]> {
-    return await this.listAll({ RegionId: region }, call);
+  list(region: string, call: Call): AsyncIterable<Page> {
+    return this.pages({ RegionId: region }, call);
   }
 
-  private async listAll(filter: Params, call: Call): Promise<Peering[]> {
-    const found: Peering[] = [];
+  private async *pages(filter: Params, call: Call): AsyncIterable<Page> {
+    const action = "ListVpcPeerConnections";
     let NextToken: unknown;
     do {
-      const page: Answer = await this.read(
-        "ListVpcPeerConnections",
-        { ...filter, MaxResults: 100, NextToken },
-        call,
-      );
+      const page: Answer = await this.read(action, { ...filter, MaxResults: 100, NextToken }, call);
       const rows = page["VpcPeerConnects"] ?? [];
-      if (!Array.isArray(rows))
-        throw nonsense("alicloud", "ListVpcPeerConnections", "no list of connections");
-      found.push(...rows.map((row) => peeringOf(row, "ListVpcPeerConnections")));
-      NextToken = page["NextToken"] === "" ? undefined : page["NextToken"];
-    } while (NextToken !== undefined && NextToken !== null);
-    return found;
+      if (!Array.isArray(rows)) throw nonsense("alicloud", action, "no list of connections");
+      NextToken = page["NextToken"] === "" ? undefined : (page["NextToken"] ?? undefined);
+      yield { peerings: rows.map((row) => peeringOf(row, action)), isLast: NextToken === undefined };
+    } while (NextToken !== undefined);
   }
 
   async accept({ id }: { id: string }, seed: TokenSeed, call: Call): Promise<void> {
@@ -167,7 +181,9 @@ class Alicloud implements Cloud {
       const timeoutMs = this.limitOf(limitMs, call);
       return await signedCall(action, params, { keys: await keys(), endpoint: this.endpoint, timeoutMs });
     };
-    return await retrying(attempt, { ...call, repeatable: true });
+    const { RegionId: region = "" } = params as { RegionId?: string };
+    const inTurn = (): Promise<Answer> => this.limits.keeping(action, region, call, attempt);
+    return await retrying(inTurn, { ...call, repeatable: true });
   }
 }
 

@@ -1,9 +1,11 @@
 import { defined } from "../../model/defined";
 import { PeeringError } from "../../model/errors";
+import type { Rate } from "../../io/rateLimit";
 import { retrying } from "../../io/retry";
 import type { Call, Settings } from "../cloud";
 import { endpointIn } from "../endpoint";
 import { attemptLimit } from "../exchange";
+import { RateLimits } from "../limits";
 import type { Agency, Keys, KeySource } from "./credentials";
 import { keySource, namedProject, profileInUse, setting, text } from "./credentials";
 import type { Hosts } from "./endpoints";
@@ -16,10 +18,14 @@ const READ_LIMIT_MS = 10_000;
 const WRITE_LIMIT_MS = 30_000;
 const AGENCY_SECONDS = 3_600;
 
+/** The limit of each of the VPC service's APIs, as its refusals tell it. */
+const RATE: Rate = { calls: 200, windowMs: 5 * 60_000 };
+
 /** Calls Huawei Cloud with the keys and in the projects that settings name, each call until it is answered. */
 export class Client {
   private readonly hosts: Hosts;
   private readonly limitOf: ReturnType<typeof attemptLimit>;
+  private readonly limits = new RateLimits((action) => (/VpcPeering/.test(action) ? RATE : undefined));
   private keys: KeySource | undefined;
   /** Projects belong to regions: each is asked for once. */
   private readonly projects = new Map<string, Promise<string>>();
@@ -64,7 +70,8 @@ export class Client {
       const asker = { keys: await keys(), hosts: this.hosts, timeoutMs, ...defined({ projectId }) };
       return read(await signedCall(action, question, asker), action);
     };
-    return await retrying(attempt, { ...call, repeatable: action !== "CreateVpcPeering" });
+    const inTurn = (): Promise<T> => this.limits.keeping(action, question.region, call, attempt);
+    return await retrying(inTurn, { ...call, repeatable: action !== "CreateVpcPeering" });
   }
 
   private async askForProject(region: string, call: Call): Promise<string> {

@@ -2,7 +2,8 @@ import type { ConnectionSpec, Peering } from "../../model/peering";
 import { joins } from "../../model/peering";
 import { isPeeringError, PeeringError } from "../../model/errors";
 import { defined } from "../../model/defined";
-import type { Call, Cloud, CloudModule, Identity, Ref, Settings, TokenSeed } from "../cloud";
+import type { Call, Cloud, CloudModule, Identity, Page, Ref, Settings, TokenSeed } from "../cloud";
+import { allOf } from "../pages";
 import { Client } from "./client";
 import type { Row } from "./peering";
 import { isRow, LONGEST_DESCRIPTION, LONGEST_TEXT, markedDescription, peeringOf } from "./peering";
@@ -55,25 +56,25 @@ class Huaweicloud implements Cloud {
 
   async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
     const { region, vpcId } = pair.requester;
-    const found = await this.listAll(region, { vpc_id: vpcId }, call);
+    const found = await allOf(this.pages(region, { vpc_id: vpcId }, call));
     return found.filter((peering) => joins(peering, pair));
   }
 
-  async list(region: string, call: Call): Promise<Peering[]> {
-    return await this.listAll(region, {}, call);
+  list(region: string, call: Call): AsyncIterable<Page> {
+    return this.pages(region, {}, call);
   }
 
   /** The links that the cloud answers have three documented forms, so the next page goes by the last id. */
-  private async listAll(region: string, filter: Record<string, string>, call: Call): Promise<Peering[]> {
-    const found = new Map<string, Peering>();
-    let marker: string | undefined;
-    for (;;) {
+  private async *pages(region: string, filter: Record<string, string>, call: Call): AsyncIterable<Page> {
+    const seen = new Set<string>();
+    for (let isLast = false; !isLast;) {
+      const marker = [...seen].at(-1);
       const query = { ...filter, limit: String(PAGE), ...defined({ marker }) };
       const rows = await this.client.ask("ListVpcPeerings", { region, query }, call, rowsIn);
-      const before = found.size;
-      for (const row of rows) found.set(row.id, peeringOf(row, region));
-      marker = rows.at(-1)?.id;
-      if (rows.length < PAGE || found.size === before) return [...found.values()];
+      const fresh = rows.filter(({ id }) => !seen.has(id));
+      for (const { id } of fresh) seen.add(id);
+      isLast = rows.length < PAGE || fresh.length === 0;
+      yield { peerings: fresh.map((row) => peeringOf(row, region)), isLast };
     }
   }
 

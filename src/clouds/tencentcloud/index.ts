@@ -1,13 +1,16 @@
+import type { Rate } from "../../io/rateLimit";
 import { retrying } from "../../io/retry";
 import { defined } from "../../model/defined";
 import { isPeeringError, PeeringError } from "../../model/errors";
 import type { ConnectionSpec, Peering } from "../../model/peering";
 import { joins } from "../../model/peering";
-import type { Call, Cloud, CloudModule, Identity, Ref, Settings, TokenSeed } from "../cloud";
+import type { Call, Cloud, CloudModule, Identity, Page, Ref, Settings, TokenSeed } from "../cloud";
 import type { Answer } from "../answer";
 import { textIn } from "../answer";
 import { endpointIn } from "../endpoint";
+import { RateLimits } from "../limits";
 import { attemptLimit, once } from "../exchange";
+import { allOf } from "../pages";
 import { MARKER_TAG, markerValue } from "../markerTag";
 import type { Keys, KeySource, Role, TemporaryKeys } from "./credentials";
 import { keySource, regionOf } from "./credentials";
@@ -29,6 +32,9 @@ export const tencentcloud: CloudModule = {
 
 const READ_LIMIT_MS = 10_000;
 const WRITE_LIMIT_MS = 30_000;
+
+/** The documented limit of each of the product's actions. */
+const RATE: Rate = { calls: 20, windowMs: 1_000 };
 
 /** What the API takes at most is not documented; the one before it took 50. */
 const PAGE = 50;
@@ -56,7 +62,7 @@ class Tencentcloud implements Cloud {
   private readonly endpoint: string | undefined;
   private readonly limitOf: ReturnType<typeof attemptLimit>;
   readonly whoAmI = once((call) => this.ask(call));
-  private readonly isolated = new Set<string>();
+  private readonly limits = new RateLimits((action) => (/VpcPeering/.test(action) ? RATE : undefined));
   private keys: KeySource | undefined;
 
   constructor(private readonly settings: Settings) {
@@ -84,7 +90,7 @@ class Tencentcloud implements Cloud {
 
   async get({ id, region }: Ref, call: Call): Promise<Peering | undefined> {
     try {
-      const [seen] = await this.describe({ PeeringConnectionIds: [id] }, region, call);
+      const [seen] = await allOf(this.pages({ PeeringConnectionIds: [id] }, region, call));
       return seen;
     } catch (error) {
       if (isPeeringError(error, "gone")) return undefined;
@@ -96,33 +102,23 @@ class Tencentcloud implements Cloud {
     const { requester, accepter } = pair;
     // Whether the filter goes by both ends or by the requester's is not documented; both values cover either.
     const filter = { Name: "vpc-id", Values: [requester.vpcId, accepter.vpcId] };
-    const found = await this.describe({ Filters: [filter] }, requester.region, call);
+    const found = await allOf(this.pages({ Filters: [filter] }, requester.region, call));
     return found.filter((peering) => joins(peering, pair));
   }
 
-  async list(region: string, call: Call): Promise<Peering[]> {
-    return await this.describe({}, region, call);
+  list(region: string, call: Call): AsyncIterable<Page> {
+    return this.pages({}, region, call);
   }
 
-  private async describe(which: Params, region: string, call: Call): Promise<Peering[]> {
-    const found: Peering[] = [];
-    for (;;) {
-      const params = { ...which, ...OLDEST_FIRST, Offset: found.length, Limit: PAGE };
+  private async *pages(which: Params, region: string, call: Call): AsyncIterable<Page> {
+    for (let read = 0, isLast = false; !isLast;) {
+      const params = { ...which, ...OLDEST_FIRST, Offset: read, Limit: PAGE };
       const page = await this.do("DescribeVpcPeeringConnections", params, region, READ, call);
       const rows = (page["PeerConnectionSet"] ?? []) as Row[];
-      found.push(...rows.map(peeringOf));
-      if (rows.length === 0 || found.length >= Number(page["TotalCount"] ?? 0)) break;
+      read += rows.length;
+      isLast = rows.length === 0 || read >= Number(page["TotalCount"] ?? 0);
+      yield { peerings: rows.map(peeringOf), isLast };
     }
-    for (const peering of found) this.warnIfIsolated(peering, call);
-    return found;
-  }
-
-  private warnIfIsolated({ id, cloudStatus }: Peering, call: Call): void {
-    if (cloudStatus !== "ISOLATED" || this.isolated.has(id)) return;
-    this.isolated.add(id);
-    call.warn(
-      `Tencent Cloud has isolated ${id}, as it does with resources of an account that owes money: it carries no traffic until the bill is settled.`,
-    );
   }
 
   async accept({ id, region }: Ref, _seed: TokenSeed, call: Call): Promise<void> {
@@ -187,7 +183,8 @@ class Tencentcloud implements Cloud {
       const means = { region, keys: await keys(), endpoint: this.endpoint, timeoutMs };
       return await onceMoreIfLate(() => signedCall(action, params, means));
     };
-    return await retrying(attempt, { ...call, repeatable });
+    const inTurn = (): Promise<Answer> => this.limits.keeping(action, "", call, attempt);
+    return await retrying(inTurn, { ...call, repeatable });
   }
 }
 

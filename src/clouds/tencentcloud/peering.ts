@@ -17,6 +17,9 @@ const STATUSES: Readonly<Record<string, PeeringStatus>> = {
   ISOLATED: "updating",
 };
 
+const ISOLATED =
+  "Tencent Cloud has isolated it, as it does with resources of an account that owes money: it carries no traffic until the bill is settled.";
+
 /** A connection as DescribeVpcPeeringConnections shows it. What is of no use here is left out. */
 export interface Row {
   PeeringConnectionId: string;
@@ -65,6 +68,7 @@ export function peeringOf(row: Row): Peering {
       chargeType: row.ChargeType,
       qosLevel: row.QosLevel,
       createdAt: instantOf(row.CreateTime),
+      notice: row.State === "ISOLATED" ? ISOLATED : undefined,
     }),
   };
 }

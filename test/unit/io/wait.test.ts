@@ -119,15 +119,53 @@ describe("waiting", () => {
     );
   });
 
-  test("never pauses for more than 3.3 seconds, nor for less than 0.05", async () => {
+  test("pauses the longer the longer it has waited, and never for more than eight seconds", async () => {
     await fc.assert(
       fc.asyncProperty(jitter, async (numbers) => {
         const { pauses } = await watch({ thereAfterMs: 100_000, limitMs: 600_000, jitter: numbers });
-        expect(Math.max(...pauses)).toBeLessThanOrEqual(3_300);
-        expect(Math.min(...pauses)).toBeGreaterThanOrEqual(50);
+        pauses.slice(1).forEach((pause, i) => {
+          expect(pause).toBeGreaterThan((pauses[i] ?? 0) * 0.95);
+        });
+        expect(Math.max(...pauses)).toBeLessThanOrEqual(8_100);
+        expect(Math.min(...pauses)).toBeGreaterThanOrEqual(100);
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("sees within a second what took 14.1 s, and within three what took a minute, in 19 looks", async () => {
+    for (const lookMs of [1, 10, 50, 200, 400]) {
+      const quick = await watch({ thereAfterMs: 14_100, limitMs: 600_000, lookMs });
+      expect(quick.took).toBeLessThanOrEqual(15_100);
+      const slow = await watch({ thereAfterMs: 60_000, limitMs: 600_000, lookMs });
+      expect(slow.took).toBeLessThanOrEqual(63_000);
+      expect(slow.looks.length).toBeLessThanOrEqual(19);
+    }
+  });
+
+  test("is late by hardly more than what it took at the worst", async () => {
+    for (let thereAfterMs = 20; thereAfterMs < 120_000; thereAfterMs *= 1.07) {
+      const { took } = await watch({ thereAfterMs, limitMs: 600_000 });
+      expect(took - thereAfterMs).toBeLessThanOrEqual(Math.max(250, 1.25 * thereAfterMs));
+    }
+  });
+
+  test("goes on at the pace of its own age when somebody else's look wakes it", async () => {
+    const clock = new FakeClock();
+    const pauses: number[] = [];
+    await waitUntil({
+      clock,
+      deadline: new Deadline(clock, 100_000),
+      observe: () => Promise.resolve(clock.now() > 41_000 ? "active" : "creating"),
+      until: (seen) => seen === "active",
+      word: (seen) => seen,
+      report: () => undefined,
+      rest: async (ms) => {
+        pauses.push(ms);
+        await clock.sleep(Math.min(ms, 200));
+      },
+    });
+    expect(pauses.at(-1)).toBeGreaterThan(3_500);
   });
 
   test("counts the time of slow looks against the deadline", async () => {
@@ -136,8 +174,8 @@ describe("waiting", () => {
     expect(took).toBeLessThanOrEqual(14_000);
   });
 
-  test("ten minutes of waiting take no more than 250 looks", async () => {
+  test("ten minutes of waiting take no more than 100 looks", async () => {
     const { looks } = await watch({ thereAfterMs: NEVER, limitMs: 600_000, jitter: [0] });
-    expect(looks.length).toBeLessThanOrEqual(250);
+    expect(looks.length).toBeLessThanOrEqual(100);
   });
 });

@@ -1,6 +1,7 @@
 import type { Emulator, PeeringRow, RequestRow, WorldInput } from "../../../../emulator";
 import { startEmulator } from "../../../../emulator";
 import type { Call, Cloud } from "../../../../src/clouds/cloud";
+import { allOf } from "../../../../src/clouds/pages";
 import { huaweicloud } from "../../../../src/clouds/huaweicloud";
 import { Deadline, systemClock } from "../../../../src/io/clock";
 import type { ConnectionSpec } from "../../../../src/model/peering";
@@ -73,7 +74,7 @@ describe("the project", () => {
     expect(await requests()).toEqual([]);
     expect(await a.whoAmI(call)).toEqual({ account: projectA, region });
     expect(await a.whoAmI(call, "cn-east-3")).toEqual({ account: projectA, region: "cn-east-3" });
-    await a.list(region, call);
+    await allOf(a.list(region, call));
     expect((await requests()).map(({ action, params }) => [action, params])).toEqual([
       ["KeystoneListProjects", { name: region }],
       ["KeystoneListProjects", { name: "cn-east-3" }],
@@ -239,7 +240,7 @@ describe("reading", () => {
     const [first, ...others] = vpcs.map(({ vpcId }) => ({ vpcId }));
     for (const accepter of others)
       await admin("POST", "/peerings", { cloud: "huaweicloud", requester: first, accepter });
-    const found = await a.list(region, call);
+    const found = await allOf(a.list(region, call));
     expect(new Set(found.map(({ id }) => id)).size).toBe(229);
     expect(actions(await requests()).filter((action) => action === "ListVpcPeerings")).toHaveLength(3);
   });
@@ -267,7 +268,7 @@ describe("reading", () => {
       await fail("ShowVpcPeering", { type: "body", status: 200, body });
       expect((await a.get({ id, region }, call))?.id).toBe(id);
       await fail("ListVpcPeerings", { type: "body", status: 200, body });
-      expect(await a.list(region, call)).toHaveLength(1);
+      expect(await allOf(a.list(region, call))).toHaveLength(1);
     },
   );
 
@@ -296,7 +297,7 @@ test("an agency's keys are used in place of one's own", async () => {
   const agency = { agencyName: "peering", domainName: "bbbb00000000000000000000000000d2" };
   const cloud = open({ "huaweicloud:assumeRole": agency });
   expect(await cloud.whoAmI(call)).toEqual({ account: projectB, region });
-  await cloud.list(region, call);
+  await allOf(cloud.list(region, call));
   expect((await requests()).map(({ action, account }) => [action, account])).toEqual([
     ["CreateTemporaryAccessKeyByAgency", projectA],
     ["KeystoneListProjects", projectB],
@@ -307,5 +308,7 @@ test("an agency's keys are used in place of one's own", async () => {
 test("nobody at the endpoint: said with its address, soon", async () => {
   const { open, call } = await openBench();
   const cloud = open({ "huaweicloud:endpoint": "http://127.0.0.1:1", "huaweicloud:projectId": projectA });
-  await expect(cloud.list(region, call)).rejects.toThrow(/nothing listens at 127\.0\.0\.1:1.*`endpoint`/);
+  await expect(allOf(cloud.list(region, call))).rejects.toThrow(
+    /nothing listens at 127\.0\.0\.1:1.*`endpoint`/,
+  );
 });

@@ -1,0 +1,83 @@
+import type { Clock } from "./clock";
+
+/** A cloud's limit on one action: so many calls in any window of this length. */
+export interface Rate {
+  calls: number;
+  windowMs: number;
+}
+
+/** How long nothing is called after a throttled call, at the most: others with the same account may be calling too. */
+const LONGEST_BREAK_MS = 500;
+
+/** When to come back if there is no room now: after so long, or when a call under way is answered. */
+type Wait = number | "answer";
+
+/**
+ * Keeps the calls of one action under the cloud's own limit, as far as the cloud enforces one: accounts may have had
+ * theirs raised. So when the documented limit is reached for the first time, one call goes ahead alone. If it passes,
+ * twice the limit is believed; if it is throttled, the limit is real and is kept from then on.
+ */
+export class RateLimit {
+  /** When each call of the last window was answered, oldest first: by then it had surely arrived. */
+  private answered: number[] = [];
+  private underWay = 0;
+  private isReal = false;
+  private isTrying = false;
+  /** After a throttled call: the next one comes later, and alone. */
+  private isTight = false;
+  private closedUntil = Number.NEGATIVE_INFINITY;
+  private waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly clock: Clock,
+    private rate: Rate,
+  ) {}
+
+  /** Waits until there is room; `report` is told of waits that somebody may notice. Call the answer when the call has ended. */
+  async enter(report: (waitMs: number) => void): Promise<(isThrottled: boolean) => void> {
+    for (let wait = this.wait(); wait !== 0; wait = this.wait()) {
+      if (wait === "answer") {
+        await new Promise<void>((resolve) => this.waiting.push(resolve));
+      } else {
+        report(wait);
+        await this.clock.sleep(wait);
+      }
+    }
+    const isTrial = this.isFull();
+    if (isTrial) this.isTrying = true;
+    this.underWay++;
+    return (isThrottled) => {
+      this.underWay--;
+      this.learn(isThrottled, isTrial);
+      if (isTrial) this.isTrying = false;
+      for (const goOn of this.waiting.splice(0)) goOn();
+    };
+  }
+
+  private wait(): Wait {
+    const now = this.clock.now();
+    if (now < this.closedUntil) return this.closedUntil - now;
+    if (this.isTight && this.underWay > 0) return "answer";
+    if (!this.isFull()) return 0;
+    if (!this.isReal) return this.isTrying ? "answer" : 0;
+    const [oldest] = this.answered;
+    return oldest === undefined ? "answer" : Math.max(1, oldest + this.rate.windowMs - now);
+  }
+
+  private isFull(): boolean {
+    const since = this.clock.now() - this.rate.windowMs;
+    while ((this.answered[0] ?? Number.POSITIVE_INFINITY) <= since) this.answered.shift();
+    return this.answered.length + this.underWay >= this.rate.calls;
+  }
+
+  private learn(isThrottled: boolean, isTrial: boolean): void {
+    this.isTight = isThrottled;
+    if (!isThrottled) {
+      this.answered.push(this.clock.now());
+      if (isTrial && !this.isReal) this.rate = { ...this.rate, calls: 2 * this.rate.calls };
+      return;
+    }
+    this.isReal = true;
+    this.closedUntil = this.clock.now() + Math.min(LONGEST_BREAK_MS, this.rate.windowMs / 20);
+  }
+}
