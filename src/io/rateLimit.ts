@@ -15,7 +15,7 @@ type Wait = number | "answer";
 /**
  * Keeps the calls of one action under the cloud's own limit, as far as the cloud enforces one: accounts may have had
  * theirs raised. So when the documented limit is reached for the first time, one call goes ahead alone. If it passes,
- * twice the limit is believed; if it is throttled, the limit is real and is kept from then on.
+ * twice the limit is believed; once a call is throttled, the limit is real, and what passed until then is kept to.
  */
 export class RateLimit {
   /** When each call of the last window was answered, oldest first: by then it had surely arrived. */
@@ -28,10 +28,15 @@ export class RateLimit {
   private closedUntil = Number.NEGATIVE_INFINITY;
   private waiting: (() => void)[] = [];
 
+  /** How many calls in a window are believed to pass. */
+  private believed: number;
+
   constructor(
     private readonly clock: Clock,
-    private rate: Rate,
-  ) {}
+    private readonly documented: Rate,
+  ) {
+    this.believed = documented.calls;
+  }
 
   /** Waits until there is room; `report` is told of waits that somebody may notice. Call the answer when the call has ended. */
   async enter(report: (waitMs: number) => void): Promise<(isThrottled: boolean) => void> {
@@ -61,23 +66,24 @@ export class RateLimit {
     if (!this.isFull()) return 0;
     if (!this.isReal) return this.isTrying ? "answer" : 0;
     const [oldest] = this.answered;
-    return oldest === undefined ? "answer" : Math.max(1, oldest + this.rate.windowMs - now);
+    return oldest === undefined ? "answer" : Math.max(1, oldest + this.documented.windowMs - now);
   }
 
   private isFull(): boolean {
-    const since = this.clock.now() - this.rate.windowMs;
+    const since = this.clock.now() - this.documented.windowMs;
     while ((this.answered[0] ?? Number.POSITIVE_INFINITY) <= since) this.answered.shift();
-    return this.answered.length + this.underWay >= this.rate.calls;
+    return this.answered.length + this.underWay >= this.believed;
   }
 
   private learn(isThrottled: boolean, isTrial: boolean): void {
     this.isTight = isThrottled;
     if (!isThrottled) {
       this.answered.push(this.clock.now());
-      if (isTrial && !this.isReal) this.rate = { ...this.rate, calls: 2 * this.rate.calls };
+      if (isTrial && !this.isReal) this.believed *= 2;
       return;
     }
     this.isReal = true;
-    this.closedUntil = this.clock.now() + Math.min(LONGEST_BREAK_MS, this.rate.windowMs / 20);
+    this.believed = Math.max(this.documented.calls, this.answered.length);
+    this.closedUntil = this.clock.now() + Math.min(LONGEST_BREAK_MS, this.documented.windowMs / 20);
   }
 }
