@@ -17,9 +17,9 @@ import { openStack } from "./stack.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof openStack>>} Stack */
 
-/** Brings a scenario to the moment before the command that is to be cut short. @param {import("./clouds.mjs").CrashCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario @param {object} world */
-async function prepared(cloud, scenario, world) {
-  const stack = await openStack({ ...cloud.world, ...world });
+/** Brings a scenario to the moment before the command that is to be cut short. @param {import("./clouds.mjs").CrashCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario @param {boolean} isForgetful */
+async function prepared(cloud, scenario, isForgetful) {
+  const stack = await openStack({ ...cloud.world, ...(isForgetful ? cloud.forgetful : {}) }, isForgetful);
   await stack.write(cloud.program(scenario.before ?? scenario.after));
   await must(stack, "stack", "init", "dev");
   if (scenario.before !== undefined) await must(stack, "up", "--yes", "--skip-preview");
@@ -33,7 +33,7 @@ const commandOf = ({ command }) =>
 
 /** Runs a scenario undisturbed and answers its calls in order. @param {import("./clouds.mjs").CrashCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario */
 export async function callsOf(cloud, scenario) {
-  const stack = await prepared(cloud, scenario, {});
+  const stack = await prepared(cloud, scenario, false);
   try {
     const before = (await stack.admin("GET", "/requests")).length;
     await must(stack, ...commandOf(scenario));
@@ -44,14 +44,16 @@ export async function callsOf(cloud, scenario) {
   }
 }
 
-/** Dies as the case says, then does what a user would. @param {Case} one @param {import("./clouds.mjs").CrashCloud} cloud @param {object} world @returns {Promise<Result>} */
-export async function runCase(one, cloud, world) {
-  const stack = await prepared(cloud, one.scenario, world);
+/** Dies as the case says, then does what a user would. @param {Case} one @param {import("./clouds.mjs").CrashCloud} cloud @param {boolean} isForgetful @returns {Promise<Result>} */
+export async function runCase(one, cloud, isForgetful) {
+  const stack = await prepared(cloud, one.scenario, isForgetful);
   try {
     const hit = await die(one, stack);
     if (hit !== undefined) return { ok: false, duplicates: 0, orphans: 0, why: hit };
     return await recovered(one, cloud, stack);
   } catch (error) {
+    // What even `destroy` leaves behind is lost.
+    await stack.run("destroy", "--yes");
     const { duplicates, orphans } = await leftOver(stack, 0);
     return { ok: false, duplicates, orphans, why: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -65,7 +67,9 @@ async function die({ cloud, action, nth, when, death, scenario }, stack) {
   await stack.admin("POST", "/faults", fault);
   const { pid, ended } = stack.start(...commandOf(scenario));
   const isHeld = async () =>
-    (await stack.admin("GET", "/requests")).some((/** @type {{fault: unknown}} */ row) => row.fault !== null);
+    (await stack.admin("GET", "/requests")).some(
+      (/** @type {{action: string, fault: unknown}} */ row) => row.action === action && row.fault !== null,
+    );
   if (!(await until(isHeld))) {
     for (const member of await treeOf(pid)) kill(member);
     return `the call was not reached: ${(await ended).output}`;
@@ -81,7 +85,8 @@ async function die({ cloud, action, nth, when, death, scenario }, stack) {
     await new Promise((done) => setTimeout(done, 300));
     kill(pid, "SIGINT");
   }
-  await ended;
+  const { code, output } = await ended;
+  if (code === 0) return `the command ended well in spite of it:\n${output}`;
   const areGone = async () => (await Promise.all(atWork.map(isAlive))).every((alive) => !alive);
   const isOver = await until(areGone, 5_000);
   for (const member of providers) kill(member);

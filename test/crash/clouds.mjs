@@ -11,7 +11,7 @@
  * @property {Record<string, unknown>} changed   the same after the change
  * @property {RegExp} changing                   the actions that change something
  * @property {number} least                      how many cases there are at the least
- * @property {object | undefined} forgetful      a world in which nothing but luck prevents a loss, if there is such a one
+ * @property {object} forgetful                  a world in which only a lookup prevents a loss
  */
 
 const QUICK = { activateMs: 0, acceptMs: 0, updateMs: 0, deleteMs: 0 };
@@ -51,7 +51,7 @@ export const clouds = {
   },
   tencentcloud: {
     world: { timings: QUICK, limits: { tencentcloudPerSecond: 0 } },
-    forgetful: undefined,
+    forgetful: {},
     program: ({ accepter = "same", changed = false }) =>
       program(
         `const a = new TencentcloudProvider("a", { region: "ap-guangzhou", secretId: "AKIDfakeA", secretKey: "fakesecretA", endpoint });
@@ -75,7 +75,7 @@ export const clouds = {
   },
   huaweicloud: {
     world: { timings: QUICK, limits: { huaweicloudPer5Minutes: 0 } },
-    forgetful: undefined,
+    forgetful: {},
     program: ({ accepter = "same", changed = false }) =>
       program(
         `const a = new HuaweicloudProvider("a", { region: "cn-north-4", accessKey: "HWFAKEAKA", secretKey: "fakesecretA", projectId: "aaaa0000000000000000000000000001", endpoint });

@@ -12,8 +12,10 @@ const { engineEnvironment } = require("../../tools/engine/environment.cjs");
 /** @type {typeof import("../../dist/emulator/index.js")} */
 const { startEmulator } = require("../../dist/emulator/index.js");
 
-/** A stack of its own on an emulator of its own. @param {object} world */
-export async function openStack(world) {
+const FORGETFUL = { NODE_OPTIONS: `--require=${join(ROOT, "test/crash/forgetful.cjs")}` };
+
+/** A stack of its own on an emulator of its own; a forgetful one never looks for what an earlier run has left. @param {object} world @param {boolean} [isForgetful] */
+export async function openStack(world, isForgetful = false) {
   const emulator = await startEmulator({ world });
   const folder = await mkdtemp(join(tmpdir(), "vpc-peering-crash-"));
   const project = join(folder, "project");
@@ -21,7 +23,10 @@ export async function openStack(world) {
   await symlink(join(ROOT, "node_modules"), join(project, "node_modules"));
   await writeFile(join(project, "Pulumi.yaml"), "name: crash\nruntime: nodejs\nmain: index.js\n");
   await writeFile(join(project, "package.json"), "{}");
-  const env = engineEnvironment({ folder: join(folder, "engine"), set: { EMULATOR: emulator.url } });
+  const env = engineEnvironment({
+    folder: join(folder, "engine"),
+    set: { EMULATOR: emulator.url, ...(isForgetful ? FORGETFUL : {}) },
+  });
 
   /** @param {string} method @param {string} path @param {unknown} [body] */
   const admin = async (method, path, body) => {
