@@ -53,7 +53,11 @@ export interface CommonPeeringArgs {
    * Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
    */
   waitFor?: Input<"active" | "pending"> | undefined;
-  /** For asking the cloud, at preview, whether this will work. Has no effect yet. Default: `false`. */
+  /**
+   * Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that
+   * the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the
+   * way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+   */
   preflight?: Input<boolean> | undefined;
 }
 

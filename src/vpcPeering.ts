@@ -91,7 +91,7 @@ export class VpcPeering extends pulumi.ComponentResource {
   }
 
   private declare(name: string, args: VpcPeeringArgs, opts: pulumi.ComponentResourceOptions): Ends {
-    const { cloud, requester, accepter, ...properties } = args;
+    const { cloud, requester, accepter, preflight = preflightOfStack(), ...properties } = args;
     const accountKey = ACCOUNT_KEYS[cloud];
     const requesterInstance = chooseInstance(
       cloud,
@@ -102,6 +102,7 @@ export class VpcPeering extends pulumi.ComponentResource {
     const own = surroundingsOf(cloud, requesterInstance);
     const peer = accepterInstance === undefined ? own : surroundingsOf(cloud, accepterInstance);
 
+    const isOwn = accepterInstance === undefined && accountIn(accepter) === undefined;
     const requesterRegion = requester.region ?? own.region();
     const peerRegion = accepterInstance === undefined ? requesterRegion : undefined;
     const childOptions = { parent: this, deleteBeforeReplace: true, customTimeouts: opts.customTimeouts };
@@ -109,6 +110,8 @@ export class VpcPeering extends pulumi.ComponentResource {
       name,
       {
         ...properties,
+        preflight,
+        __isOwn: preflight === true && isOwn ? true : undefined,
         cloud,
         requester: sideOf({ ...requester, region: requesterRegion, [accountKey]: own.declaredAccount }),
         accepter: sideOf({
@@ -133,6 +136,8 @@ export class VpcPeering extends pulumi.ComponentResource {
               connectionId: connection.id,
               requester: { vpcId: requester.vpcId },
               accepter: connection.accepter,
+              preflight,
+              __blocks: preflight === undefined ? undefined : connection.__blocks,
               timeouts: opts.customTimeouts,
               __owner: ownerOf(this, name),
             },
@@ -141,6 +146,11 @@ export class VpcPeering extends pulumi.ComponentResource {
 
     return { connection, last };
   }
+}
+
+/** What the stack says for all peerings that say nothing themselves. */
+function preflightOfStack(): boolean | undefined {
+  return new pulumi.Config("vpc-peering").getBoolean("preflight");
 }
 
 /** A connection that exists, and from where to look at it. */

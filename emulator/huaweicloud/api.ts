@@ -10,7 +10,7 @@ import { rejectVpcPeering } from "./actions/rejectVpcPeering";
 import { showVpcPeering } from "./actions/showVpcPeering";
 import { createTemporaryAccessKey, createToken } from "./actions/tokens";
 import { updateVpcPeering } from "./actions/updateVpcPeering";
-import { listVpcs, showVpc } from "./actions/vpcs";
+import { listVpcs, listVpcsWithSecondaryBlocks, showVpc } from "./actions/vpcs";
 
 const PEERINGS = "/v2.0/vpc/peerings";
 const PEERING = `${PEERINGS}/{id}`;
@@ -26,6 +26,7 @@ const ROUTES: readonly (readonly [method: string, path: string, name: string, ac
   ["PUT", `${PEERING}/reject`, "RejectVpcPeering", rejectVpcPeering],
   ["GET", "/v1/{project}/vpcs", "ListVpcs", listVpcs],
   ["GET", "/v1/{project}/vpcs/{id}", "ShowVpc", showVpc],
+  ["GET", "/v3/{project}/vpc/vpcs", "ListVpcs", listVpcsWithSecondaryBlocks],
   ["GET", "/v1/{project}/quotas", "ShowQuota", listQuotas],
   ["GET", "/v3/projects", "KeystoneListProjects", listProjects],
   ["POST", "/v3/projects", "KeystoneCreateProject", createProject],

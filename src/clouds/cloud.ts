@@ -1,6 +1,7 @@
 import type { Clock, Deadline } from "../io/clock";
 import type { Difference } from "../model/properties";
 import type { CloudName, ConnectionSpec, Peering, VpcPair } from "../model/peering";
+import type { Survey } from "./survey";
 
 /** A resource's own row in what the engine shows. */
 export interface Row {
@@ -65,6 +66,8 @@ export interface Cloud {
   /** Applies in-place changes. */
   update(ref: Ref, difference: Difference, seed: TokenSeed, call: Call): Promise<void>;
   delete(ref: Ref, options: { force: boolean }, seed: TokenSeed, call: Call): Promise<void>;
+  /** What can be asked before a connection is made. */
+  readonly survey: Survey;
 }
 
 /** Reads one setting of a provider instance or stack, e.g. `alicloud:region`. */

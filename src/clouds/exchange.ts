@@ -48,12 +48,23 @@ export function attemptLimit(settings: Settings): (limitMs: number, call?: Pick<
 
 /** Asks once and remembers the answer; a failure is not remembered. */
 export function once<T>(ask: (call: Call) => Promise<T>): (call: Call) => Promise<T> {
-  let known: Promise<T> | undefined;
-  return (call) => {
-    known ??= ask(call).catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
+  const asked = oncePer((_, call) => ask(call));
+  return (call) => asked("", call);
+}
+
+/** Asks once for each key, such as a region, and remembers the answers; a failure is not remembered. */
+export function oncePer<T>(
+  ask: (key: string, call: Call) => Promise<T>,
+): (key: string, call: Call) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key, call) => {
+    const answer =
+      known.get(key) ??
+      ask(key, call).catch((error: unknown) => {
+        known.delete(key);
+        throw error;
+      });
+    known.set(key, answer);
+    return answer;
   };
 }

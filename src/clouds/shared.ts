@@ -49,6 +49,7 @@ export function shared(cloud: Cloud): SharedCloud {
   return {
     name: cloud.name,
     createIsRepeatable: cloud.createIsRepeatable,
+    survey: cloud.survey,
     whoAmI: (call, region) => cloud.whoAmI(call, region),
     list: (region, call) => cloud.list(region, call),
     create: (spec, seed, call) => changes.making(() => cloud.create(spec, seed, call)),

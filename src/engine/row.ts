@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { isProviderProcess } from "./watchdog";
 
-/** How a line is shown: progress vanishes when the resource is done, a warning stays. */
-export type LineKind = "progress" | "warning";
+/** How a line is shown: progress vanishes when the resource is done, a note and a warning stay. */
+export type LineKind = "progress" | "note" | "warning";
 
 type Send = (urn: string, text: string, kind: LineKind) => void;
 

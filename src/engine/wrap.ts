@@ -1,6 +1,6 @@
 import type { Row, Settings } from "../clouds/cloud";
 import { SETTING_KEYS } from "../clouds/settings";
-import type { Hooks } from "../lifecycle/hooks";
+import type { Checked, Hooks } from "../lifecycle/hooks";
 import { Unfinished } from "../lifecycle/hooks";
 import { Session } from "../lifecycle/session";
 import type { CommonInputs } from "../lifecycle/state";
@@ -8,6 +8,7 @@ import { assertReadable } from "../lifecycle/state";
 import { redacted } from "../io/secrets";
 import { isPeeringError } from "../model/errors";
 import { plain } from "./plain";
+import type { LineKind } from "./row";
 import { progressOn, showOnRow } from "./row";
 
 /** Values as the engine sends them, `__provider` among them. */
@@ -67,17 +68,17 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
       progress.end();
     }
   };
-  /** The engine may ask for a difference several times in one run; the reason behind it is told once. */
+  /** The engine may check and compare several times in one run; what is found is told once. */
   const told = new Set<string>();
-  const warnOnce = (urn: string | undefined, warning: string): void => {
-    const line = `${urn ?? ""} ${warning}`;
+  const sayOnce = (urn: string | undefined, text: string, kind: LineKind): void => {
+    const line = `${urn ?? ""} ${text}`;
     if (told.has(line)) return;
     told.add(line);
-    showOnRow(urn, warning, "warning");
+    showOnRow(urn, text, kind);
   };
   let session = sessionFor(() => undefined);
   /** A failure of the check itself is one more complaint. */
-  const checked = async (news: I, olds: I | undefined): Promise<{ inputs: I; complaints: string[] }> => {
+  const checked = async (news: I, olds: I | undefined): Promise<Checked<I>> => {
     try {
       return await hooks.check(news, session, olds);
     } catch (error) {
@@ -94,10 +95,12 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
 
     async check(olds, news) {
       return await telling(async () => {
-        const { inputs, complaints } = await checked(
+        const { inputs, complaints, warnings, notes } = await checked(
           news as unknown as I,
           Object.keys(olds).length === 0 ? undefined : (olds as unknown as I),
         );
+        for (const warning of warnings ?? []) sayOnce(urnOf(news), redacted(warning), "warning");
+        for (const note of notes ?? []) sayOnce(urnOf(news), redacted(note), "note");
         // The engine would print a named property's whole value, so the reason names it instead.
         const failures = complaints.map((complaint) => ({ property: "", reason: redacted(complaint) }));
         return { inputs: plain(inputs) as unknown as Props, failures };
@@ -108,7 +111,7 @@ export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
       return await telling(() => {
         assertReadable(olds);
         const { warning, ...answer } = hooks.diff(id, olds as unknown as O, news as unknown as I);
-        if (warning !== undefined) warnOnce(urnOf(news), warning);
+        if (warning !== undefined) sayOnce(urnOf(news), warning, "warning");
         return Promise.resolve(answer);
       });
     },

@@ -4,13 +4,15 @@ import { isPeeringError, PeeringError } from "../model/errors";
 import type { CloudName, Peering, Side } from "../model/peering";
 import type { PeeringStatus } from "../model/status";
 import { GOING } from "../model/status";
-import { UNKNOWN } from "../model/unknown";
+import { isKnown, UNKNOWN } from "../model/unknown";
 import { diffAcceptance } from "./diff";
+import type { Findings } from "./findings";
 import type { Hooks } from "./hooks";
 import { Unfinished } from "./hooks";
 import type { Expected } from "./request";
 import { assertExpected, awaitRequest } from "./request";
 import type { Session, Work } from "./session";
+import { SILENT } from "./session";
 import { changing, gone, settled } from "./settle";
 import type { CommonInputs, Observed, SideInputs } from "./state";
 import { accountOf, ownerOf, STATE_VERSION } from "./state";
@@ -30,6 +32,9 @@ export interface AcceptanceInputs extends CommonInputs {
   tags?: Record<string, string>;
   resourceGroupId?: string;
   pendingTimeout?: string;
+  preflight?: boolean;
+  /** The requester's address blocks, if its own preflight could not compare them. */
+  __blocks?: string[];
 }
 
 /** The outputs of `vpcPeering:Acceptance`: no more of the inputs than the other hooks need. */
@@ -42,7 +47,12 @@ export interface AcceptanceOutputs extends CommonInputs, Partial<Pick<Observed, 
 
 /** The lifecycle of an acceptance, by the accepter's keys. Its id is the connection's id. */
 export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
-  check: (inputs) => Promise.resolve({ inputs, complaints: complaints(inputs) }),
+  async check(inputs, session, olds) {
+    const all = complaints(inputs);
+    const isNew = olds === undefined && inputs.preflight === true;
+    if (!isNew || all.length > 0) return { inputs, complaints: all };
+    return { inputs, ...(await preflightOf(inputs, session)) };
+  },
 
   diff: diffAcceptance,
 
@@ -120,6 +130,20 @@ function complaints({
     ]),
   ];
   return rules.filter(([holds]) => !holds).map(([, complaint]) => complaint);
+}
+
+/** Asks the cloud about the accepter's side of a connection that is about to be made. */
+async function preflightOf(inputs: AcceptanceInputs, session: Session): Promise<Findings> {
+  const { accepter, requester, __blocks: blocks } = inputs;
+  const work = await session.begin(inputs, "preflight", SILENT);
+  const side = async (): Promise<Side> => {
+    const declared = accountOf(accepter as SideInputs);
+    await work.checkAccount(isKnown(declared) ? declared : undefined);
+    const { account } = await work.cloud.whoAmI(work.call, accepter.region);
+    return { vpcId: accepter.vpcId ?? "", region: accepter.region, account };
+  };
+  const other = { vpcId: requester?.vpcId ?? "", blocks: isKnown(blocks) ? blocks : undefined };
+  return await session.preflight.ofAccepter(side, other, work);
 }
 
 /** Finds the request if need be, checks it, decides, and waits for what comes of it. `before` is what an update finds. */

@@ -5,11 +5,13 @@ import { nameOfPair } from "../model/peering";
 import { withCleared } from "../model/properties";
 import { GOING } from "../model/status";
 import { changedInputs, diffConnection, finished, mayStayPending, refusedChanges } from "./diff";
-import type { Hooks } from "./hooks";
+import type { Checked, Hooks } from "./hooks";
 import { Unfinished } from "./hooks";
 import { ensure } from "./ensure";
 import { warnOfWhatStays } from "./fixed";
-import type { Work } from "./session";
+import type { Planned } from "./preflight";
+import type { Session, Work } from "./session";
+import { SILENT } from "./session";
 import { assertAlive, changing, gone, notify, settled } from "./settle";
 import type { ConnectionInputs, ConnectionOutputs, Observed, SideInputs } from "./state";
 import { accountOf, declaredOf, inputsOf, outputsOf, ownerOf, sideOf, STATE_VERSION } from "./state";
@@ -18,18 +20,23 @@ import { sync } from "./sync";
 
 /** The lifecycle of a connection, seen from its requester: observe, ensure, settle, sync, return. */
 export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
-  async check(inputs, session, olds) {
+  async check({ __isOwn: isOwn = false, ...inputs }, session, olds) {
     const { module } = await session.open(inputs.cloud);
     const named = { ...inputs, name: inputs.name ?? module.defaultName(nameInUrn(ownerInputs(inputs).urn)) };
     const refused = olds === undefined ? [] : refusedChanges(olds, named);
-    return { inputs: named, complaints: [...module.complaints({ ...named }), ...refused] };
+    const complaints = [...module.complaints({ ...named }), ...refused];
+    if (named.preflight !== true || complaints.length > 0) return { inputs: named, complaints };
+    if (olds !== undefined && !isReplaced(olds, named)) {
+      return { inputs: { ...named, ...defined({ __blocks: olds.__blocks }) }, complaints };
+    }
+    return await preflightOf(named, isOwn, session);
   },
 
   diff: (_id, olds, news) => diffConnection(olds, news),
 
   async create(inputs, session, row) {
     const work = await session.begin(inputs, "create", row);
-    const markers = [ownerOf(ownerInputs(inputs)).marker, ...formerMarkers(inputs)];
+    const markers = markersOf(inputs);
     let made: { id: string } | undefined;
     try {
       await work.checkAccount(accountOf(inputs.requester));
@@ -166,9 +173,35 @@ function nameInUrn(urn: string): string {
   return urn.split("::").slice(3).join("::");
 }
 
-function formerMarkers(inputs: ConnectionInputs): string[] {
+/** The marks this resource may have put on a connection: its own, and those of its former names. */
+function markersOf(inputs: ConnectionInputs): string[] {
   const { formerUrns = [], ...owner } = ownerInputs(inputs);
-  return formerUrns.map((urn) => ownerOf({ ...owner, urn }).marker);
+  return [owner.urn, ...formerUrns].map((urn) => ownerOf({ ...owner, urn }).marker);
+}
+
+/** Whether the connection will be made anew. */
+function isReplaced(olds: ConnectionInputs, news: ConnectionInputs): boolean {
+  return changedInputs(olds, news).some(({ effect }) => effect === "replace");
+}
+
+/** Asks the cloud about a connection that is about to be made. */
+async function preflightOf(
+  inputs: ConnectionInputs,
+  isOwn: boolean,
+  session: Session,
+): Promise<Checked<ConnectionInputs>> {
+  const work = await session.begin(inputs, "preflight", SILENT);
+  const plan = async (): Promise<Planned> => {
+    await work.checkAccount(accountOf(inputs.requester));
+    const { account } = await work.cloud.whoAmI(work.call, inputs.requester.region);
+    const withAccount = (side: SideInputs): SideInputs => ({ ...side, [work.module.accountKey]: account });
+    const requester = withAccount(inputs.requester);
+    const accepter = isOwn ? withAccount(inputs.accepter) : inputs.accepter;
+    const spec = await specOf({ ...inputs, requester, accepter }, work);
+    return { spec, markers: markersOf(inputs), adopt: inputs.adopt, own: account };
+  };
+  const { findings, blocks } = await session.preflight.ofConnection(inputs, plan, work);
+  return { inputs: { ...inputs, __blocks: blocks }, ...findings };
 }
 
 /** The connection as it is now. With another account's keys everything looks gone, so that is ruled out. */

@@ -212,7 +212,8 @@ async function remove(id: string, spec: ConnectionSpec, work: Work): Promise<voi
   await gone(ref, work);
 }
 
-function notOurs(peering: Peering, spec: VpcPair): PeeringError {
+/** The error for a pair that is connected by a connection that this stack neither made nor may take over. */
+export function notOurs(peering: Peering, spec: VpcPair): PeeringError {
   const { id, name, cloudStatus, owner, requester } = peering;
   const called = name === undefined ? id : `${id} ("${name}")`;
   const whose =

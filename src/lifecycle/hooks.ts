@@ -1,15 +1,16 @@
 import type { Row } from "../clouds/cloud";
 import type { DiffAnswer } from "./diff";
+import type { Findings } from "./findings";
 import type { Session } from "./session";
 import type { CommonInputs } from "./state";
 
 /**
  * The lifecycle of one kind of resource, free of the engine's ways: plain values in, plain values out,
- * failures as exceptions. `check` and `diff` never call the cloud.
+ * failures as exceptions. `diff` never calls the cloud, and `check` only for a preflight.
  */
 export interface Hooks<Inputs extends CommonInputs, Outputs extends CommonInputs> {
-  /** The inputs with defaults filled in, and complaints about them, in full sentences. `olds` are those of the last run. */
-  check(inputs: Inputs, session: Session, olds?: Inputs): Promise<{ inputs: Inputs; complaints: string[] }>;
+  /** The inputs with defaults filled in, and what is to be said of them. `olds` are those of the last run. */
+  check(inputs: Inputs, session: Session, olds?: Inputs): Promise<Checked<Inputs>>;
   diff(id: string, olds: Outputs, news: Inputs): DiffAnswer;
   create(inputs: Inputs, session: Session, row: Row): Promise<{ id: string; outs: Outputs }>;
   /** Makes it so, whatever an earlier run left undone. */
@@ -22,6 +23,12 @@ export interface Hooks<Inputs extends CommonInputs, Outputs extends CommonInputs
     row: Row,
   ): Promise<{ props: Outputs; inputs?: Inputs } | undefined>;
   delete(id: string, props: Outputs, session: Session, row: Row): Promise<void>;
+}
+
+/** Inputs as they were checked. */
+export interface Checked<Inputs> extends Partial<Findings> {
+  inputs: Inputs;
+  complaints: string[];
 }
 
 /** Something went wrong after the resource existed: the engine has to keep its id and what is known of it. */

@@ -7,10 +7,11 @@ import { Deadline, duration, systemClock } from "../io/clock";
 import { KeyedLock } from "../io/lock";
 import { PeeringError } from "../model/errors";
 import type { CloudName, Side } from "../model/peering";
+import { Preflight } from "./preflight";
 import type { CommonInputs } from "./state";
 
 /** The hooks that do work on a cloud. */
-export type Operation = "create" | "read" | "update" | "delete";
+export type Operation = "create" | "read" | "update" | "delete" | "preflight";
 
 /** How long each may take, unless `customTimeouts` says otherwise. */
 const LIMITS_MS: Record<Operation, number> = {
@@ -18,7 +19,12 @@ const LIMITS_MS: Record<Operation, number> = {
   read: 2 * 60_000,
   update: 10 * 60_000,
   delete: 10 * 60_000,
+  // A preview waits for it.
+  preflight: 10_000,
 };
+
+/** The row of a hook that says nothing while it works. */
+export const SILENT: Row = { report: () => undefined, warn: () => undefined };
 
 /** One hook at work: the cloud it speaks to, and the call that each of its verbs is given. */
 export interface Work {
@@ -33,8 +39,10 @@ export interface Work {
   checkAccount(declared: string | undefined): Promise<void>;
 }
 
-/** One provider process: its settings, its clouds, its locks. */
+/** One provider process: its settings, its clouds, its locks, and what its preflights have found out. */
 export class Session {
+  readonly preflight = new Preflight();
+
   private readonly clouds = new Map<CloudName, Promise<{ cloud: SharedCloud; module: CloudModule }>>();
   private readonly lock = new KeyedLock();
   private readonly ended = new Set<string>();
@@ -47,7 +55,8 @@ export class Session {
   /** Begins a hook's work. */
   async begin(inputs: CommonInputs, operation: Operation, row: Row): Promise<Work> {
     const { cloud, module } = await this.open(inputs.cloud);
-    const limitMs = operation === "read" ? undefined : limitOf(inputs.timeouts?.[operation]);
+    const timeouts: Partial<Record<Operation, string>> = inputs.timeouts ?? {};
+    const limitMs = limitOf(timeouts[operation]);
     const deadline = new Deadline(this.clock, limitMs ?? LIMITS_MS[operation]);
     const call: Call = { ...row, clock: this.clock, deadline };
     return {

@@ -42,6 +42,10 @@ export interface ConnectionInputs extends CommonInputs, Properties {
   adopt?: boolean | string;
   forceDelete?: boolean;
   preflight?: boolean;
+  /** For the preflight alone: the accepter's VPC is of the requester's own account, whose id is not known yet. */
+  __isOwn?: boolean;
+  /** The requester's address blocks, for the accepter's preflight, which cannot see them. */
+  __blocks?: string[];
 }
 
 /** What a connection's resource knows beyond its inputs. */

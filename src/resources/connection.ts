@@ -25,12 +25,20 @@ export class Connection extends pulumi.CustomResource {
   declare readonly accepter: pulumi.Output<SideInputs>;
   /** The account (project) that these keys belong to. */
   declare readonly account: pulumi.Output<string>;
+  /** What the accepter's preflight needs to know of the requester's VPC; in a preflight only. */
+  declare readonly __blocks: pulumi.Output<string[]>;
 
   constructor(name: string, args: ConnectionArgs, opts: pulumi.CustomResourceOptions) {
     const outputs = { status: undefined, account: undefined, marker: undefined, stateVersion: undefined };
+    const ofPreflight = args["preflight"] === undefined ? {} : { __blocks: undefined };
     const done = shortStack("nothing");
     try {
-      super(CONNECTION_TYPE, name, { ...args, ...outputs, __provider: handler("connection") }, opts);
+      super(
+        CONNECTION_TYPE,
+        name,
+        { ...args, ...outputs, ...ofPreflight, __provider: handler("connection") },
+        opts,
+      );
     } finally {
       done();
     }

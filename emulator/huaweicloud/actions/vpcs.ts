@@ -19,14 +19,28 @@ export const showVpc: Action = {
 /** Lists the VPCs of the project. */
 export const listVpcs: Action = {
   limited: true,
+  run: (context) => ({ status: 200, body: { vpcs: listed(context).map(vpcView) } }),
+};
+
+/** The same in version 3 of the API, where a VPC has secondary address blocks. */
+export const listVpcsWithSecondaryBlocks: Action = {
+  limited: true,
   run(context) {
-    const rows = ownVpcs(context)
-      .filter(({ hidden }) => !hidden)
-      .map((vpc) => ({ ...vpc, id: vpc.vpcId }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { status: 200, body: { vpcs: pageOf(rows, context).rows.map(vpcView) } };
+    const vpcs = listed(context).map((vpc) => {
+      const { tenant_id, status, routes, ...view } = vpcView(vpc);
+      return { ...view, extend_cidrs: vpc.cidrBlocks.slice(1), status: "ACTIVE", project_id: tenant_id };
+    });
+    return { status: 200, body: { vpcs, page_info: { current_count: vpcs.length } } };
   },
 };
+
+function listed(context: ActionContext): readonly HuaweicloudVpc[] {
+  const rows = ownVpcs(context)
+    .filter(({ hidden }) => !hidden)
+    .map((vpc) => ({ ...vpc, id: vpc.vpcId }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return pageOf(rows, context).rows;
+}
 
 function ownVpcs({ caller, settings }: ActionContext): HuaweicloudVpc[] {
   return settings.vpcs.filter(({ projectId }) => projectId === caller.projectId);

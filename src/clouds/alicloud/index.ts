@@ -15,6 +15,7 @@ import type { Keys, KeySource, Role } from "./credentials";
 import { keySource, regionOfProfile, setting } from "./credentials";
 import { peeringOf } from "./peering";
 import { complaints, defaultName } from "./schema";
+import { surveyBy } from "./survey";
 import type { ActionName, Params } from "./wire";
 import { call as signedCall } from "./wire";
 
@@ -58,6 +59,7 @@ class Alicloud implements Cloud {
   readonly whoAmI = once((call) => this.ask(call));
   private readonly limits = new RateLimits((action) => RATES[action]);
   private keys: KeySource | undefined;
+  readonly survey = surveyBy((action, params, call) => this.read(action, params, call), createParams);
 
   constructor(private readonly settings: Settings) {
     this.endpoint = endpointIn("alicloud", settings);

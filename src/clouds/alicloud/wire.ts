@@ -6,11 +6,20 @@ import { exchange } from "../exchange";
 import type { Keys } from "./credentials";
 import { errorOf } from "./errors";
 
-/** The products that are spoken to, with their API version and central host. */
+/** The products that are spoken to, with their API version and host. */
 const PRODUCTS = {
-  vpcpeer: { version: "2022-01-01", host: "vpcpeer.aliyuncs.com" },
-  sts: { version: "2015-04-01", host: "sts.aliyuncs.com" },
+  vpcpeer: { version: "2022-01-01", host: () => "vpcpeer.aliyuncs.com" },
+  vpc: { version: "2016-04-28", host: vpcHost },
+  sts: { version: "2015-04-01", host: () => "sts.aliyuncs.com" },
 } as const;
+
+/** The regions whose VPC service still has its first, common host. */
+const COMMON_VPC_HOST =
+  /^(cn-(qingdao|beijing|hangzhou|shanghai|shenzhen|hongkong)|ap-southeast-1|us-(east|west)-1|cn-(shanghai|shenzhen)-finance-1)$/;
+
+function vpcHost(region: string): string {
+  return COMMON_VPC_HOST.test(region) ? "vpc.aliyuncs.com" : `vpc.${region}.aliyuncs.com`;
+}
 
 /** An API action: its product, and which parameters go into the query as the official SDKs have it. */
 interface Action {
@@ -32,6 +41,7 @@ const ACTIONS = {
   TagResources: vpcpeer("RegionId", "ResourceType", "ResourceId", "Tag", "ClientToken"),
   UnTagResources: vpcpeer("RegionId", "ResourceType", "ResourceId", "TagKey", "All", "ClientToken"),
   MoveResourceGroup: vpcpeer("RegionId", "ResourceId", "ResourceType", "NewResourceGroupId"),
+  DescribeVpcAttribute: { product: "vpc", inQuery: ["RegionId", "VpcId"] },
   GetCallerIdentity: { product: "sts", inQuery: [] },
   AssumeRole: { product: "sts", inQuery: [] },
 } as const satisfies Record<string, Action>;
@@ -50,7 +60,8 @@ export async function call(
 ): Promise<Answer> {
   const { product, inQuery } = ACTIONS[action];
   const { host, version } = PRODUCTS[product];
-  const url = new URL(endpoint ?? `https://${host}`);
+  const { RegionId: region = "" } = params as { RegionId?: string };
+  const url = new URL(endpoint ?? `https://${host(region)}`);
   const isInQuery = (name: string): boolean => (inQuery as readonly string[]).includes(name);
   const query = OpenApiUtil.query(
     Object.fromEntries(Object.entries(params).filter(([name]) => isInQuery(name))),

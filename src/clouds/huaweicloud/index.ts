@@ -3,11 +3,13 @@ import { joins } from "../../model/peering";
 import { isPeeringError, PeeringError } from "../../model/errors";
 import { defined } from "../../model/defined";
 import type { Call, Cloud, CloudModule, Identity, Page, Ref, Settings, TokenSeed } from "../cloud";
+import type { Survey } from "../survey";
 import { allOf } from "../pages";
 import { Client } from "./client";
 import type { Row } from "./peering";
 import { isRow, LONGEST_DESCRIPTION, LONGEST_TEXT, markedDescription, peeringOf } from "./peering";
 import { complaints, defaultName, UUID } from "./schema";
+import { surveyBy } from "./survey";
 import type { ActionName, Answer, Question } from "./wire";
 import { senseless } from "./wire";
 
@@ -27,9 +29,11 @@ class Huaweicloud implements Cloud {
   readonly name = "huaweicloud";
   readonly createIsRepeatable = false;
   private readonly client: Client;
+  readonly survey: Survey;
 
   constructor(settings: Settings) {
     this.client = new Client(settings);
+    this.survey = surveyBy(this.client);
   }
 
   async whoAmI(call: Call, of?: string): Promise<Identity> {

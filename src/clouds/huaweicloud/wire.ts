@@ -25,6 +25,8 @@ export const ACTIONS = {
   DeleteVpcPeering: { service: "vpc", method: "DELETE", path: `${PEERINGS}/{id}` },
   AcceptVpcPeering: { service: "vpc", method: "PUT", path: `${PEERINGS}/{id}/accept` },
   RejectVpcPeering: { service: "vpc", method: "PUT", path: `${PEERINGS}/{id}/reject` },
+  ListVpcs: { service: "vpc", method: "GET", path: "/v3/{project}/vpc/vpcs" },
+  ShowQuota: { service: "vpc", method: "GET", path: "/v1/{project}/quotas" },
   KeystoneListProjects: { service: "iam", method: "GET", path: "/v3/projects" },
   CreateTemporaryAccessKeyByAgency: {
     service: "iam",
@@ -61,7 +63,7 @@ export type Answer = Readonly<Record<string, unknown>>;
 /** One signed call: the answer, or a {@link PeeringError} that says what is known of its effect. */
 export async function call(action: ActionName, question: Question, asker: Asker): Promise<Answer> {
   const { service, method, path } = ACTIONS[action];
-  const url = urlOf(service, path, question, asker.hosts);
+  const url = urlOf(service, path.replace("{project}", asker.projectId ?? ""), question, asker.hosts);
   const body = question.body === undefined ? "" : JSON.stringify(question.body);
   const headers = signedHeaders({ method, url, query: question.query ?? {}, body }, asker);
   const sender = { cloud: "huaweicloud", action, endpoint: asker.hosts.endpoint } as const;

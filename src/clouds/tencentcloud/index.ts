@@ -17,6 +17,7 @@ import { keySource, regionOf } from "./credentials";
 import type { Row } from "./peering";
 import { peeringOf } from "./peering";
 import { complaints, defaultName } from "./schema";
+import { surveyBy } from "./survey";
 import type { ActionName, Params } from "./wire";
 import { call as signedCall } from "./wire";
 
@@ -64,6 +65,7 @@ class Tencentcloud implements Cloud {
   readonly whoAmI = once((call) => this.ask(call));
   private readonly limits = new RateLimits((action) => (/VpcPeering/.test(action) ? RATE : undefined));
   private keys: KeySource | undefined;
+  readonly survey = surveyBy((action, params, region, call) => this.do(action, params, region, READ, call));
 
   constructor(private readonly settings: Settings) {
     this.endpoint = endpointIn("tencentcloud", settings);

@@ -16,6 +16,8 @@ const ACTIONS = {
   ModifyVpcPeeringConnection: "vpc",
   DeleteVpcPeeringConnection: "vpc",
   DescribeVpcPeeringConnections: "vpc",
+  DescribeVpcs: "vpc",
+  DescribeVpcLimits: "vpc",
   GetCallerIdentity: "sts",
   AssumeRole: "sts",
 } as const satisfies Record<string, keyof typeof PRODUCTS>;

@@ -1,0 +1,136 @@
+import type { CloudName, WorldInput } from "../../emulator";
+import { CLOUDS } from "./clouds";
+import { openStack } from "./support";
+
+interface VpcInput {
+  vpcId: string;
+  cidrBlocks: string[];
+}
+
+/** The world of a test with other address blocks for some of its VPCs. */
+function withBlocks(world: WorldInput, cloud: CloudName, blocks: Record<string, string[]>): WorldInput {
+  const vpcs = vpcsIn(world, cloud).map((vpc) => ({
+    ...vpc,
+    cidrBlocks: blocks[vpc.vpcId] ?? vpc.cidrBlocks,
+  }));
+  return { ...world, [cloud]: { vpcs } };
+}
+
+/** The VPCs of a cloud's world: the hub, own ones, partners. */
+function vpcsIn(world: WorldInput, cloud: CloudName): VpcInput[] {
+  return (world[cloud] as { vpcs: VpcInput[] }).vpcs;
+}
+
+describe.each(CLOUDS)("on $cloud a preflight", ({ cloud, prelude, world: worldOf }) => {
+  const world = worldOf(3, 2);
+  const [hub = "", own1 = "", own2 = "", own3 = "", , partner2 = ""] = vpcsIn(world, cloud).map(
+    ({ vpcId }) => vpcId,
+  );
+  const program = (peerings: string): string => `${prelude}
+const provider = a(), other = b(), far = ${cloud === "tencentcloud" ? "{ bandwidth: 10 }" : "{}"};
+const peer = (name, accepter, more = {}) =>
+  new VpcPeering(name, { cloud: "${cloud}", requester: hub, accepter, preflight: true, ...more }, { provider });
+${peerings}`;
+
+  test("says in the preview what will go wrong, and nothing is changed", async () => {
+    const typo = `${own1.slice(0, -2)}99`;
+    const mistakes: [peering: string, said: RegExp][] = [
+      [
+        'peer("twin", own(2));',
+        new RegExp(`requester.vpcId ${hub} and accepter.vpcId ${own2} .*10.0.0.0/24 with 10.0.0.128/25`),
+      ],
+      [
+        'peer("far", { ...partner(2), provider: other }, far);',
+        new RegExp(`requester.vpcId ${hub} and accepter.vpcId ${partner2} .*10.0.0.0/24 with 10.0.0.0/8`),
+      ],
+      [
+        `peer("typo", { vpcId: "${typo}" });`,
+        new RegExp(`accepter.vpcId is .*${typo}.*: account .* no such VPC`),
+      ],
+      ['peer("taken", own(3));', /are connected already by .* \("by hand"\)/],
+    ];
+    const stack = await openStack("", {
+      world: {
+        ...withBlocks(world, cloud, {
+          [own2]: ["172.16.0.0/16", "10.0.0.128/25"],
+          [partner2]: ["10.0.0.0/8"],
+        }),
+        peerings: [
+          { cloud, status: "active", name: "by hand", requester: { vpcId: hub }, accepter: { vpcId: own3 } },
+        ],
+      },
+    });
+    for (const [peering, said] of mistakes) {
+      await stack.write(program(peering));
+      expect(await stack.fails("preview")).toMatch(said);
+    }
+    expect((await stack.peerings()).map(({ name }) => name)).toEqual(["by hand"]);
+  });
+
+  test("counts the connections that the same run is going to make against the quota", async () => {
+    const small = {
+      alicloud: { intraRegionPerVpc: 1 },
+      tencentcloud: { perVpc: 1 },
+      huaweicloud: { perProject: 1 },
+    };
+    const stack = await openStack(program('peer("one", own(1)); peer("two", own(2));'), {
+      world: { ...world, quotas: small },
+    });
+    // On Alibaba Cloud only a dry run knows the quota, and each knows of itself alone.
+    if (cloud === "alicloud") {
+      await stack.admin("POST", "/peerings", {
+        cloud,
+        status: "active",
+        requester: { vpcId: hub },
+        accepter: { vpcId: own3 },
+      });
+    }
+    expect(await stack.fails("preview")).toMatch(/quota/i);
+  });
+
+  test("passes what will work, says what it could not see, and costs nothing once the peerings are there", async () => {
+    const stack = await openStack(
+      program(`peer("one", own(1)); peer("far", { ...partner(1), provider: other }, far);`),
+      {
+        world,
+      },
+    );
+    const preview = await stack.ok("preview");
+    expect(preview).toMatch(
+      /Preflight found nothing wrong with the keys, the requester's VPC, the accepter's VPC/,
+    );
+    expect(preview).toMatch(/Not checked by preflight: the accepter's VPC \(only the keys of /);
+    expect(await stack.peerings()).toEqual([]);
+    await stack.ok("up", "--yes", "--skip-preview");
+    await stack.newCalls();
+    await stack.ok("preview", "--expect-no-changes");
+    expect(await stack.newCalls()).toEqual([]);
+  });
+
+  test("warns of a cloud that does not answer, and goes on", async () => {
+    const stack = await openStack(program(`peer("one", own(1));`), { world });
+    await stack.admin("POST", "/faults", {
+      cloud,
+      action: "*",
+      times: 0,
+      fault: { type: "error", status: 503, code: "ServiceUnavailable" },
+    });
+    const preview = await stack.ok("preview");
+    expect(preview).toMatch(/warning: Preflight could not check .*: /);
+  });
+
+  test("shows whose connection is adopted and what of it will change", async () => {
+    const stack = await openStack(program(`peer("mine", own(1), { adopt: true, name: "new" });`), {
+      world: {
+        ...world,
+        peerings: [
+          { cloud, status: "active", name: "old", requester: { vpcId: hub }, accepter: { vpcId: own1 } },
+        ],
+      },
+    });
+    const [existing] = await stack.peerings();
+    const preview = await stack.ok("preview");
+    expect(preview).toContain(`Adopts connection ${existing?.id ?? ""} `);
+    expect(preview).toContain('name from "old" to "new"');
+  });
+});
