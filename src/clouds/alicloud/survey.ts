@@ -2,26 +2,30 @@ import { isPeeringError } from "../../model/errors";
 import type { ConnectionSpec } from "../../model/peering";
 import type { Answer } from "../answer";
 import type { Call } from "../cloud";
+import { oncePer } from "../exchange";
 import type { Survey } from "../survey";
 import { blocksIn } from "../survey";
 import type { ActionName, Params } from "./wire";
 
 type Ask = (action: ActionName, params: Params, call: Call) => Promise<Answer>;
 
-/** What Alibaba Cloud tells beforehand: VPCs one by one (DescribeVpcAttribute), and all else in a dry run. */
+/** What Alibaba Cloud tells beforehand: each VPC (DescribeVpcAttribute), asked once, and all else in a dry run. */
 export function surveyBy(ask: Ask, createParams: (spec: ConnectionSpec) => Params): Survey {
+  const addressesOf = oncePer(async (key, call): Promise<string[] | undefined> => {
+    const [RegionId, VpcId] = key.split(" ");
+    try {
+      const vpc = await ask("DescribeVpcAttribute", { RegionId, VpcId }, call);
+      const { SecondaryCidrBlock } = (vpc["SecondaryCidrBlocks"] ?? {}) as Answer;
+      return blocksIn(vpc["CidrBlock"], SecondaryCidrBlock, vpc["Ipv6CidrBlock"]);
+    } catch (error) {
+      const { code = "" } = isPeeringError(error) ? error.facts : {};
+      if (/^InvalidVpc(Id)?\.NotFound$/i.test(code)) return undefined;
+      throw error;
+    }
+  });
+
   return {
-    async addresses({ vpcId, region }, call) {
-      try {
-        const vpc = await ask("DescribeVpcAttribute", { RegionId: region, VpcId: vpcId }, call);
-        const { SecondaryCidrBlock } = (vpc["SecondaryCidrBlocks"] ?? {}) as Answer;
-        return blocksIn(vpc["CidrBlock"], SecondaryCidrBlock, vpc["Ipv6CidrBlock"]);
-      } catch (error) {
-        if (isPeeringError(error, "invalid") && /^InvalidVpc(Id)?\.NotFound$/i.test(error.facts.code ?? ""))
-          return undefined;
-        throw error;
-      }
-    },
+    addresses: ({ vpcId, region }, call) => addressesOf(`${region} ${vpcId}`, call),
 
     async rehearse(spec, call) {
       try {
