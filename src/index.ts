@@ -13,6 +13,7 @@ export type {
   VpcPeeringAccepterArgs,
   VpcPeeringArgs,
 } from "./args";
+export type { PeeringOptions } from "./resources/options";
 export { AlicloudProvider } from "./instances/alicloudProvider";
 export type {
   AlicloudAssumeRole,

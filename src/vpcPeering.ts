@@ -11,6 +11,8 @@ import type { PeeringStatus } from "./model/status";
 import { Acceptance } from "./resources/acceptance";
 import { Connection } from "./resources/connection";
 import { assertInstalled } from "./resources/handler";
+import type { PeeringOptions } from "./resources/options";
+import { childOptions, componentOptions, connectionOptions } from "./resources/options";
 import { ownerOf } from "./resources/owner";
 import { shortStack } from "./resources/sourcePosition";
 
@@ -40,10 +42,10 @@ export class VpcPeering extends pulumi.ComponentResource {
   /** The accepter's end: VPC, region, account. */
   readonly accepter: pulumi.Output<PeeringEnd>;
 
-  constructor(name: string, args: VpcPeeringArgs, opts: pulumi.ComponentResourceOptions = {}) {
+  constructor(name: string, args: VpcPeeringArgs, opts: PeeringOptions = {}) {
     const done = shortStack("usersLine");
     try {
-      super("vpc-peering:index:VpcPeering", name, {}, opts);
+      super("vpc-peering:index:VpcPeering", name, {}, componentOptions(opts));
     } finally {
       done();
     }
@@ -74,13 +76,13 @@ export class VpcPeering extends pulumi.ComponentResource {
     name: string,
     connectionId: pulumi.Input<string>,
     where: Omit<ExistingPeering, "connectionId">,
-    opts?: pulumi.ComponentResourceOptions,
+    opts?: PeeringOptions,
   ): VpcPeering {
     const existing: ExistingPeering = { ...where, connectionId };
     return new VpcPeering(name, existing as unknown as VpcPeeringArgs, opts);
   }
 
-  private read(name: string, args: ExistingPeering, opts: pulumi.ComponentResourceOptions): Ends {
+  private read(name: string, args: ExistingPeering, opts: PeeringOptions): Ends {
     const { cloud, connectionId, region, provider } = args;
     const instance = chooseInstance(cloud, "requester", provider ?? providerOf(this, opts));
     const requester = { region: region ?? surroundingsOf(cloud, instance).region() };
@@ -90,7 +92,7 @@ export class VpcPeering extends pulumi.ComponentResource {
     return { connection, last: connection };
   }
 
-  private declare(name: string, args: VpcPeeringArgs, opts: pulumi.ComponentResourceOptions): Ends {
+  private declare(name: string, args: VpcPeeringArgs, opts: PeeringOptions): Ends {
     const { cloud, requester, accepter, preflight = preflightOfStack(), ...properties } = args;
     const accountKey = ACCOUNT_KEYS[cloud];
     const requesterInstance = chooseInstance(
@@ -105,7 +107,6 @@ export class VpcPeering extends pulumi.ComponentResource {
     const isOwn = accepterInstance === undefined && accountIn(accepter) === undefined;
     const requesterRegion = requester.region ?? own.region();
     const peerRegion = accepterInstance === undefined ? requesterRegion : undefined;
-    const childOptions = { parent: this, deleteBeforeReplace: true, customTimeouts: opts.customTimeouts };
     const connection = new Connection(
       name,
       {
@@ -124,7 +125,7 @@ export class VpcPeering extends pulumi.ComponentResource {
         waitFor: accepterInstance === undefined ? properties.waitFor : undefined,
         __owner: ownerOf(this, name),
       },
-      defined({ ...childOptions, provider: requesterInstance }),
+      connectionOptions(this, opts, requesterInstance),
     );
     const last =
       accepterInstance === undefined
@@ -141,7 +142,7 @@ export class VpcPeering extends pulumi.ComponentResource {
               timeouts: opts.customTimeouts,
               __owner: ownerOf(this, name),
             },
-            defined({ ...childOptions, provider: accepterInstance }),
+            childOptions(this, opts, accepterInstance),
           );
 
     return { connection, last };

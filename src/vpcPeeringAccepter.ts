@@ -6,6 +6,8 @@ import { ACCOUNT_KEYS } from "./model/peering";
 import type { PeeringStatus } from "./model/status";
 import { Acceptance } from "./resources/acceptance";
 import { assertInstalled } from "./resources/handler";
+import type { PeeringOptions } from "./resources/options";
+import { componentOptions, connectionOptions } from "./resources/options";
 import { ownerOf } from "./resources/owner";
 import { shortStack } from "./resources/sourcePosition";
 
@@ -30,10 +32,10 @@ export class VpcPeeringAccepter extends pulumi.ComponentResource {
   /** Who asked: VPC, region, account. */
   readonly requester: pulumi.Output<PeeringEnd>;
 
-  constructor(name: string, args: VpcPeeringAccepterArgs, opts: pulumi.ComponentResourceOptions = {}) {
+  constructor(name: string, args: VpcPeeringAccepterArgs, opts: PeeringOptions = {}) {
     const done = shortStack("usersLine");
     try {
-      super("vpc-peering:index:VpcPeeringAccepter", name, {}, opts);
+      super("vpc-peering:index:VpcPeeringAccepter", name, {}, componentOptions(opts));
     } finally {
       done();
     }
@@ -54,12 +56,7 @@ export class VpcPeeringAccepter extends pulumi.ComponentResource {
         timeouts: opts.customTimeouts,
         __owner: ownerOf(this, name),
       },
-      defined({
-        parent: this,
-        deleteBeforeReplace: true,
-        customTimeouts: opts.customTimeouts,
-        provider: instance,
-      }),
+      connectionOptions(this, opts, instance),
     );
 
     this.connectionId = acceptance.id;
