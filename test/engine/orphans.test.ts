@@ -1,0 +1,140 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import type { CloudOfTests } from "./clouds";
+import { CLOUDS } from "./clouds";
+import { eventually, killTree } from "./processes";
+import type { Outcome, Stack } from "./support";
+import { openStack } from "./support";
+
+/** What a stack's config says where a program makes no instances. */
+const KEYS = {
+  alicloud: { region: "cn-hangzhou", accessKey: "LTAIfakeA", secretKey: "fakesecretA" },
+  tencentcloud: { region: "ap-guangzhou", secretId: "AKIDfakeA", secretKey: "fakesecretA" },
+  huaweicloud: {
+    region: "cn-north-4",
+    accessKey: "HWFAKEAKA",
+    secretKey: "fakesecretA",
+    projectId: "aaaa0000000000000000000000000001",
+  },
+};
+
+/** Runs the command in the stack's project, as `npx` would. */
+async function orphans(stack: Stack, ...args: string[]): Promise<Outcome> {
+  const command = join(stack.folder, "node_modules/pulumi-vpc-peering/dist/src/orphans/cli.js");
+  return await new Promise((resolve) => {
+    const options = { cwd: stack.folder, env: stack.environment };
+    execFile(process.execPath, [command, ...args], options, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
+    });
+  });
+}
+
+async function open({ cloud, prelude, world }: CloudOfTests): Promise<Stack> {
+  const program = `${prelude}
+new VpcPeering("orphan", { cloud: "${cloud}", requester: hub, accepter: own(1), name: "orphan" });`;
+  const stack = await openStack(program, { world: world(3, 1) });
+  await stack.config(`${cloud}:endpoint`, stack.emulator.url);
+  for (const [name, value] of Object.entries(KEYS[cloud])) await setKey(stack, `${cloud}:${name}`, value);
+  return stack;
+}
+
+const setKey = (stack: Stack, key: string, value: string): Promise<string> =>
+  stack.ok("config", "set", "--secret", key, value);
+
+const living = async (stack: Stack): Promise<string[]> =>
+  (await stack.peerings())
+    .filter(({ deleted }) => !deleted)
+    .map(({ name }) => name)
+    .sort();
+
+describe.each(CLOUDS)("on $cloud", (under) => {
+  const { cloud, actions } = under;
+
+  test("a connection that outlived its process and its stack is found, and deleted if that is asked for", async () => {
+    const stack = await open(under);
+    await stack.admin("POST", "/faults", {
+      cloud,
+      action: actions.create,
+      fault: { type: "hold", when: "after" },
+    });
+    const up = stack.start("up", "--yes", "--skip-preview");
+    await eventually(
+      async () => (await stack.requests()).some(({ fault }) => fault !== null),
+      "the call is held",
+    );
+    await killTree(up.pid);
+    await up.ended;
+    await stack.admin("DELETE", "/faults");
+    await stack.ok("cancel", "--yes");
+    await stack.ok("destroy", "--yes");
+    const [made] = await stack.peerings();
+    const { requester } = made ?? {};
+    for (const [name, tags] of [
+      ["by hand", {}],
+      ["of another stack", { "pulumi-vpc-peering": "0123456789abcdef01234567" }],
+    ] as const) {
+      const accepter = { vpcId: made?.accepter.vpcId.replace(/1$/, name === "by hand" ? "2" : "3") };
+      const description =
+        cloud === "huaweicloud" && name !== "by hand"
+          ? { description: "[pvp:0123456789abcdef01234567]" }
+          : {};
+      const labels = cloud === "huaweicloud" ? description : { tags };
+      await stack.admin("POST", "/peerings", {
+        cloud,
+        status: "active",
+        name,
+        requester: { vpcId: requester?.vpcId },
+        accepter,
+        ...labels,
+      });
+    }
+    expect(await living(stack)).toEqual(["by hand", "of another stack", "orphan"]);
+
+    const listed = await orphans(stack);
+    expect(listed.output).toMatch(
+      /^1 connection bears the mark of organization\/peerings\/dev and is not in its state:/,
+    );
+    expect(listed.output).toContain(made?.id);
+    expect(listed.output).not.toMatch(/by hand|of another stack|fakesecret/);
+    expect(listed.code).toBe(2);
+
+    const deleted = await orphans(stack, "--delete", "--json");
+    expect(JSON.parse(deleted.output)).toMatchObject({ orphans: [{ cloud, id: made?.id, deleted: true }] });
+    expect(deleted.code).toBe(0);
+    expect(await living(stack)).toEqual(["by hand", "of another stack"]);
+    expect((await orphans(stack)).code).toBe(0);
+  });
+});
+
+const [alicloud] = CLOUDS as [CloudOfTests];
+
+test("a stack that is well has no orphans, with keys in its config or in an instance", async () => {
+  const stack = await open(alicloud);
+  await stack.ok("up", "--yes", "--skip-preview");
+  expect(await orphans(stack)).toMatchObject({ code: 0 });
+
+  const own = await openStack(
+    `${alicloud.prelude}
+new VpcPeering("well", { cloud: "alicloud", requester: hub, accepter: own(1) }, { provider: a() });`,
+    { world: alicloud.world(1, 1) },
+  );
+  await own.ok("up", "--yes", "--skip-preview");
+  const { code, output } = await orphans(own);
+  expect(output).toContain("alicloud cn-hangzhou with the keys of provider instance a");
+  expect(code).toBe(0);
+});
+
+test("what cannot be searched is said, and the command fails", async () => {
+  const stack = await open(alicloud);
+  await setKey(stack, "alicloud:secretKey", "fakesecretB");
+  const { code, output } = await orphans(stack);
+  expect(output).toMatch(/alicloud cn-hangzhou with the keys of .*: NOT SEARCHED, /);
+  expect(code).toBe(1);
+});
+
+test("outside of a project, the command says how to name it", async () => {
+  const stack = await open(alicloud);
+  const { code, output } = await orphans(stack, "--cwd", "/");
+  expect(output).toMatch(/^vpc-peering-orphans: pulumi stack .* failed: .*--cwd/s);
+  expect(code).toBe(1);
+});
