@@ -187,10 +187,15 @@ async function requestFor(
   const { requester, accepter, expect = {}, decision, pendingTimeout } = inputs;
   if (id === undefined && requester !== undefined && accepter.vpcId !== undefined) {
     const here = { vpcId: accepter.vpcId, region: accepter.region };
-    return await awaitRequest({ requester, accepter: here, expect, ...defined({ pendingTimeout }) }, work);
+    const mayBeRejected = decision === "reject";
+    const wanted = { requester, accepter: here, expect, mayBeRejected, ...defined({ pendingTimeout }) };
+    return await awaitRequest(wanted, work);
   }
   if (id === undefined || decision === undefined) return undefined;
-  const seen = await settled({ id, region: accepter.region }, () => true, work);
+  const ref = { id, region: accepter.region };
+  // An earlier run may have rejected it and died before it could say so.
+  const earlier = decision === "reject" ? await work.cloud.get(ref, work.call) : undefined;
+  const seen = earlier?.status === "rejected" ? earlier : await settled(ref, () => true, work);
   assertExpected(seen, expect);
   return seen;
 }

@@ -17,13 +17,15 @@ export interface Wanted {
   requester: Pick<SideInputs, "vpcId">;
   accepter: Pick<SideInputs, "vpcId" | "region">;
   expect: Expected;
+  /** Whether a request that is rejected already will do, since an earlier run may have done that. */
+  mayBeRejected: boolean;
   /** How long to wait for somebody to ask; the deadline if left out. */
   pendingTimeout?: string;
 }
 
-/** Waits for the request that joins two VPCs, and answers it. Rejected and expired ones are of the past. */
+/** Waits for the request that joins two VPCs, and answers it. Those that expired or were rejected are of the past. */
 export async function awaitRequest(
-  { requester, accepter, expect, pendingTimeout }: Wanted,
+  { requester, accepter, expect, mayBeRejected, pendingTimeout }: Wanted,
   work: Work,
 ): Promise<Peering> {
   const { cloud, call } = work;
@@ -38,7 +40,8 @@ export async function awaitRequest(
     rest: (ms) => cloud.restFor(here, ms, call),
     observe: async () => {
       const found = await cloud.findByVpcs(here, call);
-      return found.find((one) => joinsInOrder(one, pair) && isOpen(one) && asks(one, expect));
+      const asked = found.filter((one) => joinsInOrder(one, pair) && asks(one, expect));
+      return asked.find(isOpen) ?? (mayBeRejected ? asked.find(isRejected) : undefined);
     },
     until: (seen) => seen !== undefined,
     word: () => `no request from ${accountOf(expect as SideInputs) ?? "anybody"}`,
@@ -57,6 +60,10 @@ export async function awaitRequest(
 
 function isOpen({ status }: Peering): boolean {
   return !DEAD.has(status) && !GOING.has(status);
+}
+
+function isRejected({ status }: Peering): boolean {
+  return status === "rejected";
 }
 
 function asks(seen: Peering, expect: Expected): boolean {

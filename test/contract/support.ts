@@ -3,6 +3,7 @@ import { startEmulator } from "../../emulator";
 import type { DynamicProvider } from "../../src/engine/wrap";
 import { dynamicProvider } from "../../src/engine/wrap";
 import { acceptanceHooks } from "../../src/lifecycle/acceptance";
+import { identityHooks } from "../../src/lifecycle/identity";
 import { connectionHooks } from "../../src/lifecycle/connection";
 import { expectNoSecret } from "../engine/secrets";
 import type { CloudUnderTest } from "./clouds";
@@ -16,6 +17,7 @@ export interface Bench {
   /** The same hooks with the keys of account B. */
   connectionByB: DynamicProvider;
   acceptance: DynamicProvider;
+  identity: DynamicProvider;
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   live: () => Promise<PeeringRow[]>;
   calls: () => Promise<string[]>;
@@ -74,6 +76,7 @@ export async function openBench(
     connection: await configured(dynamicProvider("Connection", connectionHooks), "a"),
     connectionByB: await configured(dynamicProvider("Connection", connectionHooks), "b"),
     acceptance: await configured(dynamicProvider("Acceptance", acceptanceHooks), "b"),
+    identity: await configured(dynamicProvider("Identity", identityHooks), "b"),
     admin,
     live: async () => {
       const rows = (await admin("GET", "/peerings")) as PeeringRow[];

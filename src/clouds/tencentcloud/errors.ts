@@ -53,7 +53,10 @@ const MEANINGS: MeaningTable = [
     { kind: "invalid", remedy: CIDR_REMEDY },
   ],
   ["UnsupportedOperation.MutexOperationTaskRunning", { kind: "busy" }],
-  ["ResourceInUse* ResourceUnavailable*", { kind: "busy", retryForMs: IN_THE_WAY_MS }],
+  [
+    "ResourceInUse* ResourceUnavailable* ResourceBusy* InvalidParameter.ActionInProgress",
+    { kind: "busy", retryForMs: IN_THE_WAY_MS },
+  ],
   ["RequestLimitExceeded*", { kind: "throttled" }],
   ["InternalError* InternalServerError* ServiceUnavailable*", { kind: "transient" }],
   [

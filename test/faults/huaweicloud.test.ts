@@ -1,0 +1,3 @@
+import { testMatrixOf } from "./suite";
+
+testMatrixOf("huaweicloud");

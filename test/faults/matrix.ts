@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FaultRow } from "../../emulator";
+import type { CloudUnderTest } from "../contract/clouds";
+import type { Bench, Failure } from "../contract/support";
+import { openBench } from "../contract/support";
+import type { Kind } from "./kinds";
+import { ATTEMPT_MS, DEADLINE_MS } from "./kinds";
+import type { SceneOf } from "./scenes";
+
+/** One call of one scene, and what happens to it. */
+export interface Case {
+  scene: SceneOf;
+  action: string;
+  kind: Kind;
+}
+
+/** What came of a case. */
+export interface Result {
+  ended: "in success" | "in an error" | "never";
+  /** What was wrong with that; nothing if all was well. */
+  wrong: string[];
+  duplicates: number;
+  lost: number;
+}
+
+/** How often a fault that never ends meets a hook that has minutes. */
+const SHORT = 3;
+/** What a hook may take beyond its deadline: a last attempt that was under way. */
+const SLACK_MS = ATTEMPT_MS + 2_000;
+/** The limits of hooks without `customTimeouts` are minutes; with few faults they end in this time. */
+const UNBOUNDED_MS = 20_000;
+
+const SETTINGS = { "vpc-peering:requestTimeoutMs": String(ATTEMPT_MS) };
+const LIMIT = `${DEADLINE_MS}ms`;
+
+function withLimits(bench: Bench): Bench {
+  const timeouts = { create: LIMIT, update: LIMIT, delete: LIMIT };
+  return {
+    ...bench,
+    sameAccount: (more = {}) => bench.sameAccount({ timeouts, ...more }),
+    crossAccount: (more = {}) => bench.crossAccount({ timeouts, ...more }),
+    acceptanceOf: (id) => ({ ...bench.acceptanceOf(id), timeouts }),
+  };
+}
+
+async function open(scene: SceneOf, under: CloudUnderTest): Promise<Bench> {
+  return withLimits(await openBench(under, {}, { ...SETTINGS, ...scene.settings?.(under) }));
+}
+
+/** The actions that a scene's hook calls, each once. */
+export async function actionsOf(scene: SceneOf, under: CloudUnderTest): Promise<string[]> {
+  const bench = await open(scene, under);
+  const { hook } = await scene.open(bench, under);
+  const before = (await bench.calls()).length;
+  await hook();
+  return [...new Set((await bench.calls()).slice(before))];
+}
+
+/** Runs a case: the hook with the fault, then again without it, then looks at what is there. */
+export async function run({ scene, action, kind }: Case, under: CloudUnderTest): Promise<Result> {
+  const bench = await open(scene, under);
+  const { hook, again, wanted } = await scene.open(bench, under);
+  const times = scene.isBounded ? kind.times : Math.min(kind.times === 0 ? SHORT : kind.times, SHORT);
+  const { forMs } = kind;
+  await bench.fault(action, kind.fault, { times, ...(forMs === undefined ? {} : { forMs }) });
+  const limitMs = scene.isBounded ? DEADLINE_MS + SLACK_MS : UNBOUNDED_MS;
+  const outcome = await withTimeLimit(hook, limitMs);
+  const [fault] = (await bench.admin("GET", "/faults")) as FaultRow[];
+  await bench.admin("DELETE", "/faults");
+  // A delayed call is done when its time has come, whoever still waits for it.
+  if (kind.fault.type === "delay") await sleep(kind.fault.ms);
+  const wrong = [...(fault?.hits === 0 ? ["the fault met no call"] : []), ...complaintsOf(outcome)];
+  if (outcome === "never") return { ended: "never", wrong: ["it hangs"], duplicates: 0, lost: 0 };
+  const failure = outcome === undefined ? undefined : outcome;
+  if (failure !== undefined) {
+    const second = await withTimeLimit(() => again(failure), limitMs);
+    if (second !== undefined) wrong.push(`again: ${second === "never" ? "it hangs" : second.message}`);
+  }
+  const live = await bench.live();
+  const names = live.map(({ name, status }) => `${name} ${status}`);
+  const duplicates = Math.max(0, names.length - wanted.length);
+  const lost = Math.max(0, wanted.length - names.length);
+  if (duplicates + lost > 0 || names.join() !== wanted.join()) {
+    wrong.push(`wanted ${JSON.stringify(wanted)}, there is ${JSON.stringify(names)}`);
+  }
+  return { ended: failure === undefined ? "in success" : "in an error", wrong, duplicates, lost };
+}
+
+/** What is wrong with the way a hook failed. */
+function complaintsOf(outcome: Failure | "never" | undefined): string[] {
+  if (outcome === undefined || outcome === "never") return [];
+  const { message, stack } = outcome;
+  return [
+    ...(stack === "" ? [] : [`a stack trace: ${stack ?? ""}`]),
+    ...(/This is a bug/.test(message) ? [message] : []),
+    ...(/[.!\])]$/.test(message.trim()) ? [] : [`no sentence: ${message}`]),
+  ];
+}
+
+/** The hook's failure, if it failed; "never" if it did not end in time. */
+async function withTimeLimit(
+  hook: () => Promise<unknown>,
+  limitMs: number,
+): Promise<Failure | "never" | undefined> {
+  const ended = hook().then(
+    () => undefined,
+    (error: unknown) => error as Failure,
+  );
+  const never = sleep(limitMs, "never" as const, { ref: false });
+  return await Promise.race([ended, never]);
+}
