@@ -90,6 +90,11 @@ const partner = (n) => ({ vpcId: "${ids.partner}" + two(n), region: "${ids.partn
 `;
 }
 
+/** The VPCs of such a world: the hub, the own ones, the partner's. */
+export function vpcsIn(world: WorldInput, cloud: CloudName): Vpc[] {
+  return (world[cloud] as { vpcs: Vpc[] }).vpcs;
+}
+
 /** Every cloud that this release drives. */
 export const CLOUDS: readonly CloudOfTests[] = [
   {

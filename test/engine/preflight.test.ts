@@ -1,11 +1,6 @@
 import type { CloudName, WorldInput } from "../../emulator";
-import { CLOUDS } from "./clouds";
+import { CLOUDS, vpcsIn } from "./clouds";
 import { openStack } from "./support";
-
-interface VpcInput {
-  vpcId: string;
-  cidrBlocks: string[];
-}
 
 /** The world of a test with other address blocks for some of its VPCs. */
 function withBlocks(world: WorldInput, cloud: CloudName, blocks: Record<string, string[]>): WorldInput {
@@ -14,11 +9,6 @@ function withBlocks(world: WorldInput, cloud: CloudName, blocks: Record<string, 
     cidrBlocks: blocks[vpc.vpcId] ?? vpc.cidrBlocks,
   }));
   return { ...world, [cloud]: { vpcs } };
-}
-
-/** The VPCs of a cloud's world: the hub, own ones, partners. */
-function vpcsIn(world: WorldInput, cloud: CloudName): VpcInput[] {
-  return (world[cloud] as { vpcs: VpcInput[] }).vpcs;
 }
 
 describe.each(CLOUDS)("on $cloud a preflight", ({ cloud, prelude, world: worldOf }) => {
