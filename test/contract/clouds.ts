@@ -28,6 +28,8 @@ export interface CloudUnderTest {
   shown: (row: PeeringRow) => Record<string, unknown>;
   /** A property that the cloud can be asked to clear, if any, and whether it is there. */
   clearable?: { inputs: Record<string, unknown>; isThere: (row: PeeringRow) => boolean };
+  /** Whether a rejected leftover of a run that died is not looked for, if the program was changed meanwhile. */
+  forgetsRejected: boolean;
   /** Whether the owner's mark can be put on a connection that exists. */
   canMark: boolean;
   /** A world in which a connection within one account does not become active, and its status there. */
@@ -67,6 +69,7 @@ export const CLOUDS: readonly CloudUnderTest[] = [
     text: "description",
     shown: ({ name, description, tags }) => ({ name, description, tags: { team: tags["team"] } }),
     clearable: { inputs: { tags: { team: "network" } }, isThere: ({ tags }) => "team" in tags },
+    forgetsRejected: true,
     canMark: true,
     stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
   },
@@ -106,6 +109,7 @@ export const CLOUDS: readonly CloudUnderTest[] = [
     text: "description",
     shown: ({ name, description }) => ({ name, description }),
     clearable: { inputs: { description: "Hub to app" }, isThere: ({ description }) => description !== "" },
+    forgetsRejected: false,
     canMark: true,
     stuck: { world: { huaweicloud: { guesses: { sameTenantIs: "nobody" } } }, status: "pending" },
   },
@@ -144,6 +148,7 @@ export const CLOUDS: readonly CloudUnderTest[] = [
     changes: { name: "renamed" },
     text: "name",
     shown: ({ name }) => ({ name }),
+    forgetsRejected: false,
     canMark: false,
     stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
   },
