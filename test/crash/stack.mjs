@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,6 +11,18 @@ const ROOT = resolve(fileURLToPath(import.meta.url), "../../..");
 const { engineEnvironment } = require("../../tools/engine/environment.cjs");
 /** @type {typeof import("../../dist/emulator/index.js")} */
 const { startEmulator } = require("../../dist/emulator/index.js");
+
+/** The secrets of the programs here; their public halves may be shown. */
+const SECRET = /fakesecret/;
+
+/** All that stands in the files of a folder. @param {string} folder */
+async function contentsOf(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return (
+    await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), "utf8")))
+  ).join();
+}
 
 const FORGETFUL = { NODE_OPTIONS: `--require=${join(ROOT, "test/crash/forgetful.cjs")}` };
 
@@ -34,6 +46,9 @@ export async function openStack(world, isForgetful = false) {
     return /** @type {any} */ (await (await fetch(`${emulator.url}/_emulator${path}`, init)).json());
   };
 
+  /** @type {string[]} */
+  const printed = [];
+
   /** Starts `pulumi` and answers the process and its end. @param {string[]} args */
   const start = (...args) => {
     const child = spawn("pulumi", [...args, "--non-interactive"], {
@@ -46,6 +61,7 @@ export async function openStack(world, isForgetful = false) {
     child.stderr.on("data", (text) => (output += text));
     /** @type {Promise<{code: number | null, output: string}>} */
     const ended = new Promise((done) => child.on("close", (code) => done({ code, output })));
+    void ended.then(() => printed.push(output));
     return { pid: /** @type {number} */ (child.pid), ended };
   };
 
@@ -60,7 +76,11 @@ export async function openStack(world, isForgetful = false) {
     /** @param {string} text */
     write: (text) => writeFile(join(project, "index.js"), text),
     close: async () => {
+      const log = JSON.stringify(await admin("GET", "/requests"));
       await emulator.close();
+      const state = await contentsOf(join(folder, "engine", "state"));
+      if ([log, state, ...printed].some((text) => SECRET.test(text)))
+        throw new Error("A secret stands in the open.");
       await rm(folder, { recursive: true, force: true });
     },
   };
