@@ -1,8 +1,8 @@
 import { defined } from "../model/defined";
 import type { CloudName } from "../model/peering";
 import { ACCOUNT_KEYS } from "../model/peering";
-import type { Effect, InputName } from "../model/properties";
-import { effectOf, INPUT_NAMES, isKeptWhenUnset, whyReplaced } from "../model/properties";
+import type { Effect, InputName } from "../model/effects";
+import { effectOf, INPUT_NAMES, ruleOf, whyReplaced } from "../model/effects";
 import type { PeeringStatus } from "../model/status";
 import { DEAD, GOING } from "../model/status";
 import { isKnown } from "../model/unknown";
@@ -92,7 +92,9 @@ function keptWarning(
 ): string | undefined {
   const kept = changed
     .map(({ name }) => name)
-    .filter((name) => isKeptWhenUnset(name, news.cloud) && valueOf(name, news, undefined) === undefined)
+    .filter(
+      (name) => ruleOf(name, news.cloud)?.unset === "kept" && valueOf(name, news, undefined) === undefined,
+    )
     .map((name) => `${name} stays ${JSON.stringify(valueOf(name, olds, undefined))}`);
   return kept.length === 0
     ? undefined

@@ -1,5 +1,6 @@
 import type { ConnectionSpec, Peering } from "../model/peering";
-import { difference, effectOf, SYNCABLE, whyReplaced } from "../model/properties";
+import { effectOf, whyReplaced } from "../model/effects";
+import { difference, SYNCABLE } from "../model/properties";
 import type { Work } from "./session";
 
 /** Says what of a connection that was found, not made, is other than declared and cannot be changed on it. */

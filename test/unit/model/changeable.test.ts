@@ -1,7 +1,8 @@
 import { diffConnection } from "../../../src/lifecycle/diff";
 import type { ConnectionInputs, ConnectionOutputs } from "../../../src/lifecycle/state";
 import { inputsOf, outputsOf } from "../../../src/lifecycle/state";
-import { changeable, whyReplaced } from "../../../src/model/properties";
+import { whyReplaced } from "../../../src/model/effects";
+import { changeable } from "../../../src/model/properties";
 import { outputs, peering, without } from "../support/samples";
 
 const declared = { name: "hub", bandwidth: 10, tags: { a: "1" }, owner: { marker: "ours" } };

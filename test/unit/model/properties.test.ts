@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Properties } from "../../../src/model/peering";
-import { changeable, difference, effectOf, ownTags, withCleared } from "../../../src/model/properties";
+import { effectOf } from "../../../src/model/effects";
+import { changeable, difference, ownTags, withCleared } from "../../../src/model/properties";
 import { peering, reordered, tags, without } from "../support/samples";
 
 const declared: Properties = {

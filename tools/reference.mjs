@@ -1,0 +1,170 @@
+/**
+ * Writes docs/reference.md from the doc comments of the public types and from the table of what a change does.
+ *
+ *   npm run reference             writes it
+ *   npm run reference -- --check  fails if it is not what would be written
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import ts from "typescript";
+import { root } from "./root.mjs";
+
+const require = createRequire(import.meta.url);
+/** @type {typeof import("../dist/src/model/effects.js")} */
+const { RULES } = require(join(root, "dist/src/model/effects.js"));
+
+const FILE = join(root, "docs/reference.md");
+
+/** @type {(keyof typeof CLOUDS)[]} */
+const NAMES = ["alicloud", "tencentcloud", "huaweicloud"];
+const CLOUDS = { alicloud: "Alibaba Cloud", tencentcloud: "Tencent Cloud", huaweicloud: "Huawei Cloud" };
+
+/** What stands in the cells of the table of changes. */
+const EFFECTS = { inPlace: "in place", replace: "**replaces**", stateOnly: "state only", none: "nothing" };
+const UNSET = { cleared: "cleared", kept: "kept, with a warning", defaulted: "its default", replaced: "" };
+
+/** The sections, each with the file and the types or classes that it is made of. */
+const SECTIONS = [
+  ["VpcPeering", "src/vpcPeering.ts", ["VpcPeering"]],
+  ["Arguments of VpcPeering", "src/args.ts", ["CommonPeeringArgs"]],
+  ["The two ends", "src/args.ts", ["RequesterArgs", "AccountAccepterArgs", "ProjectAccepterArgs"]],
+  ["On Alibaba Cloud", "src/args.ts", ["AlicloudPeeringArgs"]],
+  ["On Tencent Cloud", "src/args.ts", ["TencentcloudPeeringArgs"]],
+  ["On Huawei Cloud", "src/args.ts", ["HuaweicloudPeeringArgs"]],
+  ["Options", "src/resources/options.ts", ["PeeringOptions"]],
+  ["VpcPeeringAccepter", "src/vpcPeeringAccepter.ts", ["VpcPeeringAccepter"]],
+  ["Arguments of VpcPeeringAccepter", "src/args.ts", ["VpcPeeringAccepterArgs"]],
+  [
+    "AlicloudProvider",
+    "src/instances/alicloudProvider.ts",
+    ["AlicloudProvider", "AlicloudProviderArgs", "AlicloudAssumeRole"],
+  ],
+  [
+    "TencentcloudProvider",
+    "src/instances/tencentcloudProvider.ts",
+    ["TencentcloudProvider", "TencentcloudProviderArgs", "TencentcloudAssumeRole"],
+  ],
+  [
+    "HuaweicloudProvider",
+    "src/instances/huaweicloudProvider.ts",
+    ["HuaweicloudProvider", "HuaweicloudProviderArgs", "HuaweicloudAssumeRole"],
+  ],
+];
+
+/** @param {string} file @param {string} name */
+function declarationIn(file, name) {
+  const path = join(root, file);
+  const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ES2022, true);
+  const found = source.statements.find(
+    (one) => (ts.isInterfaceDeclaration(one) || ts.isClassDeclaration(one)) && one.name?.text === name,
+  );
+  if (found === undefined) throw new Error(`${file} has no ${name}`);
+  return /** @type {ts.InterfaceDeclaration | ts.ClassDeclaration} */ (found);
+}
+
+/** The doc comment of a declaration, as one paragraph. @param {ts.Node} node */
+function docOf(node) {
+  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  const text = doc === undefined ? "" : (ts.getTextOfJSDocComment(doc.comment) ?? "");
+  return text
+    .replaceAll(/\{@link (\w+)\}/g, "`$1`")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** @param {ts.Node} node */
+function isHidden(node) {
+  const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
+  return modifiers.some(
+    ({ kind }) => kind === ts.SyntaxKind.PrivateKeyword || kind === ts.SyntaxKind.ProtectedKeyword,
+  );
+}
+
+/** A type as the reference shows it: without what every property has. @param {ts.TypeNode | undefined} type */
+function typeText(type) {
+  const text = (type?.getText() ?? "").replaceAll(/\s+/g, " ").replaceAll("pulumi.", "");
+  return text
+    .replace(/ \| undefined$/, "")
+    .replace(/^\| /, "")
+    .replaceAll("|", "\\|");
+}
+
+/** @param {ts.InterfaceDeclaration | ts.ClassDeclaration} declaration */
+function rowsOf(declaration) {
+  return [...declaration.members].flatMap((member) => {
+    if (!(
+      ts.isPropertySignature(member) ||
+      ts.isPropertyDeclaration(member) ||
+      ts.isMethodDeclaration(member)
+    ))
+      return [];
+    if (isHidden(member) || docOf(member) === "") return [];
+    const optional = member.questionToken === undefined ? "" : "?";
+    const name = ts.isMethodDeclaration(member)
+      ? `${member.name.getText()}(${member.parameters.map((one) => one.name.getText()).join(", ")})`
+      : `${member.name.getText()}${optional}`;
+    return [[`\`${name}\``, `\`${typeText(member.type)}\``, docOf(member)]];
+  });
+}
+
+/** @param {string[][]} rows */
+function table(rows) {
+  const [head = [], ...body] = rows;
+  return [head, head.map(() => "---"), ...body].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+function changes() {
+  const rows = Object.entries(RULES).map(([input, rules]) => {
+    const cells = NAMES.map((cloud) => {
+      /** @type {import("../dist/src/model/effects.js").Rule | undefined} */
+      const rule = /** @type {Record<string, any>} */ (rules)[cloud];
+      if (rule === undefined) return "";
+      const unset = rule.unset === undefined ? "" : UNSET[rule.unset];
+      return unset === "" ? EFFECTS[rule.effect] : `${EFFECTS[rule.effect]}; unset: ${unset}`;
+    });
+    const name = input.replace(".account", ".accountId`, `.projectId").replace("timeouts", "customTimeouts");
+    return [`\`${name}\``, ...cells];
+  });
+  return table([["input", ...NAMES.map((name) => CLOUDS[name])], ...rows]);
+}
+
+function reference() {
+  const sections = SECTIONS.map(([title, file, names]) => {
+    const parts = /** @type {string[]} */ (names).map((name) => {
+      const declaration = declarationIn(/** @type {string} */ (file), name);
+      const rows = rowsOf(declaration);
+      const heading = names !== undefined && names.length > 1 ? [`### ${name}`] : [];
+      const list = rows.length === 0 ? [] : [table([["name", "type", "meaning"], ...rows])];
+      return [...heading, docOf(declaration), ...list].filter((part) => part !== "").join("\n\n");
+    });
+    return `## ${title}\n\n${parts.join("\n\n")}`;
+  });
+  return `# Reference
+
+<!-- Made by npm run reference, from the doc comments of the public types and from src/model/effects.ts. -->
+
+Values in the wrapping of \`Input\` may be outputs of other resources. What the clouds themselves ask of each value stands on the page of
+each: [Alibaba Cloud](alicloud.md), [Tencent Cloud](tencentcloud.md), [Huawei Cloud](huaweicloud.md).
+
+## What a change does
+
+_In place_: the cloud changes it, and connection and id stay. _Replaces_: the connection is deleted, then made anew. _State only_: the next
+\`up\` writes it down and makes no call. _Unset_ is a property that is not declared any more. An empty cell: the cloud has no such input, and
+a preview refuses it. On Tencent Cloud, a change of \`tags\` alone is refused, since nobody would expect it to cut the traffic.
+
+${changes()}
+
+${sections.join("\n\n")}
+`;
+}
+
+const prettier = await import("prettier");
+const settings = await prettier.resolveConfig(FILE);
+const text = await prettier.format(reference(), { ...settings, filepath: FILE });
+if (!process.argv.includes("--check")) {
+  writeFileSync(FILE, text);
+} else if (readFileSync(FILE, "utf8") !== text) {
+  console.error("docs/reference.md is not up to date: run npm run reference.");
+  process.exitCode = 1;
+}
