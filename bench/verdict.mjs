@@ -1,0 +1,19 @@
+/** A value below which this part of the others lies, between two of them in proportion. @param {readonly number[]} values @param {number} part */
+export function quantile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * part;
+  const [below = Number.NaN, above = below] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  return below + (above - below) * (at - Math.floor(at));
+}
+
+/**
+ * What came of several runs. A budget is missed if even the lower quartile is above it: then chance is no excuse.
+ *
+ * @param {readonly number[]} values @param {number} budget
+ */
+export function verdict(values, budget) {
+  const [low, median, high] = /** @type {[number, number, number]} */ (
+    [0.25, 0.5, 0.75].map((part) => quantile(values, part))
+  );
+  return { low, median, high, budget, isHeld: values.length > 0 && low <= budget };
+}

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+interface Verdict {
+  low: number;
+  median: number;
+  high: number;
+  isHeld: boolean;
+}
+
+const load = async (): Promise<{ verdict: (values: number[], budget: number) => Verdict }> =>
+  (await import(pathToFileURL(join(__dirname, "../../bench/verdict.mjs")).href)) as never;
+
+test("a budget is missed when even the lower quartile is above it, and held when it is not", async () => {
+  const { verdict } = await load();
+  expect(verdict([1.2, 1.3, 1.4], 1)).toMatchObject({ median: 1.3, isHeld: false });
+  expect(verdict([0.8, 1.3, 1.4, 1.5, 1.6], 1).isHeld).toBe(false);
+  expect(verdict([0.8, 0.9, 1.4, 1.5, 1.6], 1).isHeld).toBe(true);
+});
+
+test("no runs hold no budget", async () => {
+  const { verdict } = await load();
+  expect(verdict([], 1).isHeld).toBe(false);
+});
+
+test("quartiles lie between the values in proportion", async () => {
+  const { verdict } = await load();
+  expect(verdict([1, 2, 3, 4], 9)).toMatchObject({ low: 1.75, median: 2.5, high: 3.25 });
+});
