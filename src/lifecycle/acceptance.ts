@@ -1,4 +1,4 @@
-import type { Ref, Row } from "../clouds/cloud";
+import type { CloudModule, Ref, Row } from "../clouds/cloud";
 import { defined } from "../model/defined";
 import { isPeeringError, PeeringError } from "../model/errors";
 import type { CloudName, Peering, Side } from "../model/peering";
@@ -48,7 +48,8 @@ export interface AcceptanceOutputs extends CommonInputs, Partial<Pick<Observed, 
 /** The lifecycle of an acceptance, by the accepter's keys. Its id is the connection's id. */
 export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
   async check(inputs, session, olds) {
-    const all = complaints(inputs);
+    const { module } = await session.open(inputs.cloud);
+    const all = [...complaints(inputs), ...otherAccount(inputs, session.declaredAccount(module), module)];
     const isNew = olds === undefined && inputs.preflight === true;
     if (!isNew || all.length > 0) return { inputs, complaints: all };
     return { inputs, ...(await preflightOf(inputs, session)) };
@@ -86,6 +87,19 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
     }
   },
 };
+
+/** An acceptance that cannot succeed: the accepter's keys are declared to be those of another account than the accepter's. */
+function otherAccount(
+  { accepter }: AcceptanceInputs,
+  declared: string | undefined,
+  { accountKey }: CloudModule,
+): string[] {
+  const account = accountOf(accepter as SideInputs);
+  if (account === undefined || declared === undefined || !isKnown(account) || account === declared) return [];
+  return [
+    `accepter.${accountKey} is ${JSON.stringify(account)}, but the keys of accepter.provider are declared to be those of ${JSON.stringify(declared)}: they cannot accept. Correct \`accepter.${accountKey}\`, or use the provider instance of that account.`,
+  ];
+}
 
 /** What an accepter can say of a connection on its own side. */
 const LABELS: Record<CloudName, readonly ("tags" | "resourceGroupId")[]> = {

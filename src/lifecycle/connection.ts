@@ -4,6 +4,7 @@ import type { ConnectionSpec, Owner, Peering, Side } from "../model/peering";
 import { nameOfPair } from "../model/peering";
 import { withCleared } from "../model/properties";
 import { GOING } from "../model/status";
+import { isKnown } from "../model/unknown";
 import { changedInputs, diffConnection, finished, mayStayPending, refusedChanges } from "./diff";
 import type { Checked, Hooks } from "./hooks";
 import { Unfinished } from "./hooks";
@@ -25,11 +26,13 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
     const named = { ...inputs, name: inputs.name ?? module.defaultName(nameInUrn(ownerInputs(inputs).urn)) };
     const refused = olds === undefined ? [] : refusedChanges(olds, named);
     const complaints = [...module.complaints({ ...named }), ...refused];
-    if (named.preflight !== true || complaints.length > 0) return { inputs: named, complaints };
+    const warnings = olds === undefined ? lonelyWait(named) : [];
+    if (named.preflight !== true || complaints.length > 0) return { inputs: named, complaints, warnings };
     if (olds !== undefined && !isReplaced(olds, named)) {
       return { inputs: { ...named, ...defined({ __blocks: olds.__blocks }) }, complaints };
     }
-    return await preflightOf(named, isOwn, session);
+    const checked = await preflightOf(named, isOwn, session);
+    return { ...checked, warnings: [...warnings, ...(checked.warnings ?? [])] };
   },
 
   diff: (_id, olds, news) => diffConnection(olds, news),
@@ -182,6 +185,16 @@ function markersOf(inputs: ConnectionInputs): string[] {
 /** Whether the connection will be made anew. */
 function isReplaced(olds: ConnectionInputs, news: ConnectionInputs): boolean {
   return changedInputs(olds, news).some(({ effect }) => effect === "replace");
+}
+
+/** With an acceptance in the same program, `waitFor` is left to it; without, somebody else has to act meanwhile. */
+function lonelyWait({ waitFor, requester, accepter, timeouts }: ConnectionInputs): string[] {
+  const [own, other] = [accountOf(requester), accountOf(accepter)];
+  const isOthers = own !== undefined && other !== undefined && isKnown([own, other]) && own !== other;
+  if (waitFor !== "active" || !isOthers) return [];
+  return [
+    `waitFor is "active", and nothing in this program accepts for account ${other}: \`pulumi up\` waits for ${timeouts?.create ?? "10m"} until that account does. Give \`accepter.provider\`, or leave \`waitFor\` out.`,
+  ];
 }
 
 /** Asks the cloud about a connection that is about to be made. */

@@ -105,7 +105,8 @@ export class Session {
     return await opened;
   }
 
-  private declaredAccount(module: CloudModule): string | undefined {
+  /** The account that the provider instance or stack says these keys belong to. */
+  declaredAccount(module: CloudModule): string | undefined {
     const declared = this.settings(`${module.name}:${module.accountKey}`);
     return typeof declared === "string" && declared !== "" ? declared : undefined;
   }

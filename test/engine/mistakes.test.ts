@@ -93,6 +93,25 @@ test("a provider instance of another cloud", async () => {
   );
 });
 
+test("an acceptance with keys that are declared to be another account's is refused at preview", async () => {
+  const sides = SIDES.replace("1000000000000001", "1000000000000002").replace(
+    "accepter: {",
+    'accepter: { provider: b("b", { accountId: "1000000000000003" }),',
+  );
+  expect(await complaint(peering(sides), "preview")).toContain(
+    'accepter.accountId is "1000000000000002", but the keys of accepter.provider are declared to be those of "1000000000000003"',
+  );
+});
+
+test("waiting for an acceptance that nothing in the program gives is told at preview", async () => {
+  const sides = SIDES.replace("1000000000000001", "1000000000000002");
+  const opts = '{ provider: a("a", { accountId: "1000000000000001" }) }';
+  await stack.write(peering(`${sides} waitFor: "active",`, opts));
+  expect(await stack.ok("preview")).toContain(
+    'waitFor is "active", and nothing in this program accepts for account 1000000000000002',
+  );
+});
+
 test("no keys at all", async () => {
   expect(await complaint(peering(SIDES, "{}"))).toContain("No keys were found");
 });
