@@ -11,7 +11,7 @@
  * @property {object} other     and account B
  * @property {object} noLimits
  * @property {RegExp} create    the action that makes a connection
- * @property {{calls: number, ms: number} | undefined} limit   how many creates its documented limit lets through, and in which time
+ * @property {{calls: number, ms: number}} limit   how many creates its documented limit lets through, and in which time
  */
 
 const eight = (/** @type {number} */ n) => String(n).padStart(8, "0");

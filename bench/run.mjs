@@ -34,6 +34,7 @@ const short = (value) => (Number.isInteger(value) ? String(value) : value.toFixe
 /** One row on one cloud: several runs, and what came of each measure. @param {import("./rows.mjs").Row} row @param {string} cloud */
 async function results({ name, work, runs, run }, cloud) {
   const count = Number(values.runs ?? runs);
+  /** @type {import("./rows.mjs").Measure[][]} */
   const taken = [];
   for (let i = 0; i < count; i++) taken.push(await run(cloud));
   await closeKept(cloud);
