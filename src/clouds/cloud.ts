@@ -15,6 +15,8 @@ export interface Row {
 export interface Call extends Row {
   clock: Clock;
   deadline: Deadline;
+  /** Wraps a wait for room under a limit, in which nothing is done yet. */
+  whileQueued?: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 /** A connection, and the side it is spoken to from. */

@@ -21,12 +21,13 @@ export class RateLimits {
     const key = `${action} ${region}`;
     const limit = this.limits.get(key) ?? new RateLimit(call.clock, rate);
     this.limits.set(key, limit);
-    const ended = await call.deadline.uncounted(() =>
+    const turn = (): ReturnType<RateLimit["enter"]> =>
       limit.enter((waitMs) => {
         if (waitMs < NOTICEABLE_MS) return;
         call.report(`${action} is called too often for now: waiting ${duration(waitMs)}`);
-      }),
-    );
+      });
+    const queued = (): ReturnType<RateLimit["enter"]> => call.deadline.uncounted(turn);
+    const ended = await (call.whileQueued?.(queued) ?? queued());
     let isThrottled = false;
     try {
       return await task();

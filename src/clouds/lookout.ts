@@ -1,5 +1,6 @@
 import { isPeeringError } from "../model/errors";
 import type { Peering } from "../model/peering";
+import type { Clock } from "../io/clock";
 import type { Call, Page } from "./cloud";
 
 /** What was read of a list. */
@@ -19,9 +20,11 @@ export interface Look<T> {
 }
 
 /** Looks that come within this time of one another share a list, in milliseconds. */
-const TOGETHER_MS = 40;
+const TOGETHER_MS = 80;
 /** But no look waits longer for others. */
 const LONGEST_MS = 200;
+/** So many connections in a list take about as much time as a call of their own. */
+const ROWS_LIKE_A_CALL = 100;
 /** How old a list may be that answers a first look, if this process has changed nothing since. */
 const FRESH_MS = 5_000;
 
@@ -50,15 +53,33 @@ export class Changes {
   /** Beginnings and ends. */
   count = 0;
 
-  async making<T>(change: () => Promise<T>): Promise<T> {
+  /** A change that waits for room under a limit is not under way yet. */
+  async making<T>(change: (call: Call) => Promise<T>, call: Call): Promise<T> {
+    this.begin();
+    try {
+      return await change({ ...call, whileQueued: (wait) => this.pausing(wait) });
+    } finally {
+      this.end();
+    }
+  }
+
+  private async pausing<T>(wait: () => Promise<T>): Promise<T> {
+    this.end();
+    try {
+      return await wait();
+    } finally {
+      this.begin();
+    }
+  }
+
+  private begin(): void {
     this.underWay++;
     this.count++;
-    try {
-      return await change();
-    } finally {
-      this.underWay--;
-      this.count++;
-    }
+  }
+
+  private end(): void {
+    this.underWay--;
+    this.count++;
   }
 }
 
@@ -71,9 +92,9 @@ export class Lookout {
   /** When each hook last looked, for as long as a list stays fresh. */
   private readonly lookedAt = new Map<Call, number>();
   private latest: Snapshot | undefined;
-  /** How many calls a list takes, as far as it was ever read. */
-  private pages = 1;
-  private isScheduled = false;
+  /** How many calls for single connections a list is worth, as far as it was ever read. */
+  private weight = 1;
+  private isAnswering = false;
 
   /** `list` reads all connections, page by page. */
   constructor(
@@ -90,7 +111,7 @@ export class Lookout {
     if (listing !== undefined) return await answered(look, listing, true);
     return await new Promise<T>((resolve) => {
       this.pending.push({ look, since: now, answer: resolve as (answer: Promise<unknown>) => void });
-      void this.schedule(look.call);
+      void this.answerPending(look.call);
     });
   }
 
@@ -111,23 +132,30 @@ export class Lookout {
     return listing;
   }
 
-  /** Waits for more looks, and for the end of changes, after which there will be more. Who is alone waits for nobody. */
-  private async schedule({ clock }: Call): Promise<void> {
-    if (this.isScheduled) return;
-    this.isScheduled = true;
-    for (let before = this.interested() > 1 ? 0 : 1; ; before = this.pending.length) {
-      const isQuiet = this.pending.length === before && this.changes.underWay === 0;
-      const isLate = clock.now() - (this.pending[0]?.since ?? 0) >= LONGEST_MS;
-      if (isQuiet || isLate) break;
-      await clock.sleep(TOGETHER_MS);
+  /** Answers all that look, one list after the other: the longer a list takes, the more looks share the next one. */
+  private async answerPending({ clock }: Call): Promise<void> {
+    if (this.isAnswering) return;
+    this.isAnswering = true;
+    while (this.pending.length > 0) {
+      await this.gather(clock);
+      await this.answer(this.pending.splice(0));
     }
-    this.isScheduled = false;
-    await this.answerAll(this.pending.splice(0));
+    this.isAnswering = false;
   }
 
-  private async answerAll(pending: readonly Pending[]): Promise<void> {
+  /** Waits for more looks, and for the end of changes, after which there will be more. Who is alone waits for nobody. */
+  private async gather(clock: Clock): Promise<void> {
+    for (let before = this.lookers() > 1 ? 0 : 1; ; before = this.pending.length) {
+      const isQuiet = this.pending.length === before && this.changes.underWay === 0;
+      const isLate = clock.now() - (this.pending[0]?.since ?? 0) >= LONGEST_MS;
+      if (isQuiet || isLate) return;
+      await clock.sleep(TOGETHER_MS);
+    }
+  }
+
+  private async answer(pending: readonly Pending[]): Promise<void> {
     const looks = pending.map(({ look }) => look);
-    const listing = this.isWorthAList() ? await this.read(looks).catch(() => undefined) : undefined;
+    const listing = await this.read(looks).catch(() => undefined);
     for (const { look, answer } of pending) {
       answer(listing === undefined ? look.ask() : answered(look, listing, false));
     }
@@ -142,21 +170,22 @@ export class Lookout {
     }
   }
 
-  private isWorthAList(): boolean {
-    const interested = this.interested();
-    return interested > 1 && interested >= this.pages;
-  }
-
-  /** For how many hooks a list is: those that look now, that sleep, and that looked a moment ago. */
-  private interested(): number {
+  /** How many hooks look now, sleep, or looked a moment ago. */
+  private lookers(): number {
     return new Set([...this.lookedAt.keys(), ...[...this.sleepers.values()].map(({ look }) => look.call)])
       .size;
   }
 
-  /** Reads the list, but no more pages of it than single calls would be made in its place. */
-  private async read(looks: readonly Look<unknown>[]): Promise<Snapshot> {
+  /** How many single calls a list would spare. Where nothing is changed, it also serves as many hooks as came before. */
+  private spared(looks: number): number {
+    return this.changes.count === 0 ? this.lookers() : looks + this.sleepers.size;
+  }
+
+  /** Reads the list, but no more of it than is worth the single calls that would be made in its place. */
+  private async read(looks: readonly Look<unknown>[]): Promise<Snapshot | undefined> {
+    const most = this.spared(looks.length);
+    if (most < 2 || most < this.weight) return undefined;
     const call = sharedCall(looks.map((look) => look.call));
-    const most = this.interested();
     const changes = this.changes.underWay === 0 ? this.changes.count : undefined;
     const beganAt = call.clock.now();
     const rows = new Map<string, Peering>();
@@ -167,7 +196,7 @@ export class Lookout {
       isComplete = isLast;
       if (isLast || read >= most) break;
     }
-    this.pages = isComplete ? read : Math.max(this.pages, read + 1);
+    this.weight = isComplete ? Math.max(read, rows.size / ROWS_LIKE_A_CALL) : Math.max(this.weight, read + 1);
     const told = new Set(looks.map(({ key }) => key));
     const snapshot = { rows, isComplete, beganAt, changes, told };
     if (isComplete) this.latest = snapshot;
@@ -179,7 +208,7 @@ export class Lookout {
       yield* this.list(call);
     } catch (error) {
       // Keys that may see each connection, but not list them, are asked for no more lists.
-      if (isPeeringError(error, "permission", "unsupported")) this.pages = Number.POSITIVE_INFINITY;
+      if (isPeeringError(error, "permission", "unsupported")) this.weight = Number.POSITIVE_INFINITY;
       throw error;
     }
   }

@@ -52,14 +52,15 @@ export function shared(cloud: Cloud): SharedCloud {
     survey: cloud.survey,
     whoAmI: (call, region) => cloud.whoAmI(call, region),
     list: (region, call) => cloud.list(region, call),
-    create: (spec, seed, call) => changes.making(() => cloud.create(spec, seed, call)),
-    accept: (ref, seed, call) => changes.making(() => cloud.accept(ref, seed, call)),
-    reject: (ref, seed, call) => changes.making(() => cloud.reject(ref, seed, call)),
-    delete: (ref, options, seed, call) => changes.making(() => cloud.delete(ref, options, seed, call)),
+    create: (spec, seed, call) => changes.making((inTurn) => cloud.create(spec, seed, inTurn), call),
+    accept: (ref, seed, call) => changes.making((inTurn) => cloud.accept(ref, seed, inTurn), call),
+    reject: (ref, seed, call) => changes.making((inTurn) => cloud.reject(ref, seed, inTurn), call),
+    delete: (ref, options, seed, call) =>
+      changes.making((inTurn) => cloud.delete(ref, options, seed, inTurn), call),
 
     async update(ref, difference, seed, call) {
       await changes
-        .making(() => cloud.update(ref, difference, seed, call))
+        .making((inTurn) => cloud.update(ref, difference, seed, inTurn), call)
         .finally(() => updatedAt.set(ref.id, call.clock.now()));
     },
 

@@ -5,6 +5,7 @@ import { defined } from "../../model/defined";
 import type { Call, Cloud, CloudModule, Identity, Page, Ref, Settings, TokenSeed } from "../cloud";
 import type { Survey } from "../survey";
 import { allOf } from "../pages";
+import { QuieterEnd } from "../quieterEnd";
 import { Client } from "./client";
 import type { Row } from "./peering";
 import { isRow, LONGEST_DESCRIPTION, LONGEST_TEXT, markedDescription, peeringOf } from "./peering";
@@ -23,12 +24,14 @@ export const huaweicloud: CloudModule = {
   open: (settings) => new Huaweicloud(settings),
 };
 
-const PAGE = 100;
+/** The most that a list may have at once. */
+const PAGE = 2_000;
 
 class Huaweicloud implements Cloud {
   readonly name = "huaweicloud";
   readonly createIsRepeatable = false;
   private readonly client: Client;
+  private readonly quieterEnd = new QuieterEnd();
   readonly survey: Survey;
 
   constructor(settings: Settings) {
@@ -59,8 +62,8 @@ class Huaweicloud implements Cloud {
   }
 
   async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
-    const { region, vpcId } = pair.requester;
-    const found = await allOf(this.pages(region, { vpc_id: vpcId }, call));
+    const filter = { vpc_id: this.quieterEnd.of(pair) };
+    const found = await allOf(this.pages(pair.requester.region, filter, call));
     return found.filter((peering) => joins(peering, pair));
   }
 

@@ -11,6 +11,7 @@ import { endpointIn } from "../endpoint";
 import { RateLimits } from "../limits";
 import { attemptLimit, once } from "../exchange";
 import { allOf } from "../pages";
+import { QuieterEnd } from "../quieterEnd";
 import { MARKER_TAG, markerValue } from "../markerTag";
 import type { Keys, KeySource, Role, TemporaryKeys } from "./credentials";
 import { keySource, regionOf } from "./credentials";
@@ -37,8 +38,8 @@ const WRITE_LIMIT_MS = 30_000;
 /** The documented limit of each of the product's actions. */
 const RATE: Rate = { calls: 20, windowMs: 1_000 };
 
-/** What the API takes at most is not documented; the one before it took 50. */
-const PAGE = 50;
+/** How many connections a list may have at once is documented nowhere: other lists take 100, this API's forerunner took 50. */
+const [LONG_PAGE, SHORT_PAGE] = [100, 50] as const;
 
 /** So that connections made meanwhile do not shift the pages. */
 const OLDEST_FIRST = { OrderField: "CreatedTime", OrderDirection: "ASC" };
@@ -64,6 +65,9 @@ class Tencentcloud implements Cloud {
   private readonly limitOf: ReturnType<typeof attemptLimit>;
   readonly whoAmI = once((call) => this.ask(call));
   private readonly limits = new RateLimits((action) => (/VpcPeering/.test(action) ? RATE : undefined));
+  private readonly quieterEnd = new QuieterEnd();
+  private filterGoesByEither: boolean | undefined;
+  private longestPage: number = LONG_PAGE;
   private keys: KeySource | undefined;
   readonly survey = surveyBy((action, params, region, call) => this.do(action, params, region, READ, call));
 
@@ -102,10 +106,21 @@ class Tencentcloud implements Cloud {
 
   async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
     const { requester, accepter } = pair;
-    // Whether the filter goes by both ends or by the requester's is not documented; both values cover either.
-    const filter = { Name: "vpc-id", Values: [requester.vpcId, accepter.vpcId] };
-    const found = await allOf(this.pages({ Filters: [filter] }, requester.region, call));
+    const quieter = this.quieterEnd.of(pair);
+    const vpcIds = this.filterGoesByEither === true ? [quieter] : [requester.vpcId, accepter.vpcId];
+    const found = await allOf(this.pages(joining(vpcIds), requester.region, call));
+    if (found.length > SHORT_PAGE) await this.learnOfFilter(found, requester.region, call);
     return found.filter((peering) => joins(peering, pair));
+  }
+
+  /**
+   * Whether the filter goes by both ends or by the requester's is not documented; the ids of both cover either, but
+   * find all that a hub has. So where that is a lot, the filter is tried out on one of what was found.
+   */
+  private async learnOfFilter([sample]: readonly Peering[], region: string, call: Call): Promise<void> {
+    if (this.filterGoesByEither !== undefined || sample === undefined) return;
+    const found = await allOf(this.pages(joining([sample.accepter.vpcId]), region, call));
+    this.filterGoesByEither = found.some(({ id }) => id === sample.id);
   }
 
   list(region: string, call: Call): AsyncIterable<Page> {
@@ -114,12 +129,24 @@ class Tencentcloud implements Cloud {
 
   private async *pages(which: Params, region: string, call: Call): AsyncIterable<Page> {
     for (let read = 0, isLast = false; !isLast;) {
-      const params = { ...which, ...OLDEST_FIRST, Offset: read, Limit: PAGE };
-      const page = await this.do("DescribeVpcPeeringConnections", params, region, READ, call);
+      const page = await this.page({ ...which, ...OLDEST_FIRST, Offset: read }, region, call);
       const rows = (page["PeerConnectionSet"] ?? []) as Row[];
       read += rows.length;
       isLast = rows.length === 0 || read >= Number(page["TotalCount"] ?? 0);
       yield { peerings: rows.map(peeringOf), isLast };
+    }
+  }
+
+  private async page(which: Params, region: string, call: Call): Promise<Answer> {
+    const read = (Limit: number): Promise<Answer> =>
+      this.do("DescribeVpcPeeringConnections", { ...which, Limit }, region, READ, call);
+    try {
+      return await read(this.longestPage);
+    } catch (error) {
+      if (this.longestPage === SHORT_PAGE || !isPeeringError(error, "invalid", "unknown")) throw error;
+      const page = await read(SHORT_PAGE);
+      this.longestPage = SHORT_PAGE;
+      return page;
     }
   }
 
@@ -199,6 +226,11 @@ async function onceMoreIfLate<T>(signed: () => Promise<T>): Promise<T> {
     if (!isLate) throw error;
     return await signed();
   }
+}
+
+/** Connections of any of these VPCs. */
+function joining(vpcIds: readonly string[]): Params {
+  return { Filters: [{ Name: "vpc-id", Values: vpcIds }] };
 }
 
 function createParams(spec: ConnectionSpec): Params {

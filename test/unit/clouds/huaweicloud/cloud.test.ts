@@ -78,7 +78,7 @@ describe("the project", () => {
     expect((await requests()).map(({ action, params }) => [action, params])).toEqual([
       ["KeystoneListProjects", { name: region }],
       ["KeystoneListProjects", { name: "cn-east-3" }],
-      ["ListVpcPeerings", { limit: "100" }],
+      ["ListVpcPeerings", { limit: "2000" }],
     ]);
   });
 
@@ -230,19 +230,34 @@ describe("accept", () => {
 
 describe("reading", () => {
   test("a list is read to its end by the last id, whatever its links hold", async () => {
-    const vpcs = Array.from({ length: 230 }, (_, index) => ({
+    const vpcs = Array.from({ length: 2_100 }, (_, index) => ({
       vpcId: `a1000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
       projectId: projectA,
       region,
     }));
     const guesses = { linksHold: "nothing" } as const;
-    const { a, call, admin, requests } = await openBench({ huaweicloud: { vpcs, guesses } });
-    const [first, ...others] = vpcs.map(({ vpcId }) => ({ vpcId }));
-    for (const accepter of others)
-      await admin("POST", "/peerings", { cloud: "huaweicloud", requester: first, accepter });
+    const hub = { vpcId: "a1000000-0000-4000-8000-000000000000" };
+    const peerings = vpcs
+      .slice(1)
+      .map(({ vpcId }) => ({ cloud: "huaweicloud" as const, requester: hub, accepter: { vpcId } }));
+    const { a, call, requests } = await openBench({ huaweicloud: { vpcs, guesses }, peerings });
     const found = await allOf(a.list(region, call));
-    expect(new Set(found.map(({ id }) => id)).size).toBe(229);
-    expect(actions(await requests()).filter((action) => action === "ListVpcPeerings")).toHaveLength(3);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(2_099);
+    expect(actions(await requests()).filter((action) => action === "ListVpcPeerings")).toHaveLength(2);
+  });
+
+  test("a pair is looked for by its spoke: a hub has many connections", async () => {
+    const { a, call, requests } = await openBench();
+    await a.findByVpcs({ requester: app, accepter: partner }, call);
+    await a.findByVpcs(
+      { requester: app, accepter: { ...app, vpcId: "a1000000-0000-4000-8000-000000000999" } },
+      call,
+    );
+    const lists = (await requests()).filter(({ action }) => action === "ListVpcPeerings");
+    expect(lists.map(({ params }) => params)).toMatchObject([
+      { vpc_id: partner.vpcId },
+      { vpc_id: "a1000000-0000-4000-8000-000000000999" },
+    ]);
   });
 
   test("a pair is found from either side, in either direction, dead or alive", async () => {

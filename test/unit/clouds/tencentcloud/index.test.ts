@@ -121,7 +121,7 @@ test("a connection is gone whether the answer is empty, an error, or a row that 
   expect(await cloud.get(ref, call)).toBeUndefined();
   stub.answers = [answer({ TotalCount: 1, PeerConnectionSet: [row("pcx-1", { State: "DELETED" })] })];
   expect((await cloud.get(ref, call))?.status).toBe("deleted");
-  expect(bodies()[0]).toMatchObject({ PeeringConnectionIds: ["pcx-1"], Offset: 0, Limit: 50 });
+  expect(bodies()[0]).toMatchObject({ PeeringConnectionIds: ["pcx-1"], Offset: 0, Limit: 100 });
 });
 
 test("a pair is found in both directions, on whichever page, and other pairs are not", async () => {
@@ -147,6 +147,54 @@ test("a list ends where a page is empty, whatever the total says", async () => {
   ];
   expect(await allOf(cloud.list("ap-guangzhou", call))).toHaveLength(1);
   expect(stub.seen).toHaveLength(2);
+});
+
+test("where pages of 100 are refused, they have 50 from then on", async () => {
+  const { cloud, call } = open();
+  const page = answer({ TotalCount: 1, PeerConnectionSet: [row("pcx-1")] });
+  stub.answers = [refusal("InvalidParameterValue.Range"), page];
+  expect(await allOf(cloud.list("ap-guangzhou", call))).toHaveLength(1);
+  expect(await allOf(cloud.list("ap-guangzhou", call))).toHaveLength(1);
+  expect(bodies().map(({ Limit }) => Limit)).toEqual([100, 50, 50]);
+});
+
+test("what is refused for another reason is asked once more, and told", async () => {
+  const { cloud, call } = open();
+  stub.answers = [refusal("InvalidParameter")];
+  await expect(allOf(cloud.list("ap-guangzhou", call))).rejects.toMatchObject({ kind: "invalid" });
+  expect(stub.seen).toHaveLength(2);
+});
+
+describe("where a hub has many connections", () => {
+  const hub = (count: number) =>
+    Array.from({ length: count }, (_, i) => row(`pcx-${i}`, { DestinationVpcId: `vpc-s${i}` }));
+  const all = answer({ TotalCount: 60, PeerConnectionSet: hub(60) });
+  const pair = (i: number) => ({ ...spec, accepter: { ...spec.accepter, vpcId: `vpc-s${i}` } });
+  const filtersOf = () =>
+    bodies().map(({ Filters }) => (Filters as { Values: string[] }[]).map(({ Values }) => Values));
+
+  test("and the filter goes by both ends, a pair is looked for by its spoke alone", async () => {
+    const { cloud, call } = open();
+    const seven = answer({ TotalCount: 1, PeerConnectionSet: [hub(8)[7] ?? {}] });
+    stub.answers = [all, answer({ TotalCount: 1, PeerConnectionSet: hub(1) }), seven];
+    await cloud.findByVpcs(pair(9), call);
+    expect((await cloud.findByVpcs(pair(7), call)).map(({ id }) => id)).toEqual(["pcx-7"]);
+    expect(filtersOf()).toEqual([[["vpc-a", "vpc-s9"]], [["vpc-s0"]], [["vpc-s7"]]]);
+  });
+
+  test("and the filter goes by the requester's alone, both ends are named, and that is tried out once", async () => {
+    const { cloud, call } = open();
+    stub.answers = [all, answer({ TotalCount: 0, PeerConnectionSet: [] }), all];
+    for (const i of [7, 8, 9]) {
+      expect((await cloud.findByVpcs(pair(i), call)).map(({ id }) => id)).toEqual([`pcx-${i}`]);
+    }
+    expect(filtersOf()).toEqual([
+      [["vpc-a", "vpc-s7"]],
+      [["vpc-s0"]],
+      [["vpc-a", "vpc-s8"]],
+      [["vpc-a", "vpc-s9"]],
+    ]);
+  });
 });
 
 test("an isolated connection is on its way, with a word about the bill", async () => {
