@@ -4,36 +4,63 @@ import { clouds } from "./clouds.mjs";
 
 const TRIVIAL = resolve(fileURLToPath(import.meta.url), "../trivialProvider.cjs");
 
-/** @typedef {{count: number, isCross?: boolean}} Shape how many spokes of one hub, and whether another account accepts them */
+/**
+ * How many spokes of one hub, whether another account accepts them, and which limit the trivial provider keeps to.
+ *
+ * @typedef {{count: number, isCross?: boolean, limit?: {calls: number, ms: number}}} Shape
+ */
 
-/** The program that is measured. @param {string} name @param {Shape} shape */
-export function ours(name, { count, isCross = false }) {
-  const { type, keys, accountKey, accounts, vpcId } = /** @type {import("./clouds.mjs").BenchCloud} */ (
-    clouds[name]
-  );
-  const instance = (/** @type {"a" | "b"} */ who) =>
-    `new ${type}("${who}", { ...${JSON.stringify(keys[who])}, endpoint: process.env.EMULATOR })`;
-  const ids = Array.from({ length: count }, (_, i) => vpcId(i + 1, isCross ? "b" : "a"));
-  const accepter = isCross
-    ? `, ${accountKey}: "${accounts.b}", provider: b`
-    : `, ${accountKey}: "${accounts.a}"`;
-  return `const { ${type}, VpcPeering } = require("pulumi-vpc-peering");
-const a = ${instance("a")};
-${isCross ? `const b = ${instance("b")};` : ""}
-for (const [i, vpcId] of ${JSON.stringify(ids)}.entries()) {
-  new VpcPeering("spoke" + i, { cloud: "${name}", requester: { vpcId: "${vpcId(0)}" }, accepter: { vpcId${accepter} } }, { provider: a });
+/** @param {string} name */
+const cloudOf = (name) => /** @type {import("./clouds.mjs").BenchCloud} */ (clouds[name]);
+
+/** Declares a provider instance with an account's keys. @param {string} name @param {"a" | "b"} who */
+const instance = (name, who) =>
+  `const ${who} = new lib.${cloudOf(name).type}("${who}", { ...${JSON.stringify(cloudOf(name).keys[who])}, endpoint: process.env.EMULATOR });`;
+
+/** Declares the peerings of the list pairs. @param {string} name @param {"a" | "b"} accepter */
+function peerings(name, accepter) {
+  const { accountKey, accounts } = cloudOf(name);
+  const by = accepter === "b" ? ", provider: b" : "";
+  return `for (const [i, [hub, vpcId]] of pairs.entries()) {
+  new lib.VpcPeering("spoke" + i, { cloud: "${name}", requester: { vpcId: hub }, accepter: { vpcId, ${accountKey}: "${accounts[accepter]}"${by} } }, { provider: a });
 }`;
 }
 
+/** The program that is measured. @param {string} name @param {Shape} shape */
+export function ours(name, { count, isCross = false }) {
+  const { vpcId } = cloudOf(name);
+  const accepter = isCross ? "b" : "a";
+  const pairs = Array.from({ length: count }, (_, i) => [vpcId(0), vpcId(i + 1, accepter)]);
+  return `const lib = require("pulumi-vpc-peering");
+const pairs = ${JSON.stringify(pairs)};
+${instance(name, "a")}
+${isCross ? instance(name, "b") : ""}
+${peerings(name, accepter)}`;
+}
+
+/** A fleet of several hubs: a stack whose name ends in a number has the peerings of that hub, any other has all. @param {string} name @param {number} hubs @param {number} spokes */
+export function fleetOf(name, hubs, spokes) {
+  const { vpcId } = cloudOf(name);
+  const all = Array.from({ length: hubs }, (_, hub) =>
+    Array.from({ length: spokes }, (_, i) => [vpcId(hub), vpcId(hubs + hub * spokes + i)]),
+  );
+  return `const lib = require("pulumi-vpc-peering");
+const hub = /\\d+$/.exec(require("@pulumi/pulumi").getStack());
+const all = ${JSON.stringify(all)};
+const pairs = hub === null ? all.flat() : all[hub[0]];
+${instance(name, "a")}
+${peerings(name, "a")}`;
+}
+
 /** The same number of components, resources and provider instances, with a provider that does nothing. @param {Shape} shape */
-export function trivial({ count, isCross = false }) {
+export function trivial({ count, isCross = false, limit }) {
   const line = `exports.handler=()=>require(${JSON.stringify(TRIVIAL)}).handler`;
   const resource = (/** @type {string} */ type, /** @type {string} */ provider) =>
     `new Trivial("pulumi-nodejs:dynamic/trivial:${type}", name, { ...inputs(name), __provider: ${JSON.stringify(line)} }, { parent: this, provider: ${provider} });`;
   return `const pulumi = require("@pulumi/pulumi");
 class Trivial extends pulumi.CustomResource {}
 class Instance extends pulumi.ProviderResource { constructor(name) { super("pulumi-nodejs", name, { "trivial:region": "here", "trivial:key": pulumi.secret("key") }); } }
-const inputs = (name) => ({ cloud: "none", requester: { vpcId: "vpc-0000", region: "here" }, accepter: { vpcId: "vpc-1111", region: "here", accountId: "1000000000000001" }, name });
+const inputs = (name) => ({ cloud: "none", requester: { vpcId: "vpc-0000", region: "here" }, accepter: { vpcId: "vpc-1111", region: "here", accountId: "1000000000000001" }, name, limit: ${JSON.stringify(limit)} });
 const a = new Instance("a");
 ${isCross ? 'const b = new Instance("b");' : ""}
 class Component extends pulumi.ComponentResource {

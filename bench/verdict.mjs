@@ -9,11 +9,14 @@ export function quantile(values, part) {
 /**
  * What came of several runs. A budget is missed if even the lower quartile is above it: then chance is no excuse.
  *
- * @param {readonly number[]} values @param {number} budget
+ * @param {readonly number[]} values @param {number | null} budget   null if there is none
  */
 export function verdict(values, budget) {
   const [low, median, high] = /** @type {[number, number, number]} */ (
     [0.25, 0.5, 0.75].map((part) => quantile(values, part))
   );
-  return { low, median, high, budget, isHeld: values.length > 0 && low <= budget };
+  return { low, median, high, isHeld: values.length > 0 && (budget === null || low <= budget) };
 }
+
+/** A number for people. @param {number} value */
+export const short = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1));
