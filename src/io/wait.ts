@@ -22,10 +22,10 @@ export type Waited<T> = { reached: T } | { timedOut: string };
 
 /**
  * When somebody who waits alone looks, in seconds. Close together at first, since most of what is waited for takes a
- * moment; then as sparsely as lets a minute pass in 19 looks. What takes 14 s is seen within 1 s on the whole.
+ * moment; then as sparsely as lets a minute pass in 18 looks. What takes 14 s is seen within 1 s on the whole.
  */
 const LOOKS_S = [
-  0, 0.15, 0.4, 0.9, 1.8, 3.2, 5, 7.1, 9.5, 11.9, 14.5, 17.5, 21.5, 26.2, 32.1, 38.6, 45.6, 53.1, 61,
+  0, 0.15, 0.4, 0.9, 1.8, 3.2, 5, 7.1, 9.5, 11.9, 14.5, 18.8, 24.3, 30.6, 37.7, 45.3, 53.1, 61,
 ] as const;
 /** A pause is at least this part of the usual one: who was woken just before a look is due leaves it out. */
 const SOONEST = 0.5;
