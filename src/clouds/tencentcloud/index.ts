@@ -66,7 +66,8 @@ class Tencentcloud implements Cloud {
   readonly whoAmI = once((call) => this.ask(call));
   private readonly limits = new RateLimits((action) => (/VpcPeering/.test(action) ? RATE : undefined));
   private readonly quieterEnd = new QuieterEnd();
-  private filterGoesByEither: boolean | undefined;
+  private filterGoesByEither = false;
+  private isFilterTried = false;
   private longestPage: number = LONG_PAGE;
   private keys: KeySource | undefined;
   readonly survey = surveyBy((action, params, region, call) => this.do(action, params, region, READ, call));
@@ -107,19 +108,20 @@ class Tencentcloud implements Cloud {
   async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
     const { requester, accepter } = pair;
     const quieter = this.quieterEnd.of(pair);
-    const vpcIds = this.filterGoesByEither === true ? [quieter] : [requester.vpcId, accepter.vpcId];
+    const vpcIds = this.filterGoesByEither ? [quieter] : [requester.vpcId, accepter.vpcId];
     const found = await allOf(this.pages(joining(vpcIds), requester.region, call));
-    if (found.length > SHORT_PAGE) await this.learnOfFilter(found, requester.region, call);
+    if (found.length > SHORT_PAGE) await this.tryFilter(found, requester.region, call);
     return found.filter((peering) => joins(peering, pair));
   }
 
   /**
    * Whether the filter goes by both ends or by the requester's is not documented; the ids of both cover either, but
-   * find all that a hub has. So where that is a lot, the filter is tried out on one of what was found.
+   * find all that a hub has. So where that is a lot, the filter is tried out, once, on one of what was found.
    */
-  private async learnOfFilter([sample]: readonly Peering[], region: string, call: Call): Promise<void> {
-    if (this.filterGoesByEither !== undefined || sample === undefined) return;
-    const found = await allOf(this.pages(joining([sample.accepter.vpcId]), region, call));
+  private async tryFilter([sample]: readonly Peering[], region: string, call: Call): Promise<void> {
+    if (this.isFilterTried || sample === undefined) return;
+    this.isFilterTried = true;
+    const found = await allOf(this.pages(joining([sample.accepter.vpcId]), region, call)).catch(() => []);
     this.filterGoesByEither = found.some(({ id }) => id === sample.id);
   }
 
