@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 
-/** The most memory that one provider process took, in MB, while a command ran. @param {Promise<unknown>} command */
-export async function peakMemory(command) {
-  let [most, isOver] = [0, false];
+/** What came of a command, and the most memory that one provider process took meanwhile, in MB. @template T @param {Promise<T>} command */
+export async function withMemory(command) {
+  let [memory, isOver] = [0, false];
   const over = command.finally(() => (isOver = true));
   while (!isOver) {
     for (const pid of await readdir("/proc")) {
@@ -10,10 +10,9 @@ export async function peakMemory(command) {
       const words = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
       if (!/dynamic-provider/.test(words)) continue;
       const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-      most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+      memory = Math.max(memory, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     }
     await new Promise((done) => setTimeout(done, 200));
   }
-  await over;
-  return most;
+  return { ...(await over), memory };
 }

@@ -1,8 +1,16 @@
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { clouds } from "./clouds.mjs";
 
-const TRIVIAL = resolve(fileURLToPath(import.meta.url), "../trivialProvider.cjs");
+/** @type {typeof import("../dist/src/resources/handler.js")} */
+const { handler } = createRequire(import.meta.url)("../dist/src/resources/handler.js");
+
+/** The same line as ours, but that it loads a provider that does nothing. */
+const TRIVIAL = handler("connection").replace(
+  "pulumi-vpc-peering/provider",
+  resolve(fileURLToPath(import.meta.url), "../trivialProvider.cjs"),
+);
 
 /**
  * How many spokes of one hub, whether another account accepts them, and which limit the trivial provider keeps to.
@@ -54,9 +62,8 @@ ${peerings(name, "a")}`;
 
 /** The same number of components, resources and provider instances, with a provider that does nothing. @param {Shape} shape */
 export function trivial({ count, isCross = false, limit }) {
-  const line = `exports.handler=()=>require(${JSON.stringify(TRIVIAL)}).handler`;
   const resource = (/** @type {string} */ type, /** @type {string} */ provider) =>
-    `new Trivial("pulumi-nodejs:dynamic/trivial:${type}", name, { ...inputs(name), __provider: ${JSON.stringify(line)} }, { parent: this, provider: ${provider} });`;
+    `new Trivial("pulumi-nodejs:dynamic/trivial:${type}", name, { ...inputs(name), __provider: ${JSON.stringify(TRIVIAL)} }, { parent: this, provider: ${provider} });`;
   return `const pulumi = require("@pulumi/pulumi");
 class Trivial extends pulumi.CustomResource {}
 class Instance extends pulumi.ProviderResource { constructor(name) { super("pulumi-nodejs", name, { "trivial:region": "here", "trivial:key": pulumi.secret("key") }); } }

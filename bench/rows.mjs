@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { clouds } from "./clouds.mjs";
-import { peakMemory } from "./memory.mjs";
+import { withMemory } from "./memory.mjs";
 import { counted, DESTROY, REFRESH, timed, UP, withBoth } from "./lab.mjs";
 import { fleetOf } from "./programs.mjs";
 
@@ -202,15 +202,13 @@ function underLimits(cloud, count) {
 /** So many spokes of a hub, beside a provider that does nothing. @param {string} cloud @param {number} count @param {number} budget @param {number} mostMemory @returns {Promise<Measure[]>} */
 const growth = (cloud, count, budget, mostMemory) =>
   withBoth(cloud, { count }, async ({ mine, base }) => {
-    const least = await timed(base, ...UP);
-    const command = timed(mine, ...UP);
-    const memory = await peakMemory(command);
-    const up = await command;
+    const least = await withMemory(timed(base, ...UP));
+    const up = await withMemory(timed(mine, ...UP));
     const refresh = await timed(mine, ...REFRESH);
     const destroy = await timed(mine, ...DESTROY);
     return [
       measure("up, times trivial", up.seconds / least.seconds, budget, "×"),
-      measure("memory of the provider", memory, mostMemory, "MB"),
+      measure("memory of the provider", up.memory, mostMemory, "MB"),
       measure("trivial up", least.seconds, NONE, "s"),
       measure("up", up.seconds, NONE, "s"),
       measure("up, calls", up.requests.length, NONE, ""),
