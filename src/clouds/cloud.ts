@@ -78,8 +78,6 @@ export type Settings = (key: string) => unknown;
 /** What a cloud's folder offers to the rest: how to check what is asked of it, and how to open it. */
 export interface CloudModule {
   readonly name: CloudName;
-  /** What this cloud calls the owner of a VPC in arguments and outputs. */
-  readonly accountKey: "accountId" | "projectId";
   /** Complaints about the inputs of a Connection, in full sentences; unknown values pass. */
   complaints(inputs: Readonly<Record<string, unknown>>): string[];
   /** The name to use when the program gives none. */

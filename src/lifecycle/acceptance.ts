@@ -1,7 +1,8 @@
-import type { CloudModule, Ref, Row } from "../clouds/cloud";
+import type { Ref, Row } from "../clouds/cloud";
 import { defined } from "../model/defined";
 import { isPeeringError, PeeringError } from "../model/errors";
 import type { CloudName, Peering, Side } from "../model/peering";
+import { ACCOUNT_KEYS } from "../model/peering";
 import type { PeeringStatus } from "../model/status";
 import { GOING } from "../model/status";
 import { isKnown, UNKNOWN } from "../model/unknown";
@@ -49,7 +50,7 @@ export interface AcceptanceOutputs extends CommonInputs, Partial<Pick<Observed, 
 export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
   async check(inputs, session, olds) {
     const { module } = await session.open(inputs.cloud);
-    const all = [...complaints(inputs), ...otherAccount(inputs, session.declaredAccount(module), module)];
+    const all = [...complaints(inputs), ...otherAccount(inputs, session.declaredAccount(module))];
     const isNew = olds === undefined && inputs.preflight === true;
     if (!isNew || all.length > 0) return { inputs, complaints: all };
     return { inputs, ...(await preflightOf(inputs, session)) };
@@ -89,15 +90,12 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
 };
 
 /** An acceptance that cannot succeed: the accepter's keys are declared to be those of another account than the accepter's. */
-function otherAccount(
-  { accepter }: AcceptanceInputs,
-  declared: string | undefined,
-  { accountKey }: CloudModule,
-): string[] {
+function otherAccount({ cloud, accepter }: AcceptanceInputs, declared: string | undefined): string[] {
   const account = accountOf(accepter as SideInputs);
   if (account === undefined || declared === undefined || !isKnown(account) || account === declared) return [];
+  const key = ACCOUNT_KEYS[cloud];
   return [
-    `accepter.${accountKey} is ${JSON.stringify(account)}, but the keys of accepter.provider are declared to be those of ${JSON.stringify(declared)}: they cannot accept. Correct \`accepter.${accountKey}\`, or use the provider instance of that account.`,
+    `accepter.${key} is ${JSON.stringify(account)}, but the keys of accepter.provider are declared to be those of ${JSON.stringify(declared)}: they cannot accept. Correct \`accepter.${key}\`, or use the provider instance of that account.`,
   ];
 }
 

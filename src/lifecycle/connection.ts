@@ -1,7 +1,7 @@
 import { defined } from "../model/defined";
 import { isPeeringError, PeeringError } from "../model/errors";
 import type { ConnectionSpec, Owner, Peering, Side } from "../model/peering";
-import { nameOfPair } from "../model/peering";
+import { ACCOUNT_KEYS, nameOfPair } from "../model/peering";
 import { withCleared } from "../model/properties";
 import { GOING } from "../model/status";
 import { isKnown } from "../model/unknown";
@@ -81,8 +81,7 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
     const work = await session.begin(props, "read", row);
     const seen = await withStoredKeys("refresh", () => look(id, props, work));
     notify(seen, work.call);
-    if (isOnlyRead(props))
-      return { props: describedBy(existing(seen, id, props), props, work.module.accountKey) };
+    if (isOnlyRead(props)) return { props: describedBy(existing(seen, id, props), props) };
     if (seen === undefined || seen.status === "deleted") {
       row.warn(`Connection ${id} was deleted outside of this stack. The next \`pulumi up\` makes a new one.`);
       return undefined;
@@ -131,12 +130,12 @@ function existing(seen: Peering | undefined, id: string, { requester }: Connecti
 }
 
 /** All that a cloud says of a connection, in the shape of a declared one. */
-function describedBy(
-  seen: Peering,
-  { cloud }: ConnectionOutputs,
-  accountKey: "accountId" | "projectId",
-): ConnectionOutputs {
-  const side = ({ vpcId, region, account }: Side): SideInputs => ({ vpcId, region, [accountKey]: account });
+function describedBy(seen: Peering, { cloud }: ConnectionOutputs): ConnectionOutputs {
+  const side = ({ vpcId, region, account }: Side): SideInputs => ({
+    vpcId,
+    region,
+    [ACCOUNT_KEYS[cloud]]: account,
+  });
   const { status, requester, accepter } = seen;
   const observed: Observed = {
     stateVersion: STATE_VERSION,
@@ -207,7 +206,10 @@ async function preflightOf(
   const plan = async (): Promise<Planned> => {
     await work.checkAccount(accountOf(inputs.requester));
     const { account } = await work.cloud.whoAmI(work.call, inputs.requester.region);
-    const withAccount = (side: SideInputs): SideInputs => ({ ...side, [work.module.accountKey]: account });
+    const withAccount = (side: SideInputs): SideInputs => ({
+      ...side,
+      [ACCOUNT_KEYS[inputs.cloud]]: account,
+    });
     const requester = withAccount(inputs.requester);
     const accepter = isOwn ? withAccount(inputs.accepter) : inputs.accepter;
     const spec = await specOf({ ...inputs, requester, accepter }, work);

@@ -1,6 +1,7 @@
 import type { Row } from "../clouds/cloud";
 import { defined } from "../model/defined";
 import { PeeringError } from "../model/errors";
+import { ACCOUNT_KEYS } from "../model/peering";
 import type { Hooks } from "./hooks";
 import type { Session } from "./session";
 import type { CommonInputs } from "./state";
@@ -51,14 +52,14 @@ export const identityHooks: Hooks<IdentityInputs, IdentityOutputs> = {
 };
 
 async function lookUp(inputs: IdentityInputs, session: Session, row: Row): Promise<IdentityOutputs> {
-  const { cloud, module, call } = await session.begin(inputs, "read", row);
+  const { cloud, call } = await session.begin(inputs, "read", row);
   const { account, region } = await cloud.whoAmI(call, inputs.where);
   if (region === "" && inputs.where === undefined)
     throw new PeeringError(missingRegion(inputs.cloud), { kind: "invalid" });
   return {
     ...inputs,
     stateVersion: STATE_VERSION,
-    [module.accountKey]: account,
+    [ACCOUNT_KEYS[inputs.cloud]]: account,
     ...(region === "" ? {} : { region }),
   };
 }

@@ -7,6 +7,7 @@ import { Deadline, duration, systemClock } from "../io/clock";
 import { KeyedLock } from "../io/lock";
 import { PeeringError } from "../model/errors";
 import type { CloudName, Side } from "../model/peering";
+import { ACCOUNT_KEYS } from "../model/peering";
 import { Preflight } from "./preflight";
 import type { CommonInputs } from "./state";
 
@@ -88,7 +89,7 @@ export class Session {
         throw new PeeringError(`These keys belong to account ${account}, but account ${other} is declared.`, {
           kind: "wrongAccount",
           cloud: cloud.name,
-          remedy: `Use the keys of ${other}, or correct \`${module.accountKey}\`.`,
+          remedy: `Use the keys of ${other}, or correct \`${ACCOUNT_KEYS[cloud.name]}\`.`,
         });
       },
     };
@@ -106,8 +107,8 @@ export class Session {
   }
 
   /** The account that the provider instance or stack says these keys belong to. */
-  declaredAccount(module: CloudModule): string | undefined {
-    const declared = this.settings(`${module.name}:${module.accountKey}`);
+  declaredAccount({ name }: CloudModule): string | undefined {
+    const declared = this.settings(`${name}:${ACCOUNT_KEYS[name]}`);
     return typeof declared === "string" && declared !== "" ? declared : undefined;
   }
 }

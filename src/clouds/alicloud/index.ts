@@ -22,7 +22,6 @@ import { call as signedCall } from "./wire";
 /** Alibaba Cloud: product VpcPeer, version 2022-01-01. */
 export const alicloud: CloudModule = {
   name: "alicloud",
-  accountKey: "accountId",
   complaints,
   defaultName,
   region: async (settings) => setting(settings, "region") ?? (await regionOfProfile(settings)),

@@ -17,7 +17,6 @@ import { senseless } from "./wire";
 /** Huawei Cloud: VPC peering of the VPC service, version 2.0. */
 export const huaweicloud: CloudModule = {
   name: "huaweicloud",
-  accountKey: "projectId",
   complaints,
   defaultName,
   region: (settings) => new Client(settings).region(),

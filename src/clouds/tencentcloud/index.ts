@@ -25,7 +25,6 @@ import { call as signedCall } from "./wire";
 /** Tencent Cloud: product vpc, version 2017-03-12. */
 export const tencentcloud: CloudModule = {
   name: "tencentcloud",
-  accountKey: "accountId",
   complaints,
   defaultName,
   region: (settings) => regionOf(settings),
