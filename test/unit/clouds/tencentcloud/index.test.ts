@@ -195,6 +195,15 @@ describe("where a hub has many connections", () => {
       [["vpc-a", "vpc-s9"]],
     ]);
   });
+
+  test("and trying the filter out is refused, both ends are named, and what was found is told", async () => {
+    const { cloud, call } = open();
+    stub.answers = [all, refusal("InvalidParameter"), refusal("InvalidParameter"), all];
+    for (const i of [7, 8]) {
+      expect((await cloud.findByVpcs(pair(i), call)).map(({ id }) => id)).toEqual([`pcx-${i}`]);
+    }
+    expect(filtersOf()).toEqual([[["vpc-a", "vpc-s7"]], [["vpc-s0"]], [["vpc-s0"]], [["vpc-a", "vpc-s8"]]]);
+  });
 });
 
 test("an isolated connection is on its way, with a word about the bill", async () => {
