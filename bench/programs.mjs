@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { clouds } from "./clouds.mjs";
 
-/** @type {typeof import("../dist/src/resources/handler.js")} */
-const { handler } = createRequire(import.meta.url)("../dist/src/resources/handler.js");
+/** @type {typeof import("../dist/src/program/resources/providerText.js")} */
+const { handler } = createRequire(import.meta.url)("../dist/src/program/resources/providerText.js");
 
 /** The same line as ours, but that it loads a provider that does nothing. */
 const TRIVIAL = handler("connection").replace(

@@ -171,7 +171,7 @@ export const rows = [
       const base = loadMs(PULUMI);
       const program = loadMs(`${PULUMI};require("pulumi-vpc-peering")`);
       const provider = loadMs(
-        `${PULUMI};require("pulumi-vpc-peering/provider");globalThis.last=import("${ROOT}/dist/src/clouds/registry.js").then(({cloudModule})=>cloudModule("${cloud}"))`,
+        `${PULUMI};require("pulumi-vpc-peering/provider");globalThis.last=import("${ROOT}/dist/src/provider/clouds/registry.js").then(({cloudModule})=>cloudModule("${cloud}"))`,
       );
       return Promise.resolve([
         measure("in the program", program - base, 60, "ms"),

@@ -1,4 +1,4 @@
-import { clouds } from "./clouds";
+import { clouds } from "./clouds/index";
 import type { RequestRow } from "./core/requestLog";
 import { UserError } from "./core/userError";
 import { startServer } from "./server";

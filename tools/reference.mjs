@@ -26,28 +26,28 @@ const UNSET = { cleared: "cleared", kept: "kept, with a warning", defaulted: "it
 
 /** The sections, each with the file and the types or classes that it is made of. */
 const SECTIONS = [
-  ["VpcPeering", "src/vpcPeering.ts", ["VpcPeering"]],
-  ["Arguments of VpcPeering", "src/args.ts", ["CommonPeeringArgs"]],
-  ["The two ends", "src/args.ts", ["RequesterArgs", "AccountAccepterArgs", "ProjectAccepterArgs"]],
-  ["On Alibaba Cloud", "src/args.ts", ["AlicloudPeeringArgs"]],
-  ["On Tencent Cloud", "src/args.ts", ["TencentcloudPeeringArgs"]],
-  ["On Huawei Cloud", "src/args.ts", ["HuaweicloudPeeringArgs"]],
-  ["Options", "src/resources/options.ts", ["PeeringOptions"]],
-  ["VpcPeeringAccepter", "src/vpcPeeringAccepter.ts", ["VpcPeeringAccepter"]],
-  ["Arguments of VpcPeeringAccepter", "src/args.ts", ["VpcPeeringAccepterArgs"]],
+  ["VpcPeering", "src/program/vpcPeering.ts", ["VpcPeering"]],
+  ["Arguments of VpcPeering", "src/program/args.ts", ["CommonPeeringArgs"]],
+  ["The two ends", "src/program/args.ts", ["RequesterArgs", "AccountAccepterArgs", "ProjectAccepterArgs"]],
+  ["On Alibaba Cloud", "src/program/args.ts", ["AlicloudPeeringArgs"]],
+  ["On Tencent Cloud", "src/program/args.ts", ["TencentcloudPeeringArgs"]],
+  ["On Huawei Cloud", "src/program/args.ts", ["HuaweicloudPeeringArgs"]],
+  ["Options", "src/program/resources/options.ts", ["PeeringOptions"]],
+  ["VpcPeeringAccepter", "src/program/vpcPeeringAccepter.ts", ["VpcPeeringAccepter"]],
+  ["Arguments of VpcPeeringAccepter", "src/program/args.ts", ["VpcPeeringAccepterArgs"]],
   [
     "AlicloudProvider",
-    "src/instances/alicloudProvider.ts",
+    "src/program/clouds/alicloud.ts",
     ["AlicloudProvider", "AlicloudProviderArgs", "AlicloudAssumeRole"],
   ],
   [
     "TencentcloudProvider",
-    "src/instances/tencentcloudProvider.ts",
+    "src/program/clouds/tencentcloud.ts",
     ["TencentcloudProvider", "TencentcloudProviderArgs", "TencentcloudAssumeRole"],
   ],
   [
     "HuaweicloudProvider",
-    "src/instances/huaweicloudProvider.ts",
+    "src/program/clouds/huaweicloud.ts",
     ["HuaweicloudProvider", "HuaweicloudProviderArgs", "HuaweicloudAssumeRole"],
   ],
 ];

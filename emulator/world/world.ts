@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { alicloudWorld } from "../alicloud/world";
+import { alicloudWorld } from "../clouds/alicloud/world";
 import { peeringSeedSchema } from "../core/peeringInput";
 import { UserError } from "../core/userError";
-import { huaweicloudWorld } from "../huaweicloud/world";
-import { tencentcloudWorld } from "../tencentcloud/world";
+import { huaweicloudWorld } from "../clouds/huaweicloud/world";
+import { tencentcloudWorld } from "../clouds/tencentcloud/world";
 import { describeProblems } from "./describeProblems";
 import { limit, milliseconds } from "./fields";
 

@@ -1,5 +1,5 @@
 import type { CloudName, PeeringRow, WorldInput } from "../../emulator";
-import { splitDescription } from "../../src/clouds/huaweicloud/peering";
+import { splitDescription } from "../../src/provider/clouds/huaweicloud/rows";
 
 /** What the story needs to know of a cloud. */
 export interface CloudUnderTest {

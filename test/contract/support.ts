@@ -1,10 +1,10 @@
 import type { Emulator, PeeringRow, RequestRow, WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
-import type { DynamicProvider } from "../../src/engine/wrap";
-import { dynamicProvider } from "../../src/engine/wrap";
-import { acceptanceHooks } from "../../src/lifecycle/acceptance";
-import { identityHooks } from "../../src/lifecycle/identity";
-import { connectionHooks } from "../../src/lifecycle/connection";
+import type { DynamicProvider } from "../../src/provider/engine/dynamicProvider";
+import { dynamicProvider } from "../../src/provider/engine/dynamicProvider";
+import { acceptanceHooks } from "../../src/provider/lifecycle/acceptance/operations";
+import { identityHooks } from "../../src/provider/lifecycle/identity/operations";
+import { connectionHooks } from "../../src/provider/lifecycle/connection/operations";
 import { expectNoSecret } from "../engine/secrets";
 import type { CloudUnderTest } from "./clouds";
 

@@ -1,6 +1,6 @@
 import { startEmulator } from "../../emulator";
-import { alicloud } from "../../emulator/alicloud/cloud";
-import { clouds } from "../../emulator/clouds";
+import { alicloud } from "../../emulator/clouds/alicloud/cloud";
+import { clouds } from "../../emulator/clouds/index";
 import { startServer } from "../../emulator/server";
 import { parseWorld } from "../../emulator/world/world";
 import { accountA, accountB } from "./clients";

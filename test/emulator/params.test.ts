@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { writeJson } from "../../emulator/core/json";
 import { redact, redacted } from "../../emulator/core/redact";
-import { flag, integer, tagList, textList } from "../../emulator/alicloud/params";
-import { mergedTags } from "../../emulator/alicloud/rules/tags";
+import { flag, integer, tagList, textList } from "../../emulator/clouds/alicloud/params";
+import { mergedTags } from "../../emulator/clouds/alicloud/rules/tags";
 
 const item = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
 

@@ -1,4 +1,4 @@
-import { splitDescription } from "../../src/clouds/huaweicloud/peering";
+import { splitDescription } from "../../src/provider/clouds/huaweicloud/rows";
 import type { Stack } from "./support";
 import { openStack } from "./support";
 

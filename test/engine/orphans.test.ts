@@ -20,7 +20,7 @@ const KEYS = {
 
 /** Runs the command in the stack's project, as `npx` would. */
 async function orphans(stack: Stack, ...args: string[]): Promise<Outcome> {
-  const command = join(stack.folder, "node_modules/pulumi-vpc-peering/dist/src/orphans/cli.js");
+  const command = join(stack.folder, "node_modules/pulumi-vpc-peering/dist/src/cli/orphans/cli.js");
   return await new Promise((resolve) => {
     const options = { cwd: stack.folder, env: stack.environment };
     execFile(process.execPath, [command, ...args], options, (error, stdout, stderr) => {

@@ -77,7 +77,7 @@ test("the pipelines post one comment for a pull request, and update it with each
   // As npx finds it where the package is installed.
   await writeFile(
     join(bin, "npx"),
-    `#!/bin/sh\n[ "$1" = vpc-peering-preview ] || exit 9\nshift\nexec node ${resolve(__dirname, "../../dist/src/preview/cli.js")} "$@"\n`,
+    `#!/bin/sh\n[ "$1" = vpc-peering-preview ] || exit 9\nshift\nexec node ${resolve(__dirname, "../../dist/src/cli/preview/cli.js")} "$@"\n`,
   );
   await chmod(join(bin, "npx"), 0o755);
   await mkdir(join(stack.folder, "ci"));

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 // As a user's program finds it, but from the source.
-jest.mock("pulumi-vpc-peering", () => jest.requireActual<object>("../../src"));
+jest.mock("pulumi-vpc-peering", () => jest.requireActual<object>("../../src/program"));
 
 /** What the engine was asked to make. */
 interface Made {

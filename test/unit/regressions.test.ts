@@ -1,29 +1,29 @@
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment, @typescript-eslint/consistent-type-imports */
 /** What was wrong once, each shown by what a user would have seen. */
-import { shared } from "../../src/clouds/shared";
+import { shared } from "../../src/provider/clouds/sharing/sharedCloud";
 import fs from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { alicloud } from "../../src/clouds/alicloud";
-import { keySource } from "../../src/clouds/alicloud/credentials";
-import { errorOf, meaningOf } from "../../src/clouds/alicloud/errors";
-import { complaints, defaultName } from "../../src/clouds/alicloud/schema";
-import type { Call, Cloud } from "../../src/clouds/cloud";
-import { progressOn } from "../../src/engine/row";
+import { alicloud } from "../../src/provider/clouds/alicloud";
+import { keySource } from "../../src/provider/clouds/alicloud/keys";
+import { errorOf, meaningOf } from "../../src/provider/clouds/alicloud/errors";
+import { complaints, defaultName } from "../../src/provider/clouds/alicloud/inputs";
+import type { Call, Cloud } from "../../src/provider/clouds/cloud";
+import { progressOn } from "../../src/provider/engine/engineLog";
 import { Deadline, systemClock } from "../../src/io/clock";
-import { complaintAboutEndpoint } from "../../src/clouds/endpoint";
+import { complaintAboutEndpoint } from "../../src/model/endpoint";
 import { send } from "../../src/io/http";
 import { KeyedLock } from "../../src/io/lock";
 import { retrying } from "../../src/io/retry";
 import { keepSecret, redacted } from "../../src/io/secrets";
-import { diffConnection } from "../../src/lifecycle/diff";
-import { ensure, judge } from "../../src/lifecycle/ensure";
-import type { Work } from "../../src/lifecycle/session";
-import { settled } from "../../src/lifecycle/settle";
-import { inputsOf, outputsOf } from "../../src/lifecycle/state";
+import { diffConnection } from "../../src/provider/lifecycle/connection/diff";
+import { ensure, judge } from "../../src/provider/lifecycle/steps/ensure";
+import type { Work } from "../../src/provider/lifecycle/session";
+import { settled } from "../../src/provider/lifecycle/steps/settle";
+import { inputsOf, outputsOf } from "../../src/provider/lifecycle/connection/state";
 import { PeeringError } from "../../src/model/errors";
 import type { Peering } from "../../src/model/peering";
 import { difference } from "../../src/model/properties";
@@ -330,7 +330,7 @@ test("13 a program's own tests with setMocks of three arguments go on working", 
     "p",
     "s",
   );
-  const lib = await import("../../src/index.js");
+  const lib = await import("../../src/program/index.js");
   expect(
     () =>
       new lib.VpcPeering("x", {

@@ -1,5 +1,5 @@
 import { type PeeringRow, type RequestRow, startEmulator, type WorldInput } from "../../../emulator";
-import { authorization, canonicalQuery, sdkDate } from "../../../src/clouds/huaweicloud/sign";
+import { authorization, canonicalQuery, sdkDate } from "../../../src/provider/clouds/huaweicloud/sign";
 
 const opened: { close(): Promise<void> }[] = [];
 

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { authorization } from "../../../src/clouds/tencentcloud/tc3";
+import { authorization } from "../../../src/provider/clouds/tencentcloud/sign";
 import type { Manner } from "./support";
 import {
   accountA,

@@ -1,6 +1,6 @@
-import { diffConnection } from "../../../src/lifecycle/diff";
-import type { ConnectionInputs, ConnectionOutputs } from "../../../src/lifecycle/state";
-import { inputsOf, outputsOf } from "../../../src/lifecycle/state";
+import { diffConnection } from "../../../src/provider/lifecycle/connection/diff";
+import type { ConnectionInputs, ConnectionOutputs } from "../../../src/provider/lifecycle/connection/state";
+import { inputsOf, outputsOf } from "../../../src/provider/lifecycle/connection/state";
 import { whyReplaced } from "../../../src/model/effects";
 import { changeable } from "../../../src/model/properties";
 import { outputs, peering, without } from "../support/samples";

@@ -1,6 +1,6 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import type { MockResourceArgs } from "@pulumi/pulumi/runtime";
-import type * as Package from "../../../src/index";
+import type * as Package from "../../../src/program/index";
 
 /** A resource as the engine is asked to register it. */
 export interface Registered {
@@ -110,7 +110,7 @@ export async function run<T>(
       dependencies: request.getDependenciesList().map((urn) => urn.split("::").slice(2).join("::")),
     });
   };
-  const lib = await import("../../../src/index.js");
+  const lib = await import("../../../src/program/index.js");
   const result = program({ pulumi, lib });
   await settle(() => registered.length);
   const of = (type: string): Registered[] => registered.filter((one) => one.type.endsWith(`:${type}`));

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { CloudName, ConnectionSpec, Peering } from "../../../src/model/peering";
 import { PEERING_STATUSES } from "../../../src/model/status";
-import type { ConnectionInputs, ConnectionOutputs } from "../../../src/lifecycle/state";
-import { STATE_VERSION } from "../../../src/lifecycle/state";
+import type { ConnectionInputs, ConnectionOutputs } from "../../../src/provider/lifecycle/connection/state";
+import { STATE_VERSION } from "../../../src/provider/lifecycle/connection/state";
 
 export const A = "1000000000000001";
 export const B = "1000000000000002";

@@ -1,0 +1,32 @@
+import type { JsonObject } from "../../core/json";
+import type { Core } from "../../core/room";
+import type { AccessKey, KeyRing } from "./keyRing";
+import type { Params } from "./params";
+import type { AlicloudWorld } from "./world";
+
+/** What an action works with. */
+export interface ActionContext {
+  readonly core: Core;
+  readonly settings: AlicloudWorld;
+  readonly keys: KeyRing;
+  /** The key that signed the call. */
+  readonly caller: AccessKey;
+  readonly params: Params;
+}
+
+/** The fields an action answers with, beside the request id. */
+export type Fields = JsonObject;
+
+/** An action of one of the APIs. */
+export interface Action {
+  /** Parameters that must be there. */
+  readonly required: readonly string[];
+  /** Whether it takes a DryRun parameter. */
+  readonly dryRun?: boolean;
+  /** Whether it takes a ClientToken. */
+  readonly clientToken?: boolean;
+  /** How many calls a minute it takes where the limit of the world is the standard 360. Left out, it is not limited. */
+  readonly perMinute?: number;
+  /** Makes every check, and returns what does the work. A dry run ends between the two. */
+  readonly prepare: (context: ActionContext) => () => Fields;
+}

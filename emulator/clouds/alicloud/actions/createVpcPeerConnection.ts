@@ -1,0 +1,95 @@
+import { isIntraRegion, type PeeringRecord } from "../../../core/peering";
+import type { Action, ActionContext } from "../action";
+import { defaultBandwidth, defaultLinkType, newConnectionId } from "../connectionDefaults";
+import { countsAgainstQuota, existing, isDead, lockVpcs, refuseWhileLocked } from "../connections";
+import { apiError } from "../errors";
+import { integer, tagList } from "../params";
+import { checkBandwidth } from "../rules/bandwidth";
+import { checkEnds, type End, readEnds } from "../rules/ends";
+import { checkLinkType } from "../rules/linkType";
+import { checkQuotas } from "../rules/quotas";
+import { resourceGroupOf } from "../rules/resourceGroup";
+import { checkTags, mergedTags } from "../rules/tags";
+import { readTexts, textsAtCreate } from "../rules/texts";
+
+/** Asks for a connection. Within one account it activates by itself, else it waits for the accepter. */
+export const createVpcPeerConnection: Action = {
+  required: ["RegionId", "VpcId", "AcceptingAliUid", "AcceptingRegionId", "AcceptingVpcId"],
+  dryRun: true,
+  clientToken: true,
+  perMinute: 360,
+  prepare(context) {
+    const { core, settings, caller, params } = context;
+    const texts = readTexts(params, textsAtCreate, true);
+    const tags = tagList(params, "Tag");
+    checkTags(tags);
+    const { requester, accepter } = readEnds(context);
+    const intraRegion = isIntraRegion({ requester, accepter });
+    const bandwidth = integer(params, "Bandwidth");
+    checkBandwidth(bandwidth, { intraRegion, atCreate: true, quota: settings.bandwidthQuota });
+    const linkType = params.get("LinkType") || undefined;
+    checkLinkType(linkType, { intraRegion, offered: settings.linkTypes });
+    const resourceGroupId = resourceGroupOf(params, "ResourceGroupId", settings, caller.accountId);
+    checkEnds(requester, accepter, settings);
+    const ends = {
+      requester: {
+        ...requester,
+        labels: {
+          name: texts.name ?? "",
+          description: texts.description ?? "",
+          tags: mergedTags({}, tags),
+          resourceGroupId: resourceGroupId ?? defaultGroup(requester),
+        },
+      },
+      accepter: {
+        ...accepter,
+        labels: { name: "", description: "", tags: {}, resourceGroupId: defaultGroup(accepter) },
+      },
+    };
+    refuseWhileLocked(context, ends);
+    refuseDuplicate(context, requester, accepter);
+    const counted = existing(context).filter((one) =>
+      countsAgainstQuota(one, settings.guesses.deadCountsAgainstQuota),
+    );
+    checkQuotas(requester, accepter, counted, core.world.quotas.alicloud);
+
+    return () => {
+      const peering = core.peerings.add({
+        cloud: "alicloud",
+        id: newConnectionId(),
+        status: "creating",
+        bandwidth: intraRegion || bandwidth === undefined ? defaultBandwidth(intraRegion) : bandwidth,
+        ...ends,
+        attributes: { linkType: linkType ?? defaultLinkType(intraRegion) },
+      });
+      const acceptsItself = requester.account === accepter.account;
+      core.peerings.move(peering, "creating", {
+        afterMs: core.world.timings.activateMs,
+        status: acceptsItself ? "active" : "pending",
+      });
+      lockVpcs(context, peering);
+      return { InstanceId: peering.id };
+    };
+  },
+};
+
+function refuseDuplicate(context: ActionContext, requester: End, accepter: End): void {
+  const { guesses } = context.settings;
+  if (guesses.duplicatesAllowed) return;
+  const taken = existing(context).some(
+    (peering) =>
+      peering.status !== "deleted" &&
+      (guesses.deadBlocksPair || !isDead(peering)) &&
+      linksPair(peering, requester.vpcId, accepter.vpcId, guesses.pairIsUnordered),
+  );
+  if (taken) throw apiError("ResourceAlreadyExist.VpcPeer", "VpcPeer");
+}
+
+function linksPair(peering: PeeringRecord, from: string, to: string, unordered: boolean): boolean {
+  const [a, b] = [peering.requester.vpcId, peering.accepter.vpcId];
+  return (a === from && b === to) || (unordered && a === to && b === from);
+}
+
+function defaultGroup({ account }: End): string {
+  return `rg-acfm${account.slice(-8)}`;
+}

@@ -1,0 +1,60 @@
+import type { PeeringRecord } from "../../../core/peering";
+import type { PeeringStatus } from "../../../core/status";
+import type { Action, ActionContext } from "../action";
+import {
+  connectionOf,
+  lockVpcs,
+  refuseManaged,
+  refuseWhileLocked,
+  requireStatus,
+  sidesOwned,
+} from "../connections";
+import { apiError } from "../errors";
+import { flag } from "../params";
+
+const deletable: readonly PeeringStatus[] = ["active", "pending", "rejected", "expired", "failed"];
+const deletableByAccepter = deletable.filter((status) => status !== "pending");
+
+/** Deletes a connection; either side may. Routes into it stand in the way unless Force clears them. */
+export const deleteVpcPeerConnection: Action = {
+  required: ["InstanceId"],
+  dryRun: true,
+  clientToken: true,
+  perMinute: 360,
+  prepare(context) {
+    const { core, params } = context;
+    const force = flag(params, "Force");
+    const peering = connectionOf(context);
+    if (peering.status === "deleted") throw apiError("ResourceNotFound.InstanceId", "InstanceId");
+    refuseManaged(peering);
+    refuseWhileLocked(context, peering);
+    requireStatus(peering, statusesToDeleteFrom(context, peering));
+    const routed = core.vpcs
+      .routedInto(peering.id)
+      .filter(({ vpcId }) => routesCount(context, peering, vpcId));
+    if (!force && routed.length > 0) throw apiError("OperationDenied.RouteEntryExist");
+
+    return () => {
+      core.vpcs.clearRoutes(routed, peering.id);
+      core.peerings.move(peering, "deleting", { afterMs: core.world.timings.deleteMs, status: "deleted" });
+      lockVpcs(context, peering);
+      return {};
+    };
+  },
+};
+
+function statusesToDeleteFrom(
+  { caller, settings }: ActionContext,
+  peering: PeeringRecord,
+): readonly PeeringStatus[] {
+  const mayWithdraw =
+    peering.requester.account === caller.accountId || settings.guesses.accepterMayDeleteUnanswered;
+  return mayWithdraw ? deletable : deletableByAccepter;
+}
+
+function routesCount({ caller, settings }: ActionContext, peering: PeeringRecord, vpcId: string): boolean {
+  return (
+    settings.guesses.routesOfBothSidesCount ||
+    sidesOwned(peering, caller.accountId).some((side) => side.vpcId === vpcId)
+  );
+}

@@ -1,0 +1,22 @@
+import type { Labels, PeeringRecord } from "../../core/peering";
+import type { Guesses } from "./guesses";
+
+/** Which set of labels an account reads and writes, for each kind of label. */
+export interface LabelsInUse {
+  /** Holds the name and description. */
+  readonly text: Labels;
+  readonly tags: Labels;
+  readonly resourceGroup: Labels;
+}
+
+/** The labels of a connection as one account has them. */
+export function labelsFor(peering: PeeringRecord, accountId: string, guesses: Guesses): LabelsInUse {
+  const { requester, accepter } = peering;
+  const onlyAccepter = accountId === accepter.account && accountId !== requester.account;
+  const pick = (perAccount: boolean) => (perAccount && onlyAccepter ? accepter.labels : requester.labels);
+  return {
+    text: pick(guesses.textPerAccount),
+    tags: pick(guesses.tagsPerAccount),
+    resourceGroup: pick(guesses.resourceGroupPerAccount),
+  };
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { formFields, header, type RawRequest } from "../../core/http";
+import type { JsonObject } from "../../core/json";
+import { type Params, textList } from "./params";
+import type { Claim } from "./signing/claim";
+import { readV1 } from "./signing/v1";
+import { readV3, v3AccessKeyId } from "./signing/v3";
+
+/** A request read as Alibaba's gateway reads it: query and form body are one set of parameters. */
+export interface AlicloudRequest {
+  readonly action: string;
+  readonly version: string;
+  readonly params: Params;
+  /** The key that the request names, unchecked. */
+  readonly accessKeyId: string | undefined;
+  readonly requestId: string;
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  /** The signature to check; throws where there is none or it cannot be read. */
+  claim(): Claim;
+}
+
+/** Parameters of the protocol, not of an action. */
+const commonParameters = new Set([
+  "AccessKeyId",
+  "Action",
+  "Format",
+  "SecurityToken",
+  "Signature",
+  "SignatureMethod",
+  "SignatureNonce",
+  "SignatureType",
+  "SignatureVersion",
+  "Timestamp",
+  "Version",
+]);
+
+/** Reads a request of either signature version. */
+export function readAlicloudRequest(raw: RawRequest): AlicloudRequest {
+  const params: Params = new Map([...raw.query, ...formFields(raw)]);
+  const isV3 = header(raw, "authorization")?.startsWith("ACS3-") === true;
+  return {
+    // Only what is signed counts: version 1 signs the parameters, version 3 the headers.
+    action: (isV3 ? header(raw, "x-acs-action") : params.get("Action")) ?? "",
+    version: (isV3 ? header(raw, "x-acs-version") : params.get("Version")) ?? "",
+    params,
+    accessKeyId: isV3 ? v3AccessKeyId(raw) : params.get("AccessKeyId"),
+    requestId: randomUUID().toUpperCase(),
+    host: header(raw, "host") ?? "",
+    method: raw.method,
+    path: raw.path,
+    claim: () => (isV3 ? readV3(raw) : readV1(raw.method, params)),
+  };
+}
+
+/** The parameters of the action alone. */
+export function actionParams(params: Params): JsonObject {
+  return Object.fromEntries([...params].filter(([name]) => !commonParameters.has(name)));
+}
+
+/** VPCs and peerings that the parameters name. */
+export function namedIds(params: Params): { vpcIds: string[]; peeringIds: string[] } {
+  return {
+    vpcIds: [...textList(params, "VpcId"), ...textList(params, "AcceptingVpcId")],
+    peeringIds: [...textList(params, "InstanceId"), ...textList(params, "ResourceId")],
+  };
+}

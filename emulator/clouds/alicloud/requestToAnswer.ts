@@ -1,0 +1,13 @@
+import type { PeeringRecord } from "../../core/peering";
+import type { ActionContext } from "./action";
+import { connectionOf } from "./connections";
+import { apiError } from "./errors";
+
+/** The connection that the caller wants to accept or reject, which only its accepter may. */
+export function requestToAnswer(context: ActionContext): PeeringRecord {
+  const peering = connectionOf(context);
+  if (peering.accepter.account !== context.caller.accountId) {
+    throw apiError(context.settings.guesses.wrongSideCode, peering.id);
+  }
+  return peering;
+}

@@ -1,0 +1,119 @@
+import type { ErrorFault } from "../../core/fault";
+import type { Answer, RawRequest } from "../../core/http";
+import type { Call, Core, Room } from "../../core/room";
+import type { Action, ActionContext, Fields } from "./action";
+import { findAction } from "./api";
+import { Authenticator } from "./authenticate";
+import { failure, success } from "./envelope";
+import { ApiError, apiError, catalogueEntry, illegal, missing } from "./errors";
+import { type AccessKey, KeyRing } from "./keyRing";
+import { flag, isGiven } from "./params";
+import { actionParams, type AlicloudRequest, namedIds, readAlicloudRequest } from "./request";
+import { TokenBook } from "./tokens";
+
+/** The limit of the world for an action whose own limit is the standard one. */
+const standardPerMinute = 360;
+
+/** Opens the room of Alibaba Cloud. */
+export function createAlicloudRoom(core: Core): Room {
+  const settings = core.world.alicloud;
+  const keys = new KeyRing(settings);
+  const authenticator = new Authenticator(core.clock, keys);
+  const tokens = new TokenBook(core.clock, settings.guesses);
+
+  const run = (request: AlicloudRequest): Fields => {
+    checkProtocol(request);
+    const action = findAction(request.version, request.action);
+    const caller = authenticator.authenticate(request.claim());
+    throttle(core, request, action, caller);
+    for (const name of action.required) if (!isGiven(request.params, name)) throw missing(name);
+    return act({ core, settings, keys, caller, params: request.params }, action, request, tokens);
+  };
+
+  return {
+    read(raw: RawRequest): Call {
+      const request = readAlicloudRequest(raw);
+      return {
+        action: request.action,
+        account: keys.find(request.accessKeyId ?? "")?.accountId ?? null,
+        region: request.params.get("RegionId") ?? null,
+        params: actionParams(request.params),
+        ...namedIds(request.params),
+        requestId: request.requestId,
+        answer: () => answer(request, run),
+        failure: (fault) => failure(request, errorOf(fault)),
+      };
+    },
+  };
+}
+
+/** Does an action once: not at all in a dry run, and not again for a token that is known. */
+function act(context: ActionContext, action: Action, request: AlicloudRequest, tokens: TokenBook): Fields {
+  if (action.dryRun === true && flag(context.params, "DryRun")) {
+    action.prepare(context);
+    throw apiError("DryRunOperation");
+  }
+  const token = action.clientToken === true ? readToken(request) : undefined;
+  if (token === undefined) return action.prepare(context)();
+  const scope = `${context.caller.accountId} ${request.action} ${token}`;
+  const fingerprint = fingerprintOf(request);
+  const before = tokens.recall(scope, fingerprint);
+  if (before && !isSpent(context, before)) return before;
+  const fields = action.prepare(context)();
+  tokens.remember(scope, fingerprint, fields);
+  return fields;
+}
+
+/** Whether the answer of a create names a connection that is gone, where the settings let that end the token. */
+function isSpent({ core, settings }: ActionContext, { InstanceId: id }: Fields): boolean {
+  if (settings.guesses.tokenOutlivesConnection || typeof id !== "string") return false;
+  return core.peerings.find(id)?.status === "deleted";
+}
+
+function readToken({ params }: AlicloudRequest): string | undefined {
+  const token = params.get("ClientToken") || undefined;
+  if (token !== undefined && !/^[\x20-\x7e]{1,64}$/.test(token)) throw illegal("ClientToken");
+  return token;
+}
+
+/** What must be the same in two calls with one token. */
+function fingerprintOf({ params }: AlicloudRequest): string {
+  return JSON.stringify(Object.entries(actionParams(params)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function checkProtocol({ method, path, params }: AlicloudRequest): void {
+  if (path !== "/" || (method !== "GET" && method !== "POST")) throw apiError("InvalidAction.NotFound");
+  if (!/^json$/i.test(params.get("Format") ?? "JSON")) {
+    throw new ApiError(
+      "InvalidFormat",
+      400,
+      "Specified parameter Format is not valid: this emulator answers JSON only.",
+    );
+  }
+}
+
+function throttle(core: Core, request: AlicloudRequest, action: Action, caller: AccessKey): void {
+  if (action.perMinute === undefined) return;
+  const limit = Math.ceil((core.world.limits.alicloudPerMinute * action.perMinute) / standardPerMinute);
+  const key = `alicloud ${caller.accountId} ${request.params.get("RegionId") ?? ""} ${request.action}`;
+  if (!core.rates.admit(key, limit, 60_000)) throw apiError("Throttling.User");
+}
+
+function answer(request: AlicloudRequest, run: (request: AlicloudRequest) => Fields): Answer {
+  try {
+    return success(request, run(request));
+  } catch (error) {
+    if (error instanceof ApiError) return failure(request, error);
+    // A bug of the emulator: say so instead of dropping the connection.
+    return failure(request, { status: 500, code: "InternalError", message: String(error) });
+  }
+}
+
+function errorOf(fault: ErrorFault): { status: number; code: string; message: string } {
+  const usual = catalogueEntry(fault.code);
+  return {
+    status: fault.status ?? usual.status,
+    code: fault.code,
+    message: fault.message ?? usual.message.replaceAll("%s", "VpcPeer"),
+  };
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { accountId, limit, text, vpcFields } from "../../world/fields";
+import { guessesSchema } from "./guesses";
+
+const account = z.strictObject({
+  accountId,
+  accessKeyId: text,
+  accessKeySecret: text,
+  /** Set, the key is a temporary one that works with this token only. */
+  securityToken: text.optional(),
+  /** False: the access key is disabled. */
+  keyActive: z.boolean().default(true),
+  /** False: Cloud Data Transfer is not activated. */
+  cdt: z.boolean().default(true),
+  /** False: the cross-border variety of it is not. */
+  crossBorderCdt: z.boolean().default(true),
+  /** FinancialLocked: the account owes money. */
+  businessStatus: z.enum(["Normal", "FinancialLocked"]).default("Normal"),
+  /** Accounts of different sites cannot be peered. */
+  site: z.enum(["china", "international"]).default("china"),
+  /** The resource groups there are; left out, every id passes. */
+  resourceGroups: z.array(text).optional(),
+});
+
+const vpc = z.strictObject({
+  ...vpcFields,
+  accountId,
+  ipv6CidrBlocks: z.array(text).default([]),
+  name: z.string().default(""),
+  /** A VPC that is still Pending cannot be peered. */
+  status: z.enum(["Available", "Pending"]).default("Available"),
+  /** True: the VPC is shared with its account, not owned by it. */
+  shared: z.boolean().default(false),
+  /** True: a CloudBox stands in the VPC, which excludes peering. */
+  cloudBox: z.boolean().default(false),
+});
+
+const hub = "1000000000000001";
+const partner = "1000000000000002";
+
+/** Alibaba Cloud's part of the world. */
+export const alicloudWorld = z.strictObject({
+  /**
+   * False lets ids have any shape. Calls may then also name VPCs that the world does not list: each is taken to be where
+   * and whose the call says.
+   */
+  strictIds: z.boolean("must be true or false").default(true),
+  accounts: z.array(account).prefault([
+    { accountId: hub, accessKeyId: "LTAIfakeA", accessKeySecret: "fakesecretA" },
+    { accountId: partner, accessKeyId: "LTAIfakeB", accessKeySecret: "fakesecretB" },
+  ]),
+  vpcs: z.array(vpc).prefault([
+    {
+      vpcId: "vpc-bp1hub01",
+      accountId: hub,
+      region: "cn-hangzhou",
+      cidrBlocks: ["10.0.0.0/16"],
+      name: "hub",
+    },
+    {
+      vpcId: "vpc-bp1app01",
+      accountId: hub,
+      region: "cn-hangzhou",
+      cidrBlocks: ["10.1.0.0/16", "10.101.0.0/16"],
+      name: "app",
+    },
+    {
+      vpcId: "vpc-2zedata01",
+      accountId: hub,
+      region: "cn-beijing",
+      cidrBlocks: ["10.2.0.0/16"],
+      name: "data",
+    },
+    {
+      vpcId: "vpc-bp1twin01",
+      accountId: hub,
+      region: "cn-hangzhou",
+      cidrBlocks: ["10.0.0.0/16"],
+      name: "overlaps hub",
+    },
+    {
+      vpcId: "vpc-bp1partner01",
+      accountId: partner,
+      region: "cn-hangzhou",
+      cidrBlocks: ["10.8.0.0/16"],
+      name: "partner",
+    },
+    {
+      vpcId: "vpc-2zepartner02",
+      accountId: partner,
+      region: "cn-beijing",
+      cidrBlocks: ["10.9.0.0/16"],
+      name: "partner data",
+    },
+  ]),
+  /** The most bandwidth one inter-region connection may have, in Mbit/s; 0 is off. */
+  bandwidthQuota: limit(1024),
+  /** Link types that the regions offer. */
+  linkTypes: z.array(text).default(["Platinum", "Gold"]),
+  /** Regions where peering is not offered. */
+  unsupportedRegions: z.array(text).default([]),
+  guesses: guessesSchema.prefault({}),
+});
+
+/** Alibaba Cloud's part of a world in force. */
+export type AlicloudWorld = z.output<typeof alicloudWorld>;
+
+/** An account with its access key. */
+export type AlicloudAccount = AlicloudWorld["accounts"][number];
+
+/** A VPC as the world describes it. */
+export type AlicloudVpc = AlicloudWorld["vpcs"][number];

@@ -1,0 +1,68 @@
+import type { JsonObject } from "../../../core/json";
+import { type PeeringRecord, sidesOf } from "../../../core/peering";
+import type { Action, ActionContext } from "../action";
+import { badRequest } from "../body";
+import { existing, isParty, wordOf } from "../connections";
+import { pageOf } from "../paging";
+import { peeringView } from "../peeringView";
+
+/** Lists the connections that the project is a party to, by ascending id. */
+export const listVpcPeerings: Action = {
+  limited: true,
+  run(context) {
+    const listed = existing(context)
+      .filter((peering) => isListed(context, peering))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const page = pageOf(listed, context);
+    const links = linksOf(context, page.rows, page.hasMore);
+    const body: JsonObject = { peerings: page.rows.map(peeringView), peerings_links: links };
+    return { status: 200, body };
+  },
+};
+
+/** A parameter's condition. */
+type Filter = (value: string, peering: PeeringRecord, context: ActionContext) => boolean;
+
+/** What the parameters filter by; one that is not given lets all pass. */
+const filters: Readonly<Record<string, Filter>> = {
+  id: (value, { id }) => id === value,
+  name: (value, { requester }) => requester.labels.name === value,
+  status: (value, peering) => wordOf(peering) === value,
+  vpc_id: (value, peering) => sidesOf(peering).some(({ vpcId }) => vpcId === value),
+  tenant_id(value, { requester, accepter }, { settings }) {
+    const { tenantFilterIs } = settings.guesses;
+    const ends = { requester: [requester], accepter: [accepter], either: [requester, accepter] };
+    return ends[tenantFilterIs].some(({ account }) => account === value);
+  },
+};
+
+function isListed(context: ActionContext, peering: PeeringRecord): boolean {
+  if (!isParty(peering, context.caller.projectId)) return false;
+  return Object.entries(filters).every(([name, passes]) => {
+    const value = context.query.get(name) ?? "";
+    if (name === "name" && value.length > 64) throw badRequest("Invalid input for name.");
+    return value === "" || passes(value, peering, context);
+  });
+}
+
+/** Links to the next page, only where there is one; what they hold is documented in three ways. */
+function linksOf(
+  { settings, origin, query }: ActionContext,
+  rows: readonly PeeringRecord[],
+  hasMore: boolean,
+): JsonObject[] | undefined {
+  const last = rows.at(-1);
+  if (!hasMore || last === undefined) return undefined;
+  switch (settings.guesses.linksHold) {
+    case "href": {
+      const next = new URLSearchParams([...query]);
+      next.delete("page_reverse");
+      next.set("marker", last.id);
+      return [{ href: `${origin}/v2.0/vpc/peerings?${next.toString()}`, rel: "next" }];
+    }
+    case "marker":
+      return [{ marker: last.id, rel: "next" }];
+    case "nothing":
+      return [];
+  }
+}

@@ -1,0 +1,60 @@
+import type { JsonObject } from "../../../core/json";
+import type { Action, ActionContext } from "../action";
+import { ApiError } from "../errors";
+import { pageOf } from "../paging";
+import type { HuaweicloudVpc } from "../world";
+
+/** Reads one VPC of the project. */
+export const showVpc: Action = {
+  limited: true,
+  run(context) {
+    const vpc = ownVpcs(context).find(({ vpcId }) => vpcId === context.id);
+    if (!vpc) throw new ApiError("B", 404, "VPC.0003", `VPC ${context.id} does not exist.`);
+    if (vpc.hidden)
+      throw new ApiError("B", 403, "VPC.2201", "Policy doesn't allow vpc:vpcs:get to be performed.");
+    return { status: 200, body: { vpc: vpcView(vpc) } };
+  },
+};
+
+/** Lists the VPCs of the project. */
+export const listVpcs: Action = {
+  limited: true,
+  run: (context) => ({ status: 200, body: { vpcs: listed(context).map(vpcView) } }),
+};
+
+/** The same in version 3 of the API, where a VPC has secondary address blocks. */
+export const listVpcsWithSecondaryBlocks: Action = {
+  limited: true,
+  run(context) {
+    const vpcs = listed(context).map((vpc) => {
+      const { tenant_id, status, routes, ...view } = vpcView(vpc);
+      return { ...view, extend_cidrs: vpc.cidrBlocks.slice(1), status: "ACTIVE", project_id: tenant_id };
+    });
+    return { status: 200, body: { vpcs, page_info: { current_count: vpcs.length } } };
+  },
+};
+
+function listed(context: ActionContext): readonly HuaweicloudVpc[] {
+  const rows = ownVpcs(context)
+    .filter(({ hidden }) => !hidden)
+    .map((vpc) => ({ ...vpc, id: vpc.vpcId }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return pageOf(rows, context).rows;
+}
+
+function ownVpcs({ caller, settings }: ActionContext): HuaweicloudVpc[] {
+  return settings.vpcs.filter(({ projectId }) => projectId === caller.projectId);
+}
+
+function vpcView({ vpcId, cidrBlocks: [cidr = ""], projectId }: HuaweicloudVpc): JsonObject {
+  return {
+    id: vpcId,
+    name: `vpc-${vpcId.slice(-4)}`,
+    description: "",
+    cidr,
+    status: "OK",
+    routes: [],
+    enterprise_project_id: "0",
+    tenant_id: projectId,
+  };
+}

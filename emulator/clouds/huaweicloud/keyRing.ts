@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { randomId } from "../../core/randomId";
+import type { HuaweicloudProject, HuaweicloudWorld } from "./world";
+
+/** An access key, and the account and project it stands for. */
+export interface AccessKey {
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly domainId: string;
+  /** The project that is acted in where no call names one. */
+  readonly project: HuaweicloudProject;
+  /** The token that must come with the key, if it is a temporary one. */
+  readonly securityToken: string | undefined;
+  readonly expiresAt: number;
+}
+
+/** Who asks, and in which project. */
+export interface Caller {
+  readonly domainId: string;
+  readonly projectId: string;
+  readonly project: HuaweicloudProject;
+  readonly key: AccessKey | undefined;
+}
+
+/** A token of IAM. */
+export interface Token {
+  readonly project: HuaweicloudProject;
+  readonly expiresAt: number;
+}
+
+/** The keys of the world, and the keys and tokens issued since. */
+export class KeyRing {
+  readonly #keys = new Map<string, AccessKey>();
+  readonly #tokens = new Map<string, Token>();
+
+  constructor({ projects }: HuaweicloudWorld) {
+    for (const project of projects) {
+      // Projects of one account may share a key; the first is then its own.
+      if (this.#keys.has(project.accessKey)) continue;
+      this.#keys.set(project.accessKey, {
+        accessKey: project.accessKey,
+        secretKey: project.secretKey,
+        domainId: project.domainId,
+        project,
+        securityToken: project.securityToken,
+        expiresAt: Infinity,
+      });
+    }
+  }
+
+  find(accessKey: string): AccessKey | undefined {
+    return this.#keys.get(accessKey);
+  }
+
+  findToken(token: string): Token | undefined {
+    return this.#tokens.get(token);
+  }
+
+  /** Issues a temporary key for the account of a project. */
+  issueKey(project: HuaweicloudProject, expiresAt: number): AccessKey & { readonly securityToken: string } {
+    const key = {
+      accessKey: `HST3FAKE${randomId(12).toUpperCase()}`,
+      secretKey: `fake${randomId(36)}`,
+      domainId: project.domainId,
+      project,
+      securityToken: `fake${randomBytes(96).toString("base64")}`,
+      expiresAt,
+    };
+    this.#keys.set(key.accessKey, key);
+    return key;
+  }
+
+  /** Issues a token for a project. */
+  issueToken(project: HuaweicloudProject, expiresAt: number): string {
+    const token = `MIIfake${randomBytes(96).toString("base64url")}`;
+    this.#tokens.set(token, { project, expiresAt });
+    return token;
+  }
+}

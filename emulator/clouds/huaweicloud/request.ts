@@ -1,0 +1,52 @@
+import type { RawRequest } from "../../core/http";
+import type { Json, JsonObject } from "../../core/json";
+import type { Route } from "./api";
+
+/** VPCs and peerings that a request names. */
+export interface NamedIds {
+  readonly vpcIds: readonly string[];
+  readonly peeringIds: readonly string[];
+}
+
+/** The body as JSON; nothing where there is none, or none that can be read. */
+export function bodyOf(raw: RawRequest): unknown {
+  try {
+    return raw.body.length === 0 ? undefined : JSON.parse(raw.body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a request asks, for the log: its query, and the fields of its body. */
+export function paramsOf(raw: RawRequest): JsonObject {
+  const body = bodyOf(raw);
+  return { ...Object.fromEntries(raw.query), ...(isObject(body) ? body : {}) };
+}
+
+/** What a request names, in its path, query or body. */
+export function namedIds(raw: RawRequest, route: Route | undefined): NamedIds {
+  const query = new Map(raw.query);
+  const ends = endsIn(bodyOf(raw));
+  const isVpc = route?.name === "ShowVpc";
+  const id = route === undefined || route.id === "" ? [] : [route.id];
+  return {
+    vpcIds: [...ends, ...(isVpc ? id : []), ...texts(query.get("vpc_id"))],
+    peeringIds: [...(isVpc ? [] : id), ...texts(query.get("id"))],
+  };
+}
+
+function endsIn(body: unknown): string[] {
+  const peering = isObject(body) ? body["peering"] : undefined;
+  if (!isObject(peering)) return [];
+  return [peering["request_vpc_info"], peering["accept_vpc_info"]].flatMap((end) =>
+    isObject(end) ? texts(end["vpc_id"]) : [],
+  );
+}
+
+function texts(value: unknown): string[] {
+  return typeof value === "string" && value !== "" ? [value] : [];
+}
+
+function isObject(value: unknown): value is Record<string, Json> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

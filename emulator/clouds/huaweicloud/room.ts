@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { type Answer, header, type RawRequest } from "../../core/http";
+import type { JsonObject } from "../../core/json";
+import type { Call, Core, Room } from "../../core/room";
+import type { ActionContext, Result } from "./action";
+import { findRoute, type Route } from "./api";
+import { Authenticator } from "./authenticate";
+import { success } from "./envelope";
+import { ApiError, failure, gatewayError, injected, neutronError } from "./errors";
+import { type Caller, KeyRing } from "./keyRing";
+import { bodyOf, type NamedIds, namedIds, paramsOf } from "./request";
+import { accessKeyOf } from "./signature";
+
+const fiveMinutes = 300_000;
+
+/** Opens the room of Huawei Cloud. */
+export function createHuaweicloudRoom(core: Core): Room {
+  const settings = core.world.huaweicloud;
+  const keys = new KeyRing(settings);
+  const authenticator = new Authenticator(core.clock, keys, settings);
+
+  const run = (raw: RawRequest, route: Route | undefined): Result => {
+    if (!route) throw noSuchApi(settings.guesses.unknownPathShape);
+    const { action, id, projectId } = route;
+    const caller = action.anonymous === true ? nobody() : authenticator.authenticate(raw);
+    if (action.limited === true) throttle(core, route, caller);
+    if (projectId !== undefined && projectId !== caller.projectId) {
+      throw new ApiError("B", 400, "VPC.0007", "The tenant id in the url does not match that of the token.");
+    }
+    const body = bodyOf(raw);
+    const context: Omit<ActionContext, "caller"> = {
+      core,
+      settings,
+      keys,
+      id,
+      query: new Map(raw.query),
+      body,
+      origin: `http://${header(raw, "host") ?? "127.0.0.1"}`,
+    };
+    return action.run({ ...context, caller });
+  };
+
+  /** The project whose key the request names, checked or not. */
+  const claimed = (raw: RawRequest): string | null => {
+    const byToken = keys.findToken(header(raw, "x-auth-token") ?? "")?.project.projectId;
+    const key = keys.find(accessKeyOf(raw) ?? "");
+    return byToken ?? (key && (header(raw, "x-project-id") ?? key.project.projectId)) ?? null;
+  };
+
+  return {
+    read(raw: RawRequest): Call {
+      const route = findRoute(raw);
+      const ids = namedIds(raw, route);
+      const requestId = randomUUID().replaceAll("-", "");
+      return {
+        action: route?.name ?? `${raw.method} ${raw.path}`,
+        account: claimed(raw),
+        region: regionOf(core, raw, ids),
+        params: params(raw, route),
+        ...ids,
+        requestId,
+        answer: () => answer(requestId, () => run(raw, route)),
+        failure: (fault) => failure(requestId, injected(fault)),
+      };
+    },
+  };
+}
+
+/** Requests for tokens hold secrets in fields of any name, so their bodies are not shown. */
+function params(raw: RawRequest, route: Route | undefined): JsonObject {
+  return route?.action.anonymous === true ? {} : paramsOf(raw);
+}
+
+/** The real host names the region; on loopback it is that of the first VPC the request is about. */
+function regionOf(core: Core, raw: RawRequest, { vpcIds, peeringIds }: NamedIds): string | null {
+  const inHost = /^(?:vpc|iam)\.([a-z0-9-]+)\./.exec(header(raw, "host") ?? "")?.[1];
+  const [vpcId] = vpcIds;
+  const [peeringId] = peeringIds;
+  const vpc = vpcId === undefined ? undefined : core.vpcs.find("huaweicloud", vpcId);
+  const peering = peeringId === undefined ? undefined : core.peerings.find(peeringId);
+  return inHost ?? vpc?.region ?? peering?.requester.region ?? null;
+}
+
+/** One limit a project and API. Calls that are refused do not count. */
+function throttle(core: Core, { name }: Route, { projectId }: Caller): void {
+  const limit = core.world.limits.huaweicloudPer5Minutes;
+  if (core.rates.admit(`huaweicloud ${projectId} ${name}`, limit, fiveMinutes)) return;
+  throw gatewayError("APIGW.0308", `,limit:${limit},time:5 minute`);
+}
+
+function noSuchApi(shape: "C" | "E"): ApiError {
+  const { status, code, message } = gatewayError("APIGW.0101");
+  return new ApiError(shape, status, code, shape === "E" ? "API not found" : message);
+}
+
+/** Who comes for a token is nobody yet. */
+function nobody(): Caller {
+  const project = { projectId: "", domainId: "", accessKey: "", secretKey: "" };
+  return { domainId: "", projectId: "", project, key: undefined };
+}
+
+function answer(requestId: string, run: () => Result): Answer {
+  try {
+    const { status, body, headers } = run();
+    return success(requestId, status, body, headers);
+  } catch (error) {
+    if (error instanceof ApiError) return failure(requestId, error);
+    // A bug of the emulator: say so instead of dropping the connection.
+    return failure(requestId, neutronError(500, "HTTPInternalServerError", String(error)));
+  }
+}

@@ -1,0 +1,72 @@
+import { emptyLabels } from "../../../core/peering";
+import type { Action, ActionContext } from "../action";
+import { lockVpcs, refuseWhileLocked } from "../connections";
+import { newConnectionId } from "../connectionId";
+import { checkAddresses, checkRoomFor, type Ends, isWithinRegion, readEnds } from "../rules/ends";
+import { checkLink, checkWords } from "../rules/options";
+import { readTags } from "../rules/tags";
+import { integer, tags, text } from "../shape";
+
+/** Asks for a connection. Within one account it becomes active by itself, else it waits for the accepter. */
+export const createVpcPeeringConnection: Action = {
+  params: {
+    SourceVpcId: text,
+    PeeringConnectionName: text,
+    DestinationVpcId: text,
+    DestinationUin: text,
+    DestinationRegion: text,
+    Bandwidth: integer,
+    Type: text,
+    ChargeType: text,
+    QosLevel: text,
+    Tags: tags,
+  },
+  required: [
+    "SourceVpcId",
+    "PeeringConnectionName",
+    "DestinationVpcId",
+    "DestinationUin",
+    "DestinationRegion",
+  ],
+  isRegional: true,
+  isLimited: true,
+  run(context) {
+    const { core } = context;
+    checkWords(context);
+    const ends = readEnds(context);
+    checkLink(context, isWithinRegion(ends), true);
+    const record = newRecord(context, ends);
+    refuseWhileLocked(context, record);
+    checkRoomFor(context, ends);
+    checkAddresses(context, ends);
+    const peering = core.peerings.add(record);
+    if (record.status === "creating") {
+      core.peerings.move(peering, "creating", {
+        afterMs: core.world.timings.activateMs,
+        status: "active",
+      });
+    }
+    lockVpcs(context, peering);
+    return { PeeringConnectionId: peering.id };
+  },
+};
+
+function newRecord({ params, settings }: ActionContext, ends: Ends) {
+  const { requester, accepter } = ends;
+  const isIntraRegion = isWithinRegion(ends);
+  const name = params.text("PeeringConnectionName") ?? "";
+  const attributes: Record<string, string> = {
+    chargeType: params.text("ChargeType") ?? settings.guesses.defaultChargeType,
+    qosLevel: params.text("QosLevel") ?? settings.guesses.defaultQosLevel,
+  };
+  if (params.text("Type") === "VPC_BM_PEER") attributes["type"] = "VPC_BM_PEER";
+  return {
+    cloud: "tencentcloud" as const,
+    id: newConnectionId(),
+    status: requester.account === accepter.account ? ("creating" as const) : ("pending" as const),
+    bandwidth: isIntraRegion ? 0 : (params.integer("Bandwidth") ?? 0),
+    requester: { ...requester, labels: { ...emptyLabels(), name, tags: readTags(params) } },
+    accepter: { ...accepter, labels: emptyLabels() },
+    attributes,
+  };
+}

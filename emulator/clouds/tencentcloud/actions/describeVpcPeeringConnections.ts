@@ -1,0 +1,86 @@
+import { type PeeringRecord, sidesOf } from "../../../core/peering";
+import type { Action, ActionContext } from "../action";
+import { checkConnectionId, readable } from "../connections";
+import { connectionView } from "../connectionView";
+import { apiError } from "../errors";
+import { type FilterTable, filtered } from "../rules/filters";
+import { pageOf } from "../rules/paging";
+import { filters, integer, listOf, text } from "../shape";
+import { words } from "../words";
+
+const filterableStates = ["PENDING", "ACTIVE", "EXPIRED", "REJECTED"];
+
+/** Lists the connections that the caller is a party to. */
+export const describeVpcPeeringConnections: Action = {
+  params: {
+    PeeringConnectionIds: listOf(text),
+    Filters: filters,
+    Offset: integer,
+    Limit: integer,
+    OrderField: text,
+    OrderDirection: text,
+  },
+  required: [],
+  isRegional: true,
+  isLimited: true,
+  run(context) {
+    const { params, settings } = context;
+    const ids = params.texts("PeeringConnectionIds");
+    if (ids.length > 0 && params.has("Filters")) {
+      throw apiError("InvalidParameter.Coexist", "PeeringConnectionIds and Filters");
+    }
+    for (const id of ids) checkConnectionId(context, "PeeringConnectionIds", id);
+    const named = readable(context).filter(({ id }) => ids.length === 0 || ids.includes(id));
+    const unknown = ids.find((id) => !named.some((peering) => peering.id === id));
+    if (unknown !== undefined && !settings.guesses.unknownIdIsEmpty) {
+      throw apiError("ResourceNotFound", unknown);
+    }
+    const rows = ordered(context, filtered(context, named, filterTable(context)));
+    const { listDefault, listMost } = settings.guesses;
+    const [offset, limit] = [
+      params.integer("Offset") ?? 0,
+      params.integer("Limit") ?? Math.min(listDefault, listMost),
+    ];
+    return {
+      TotalCount: rows.length,
+      PeerConnectionSet: pageOf(rows, offset, limit, listMost).map((peering) =>
+        connectionView(context, peering),
+      ),
+    };
+  },
+};
+
+function filterTable({ settings: { guesses } }: ActionContext): FilterTable<PeeringRecord> {
+  return {
+    "vpc-id": (peering, value) =>
+      (guesses.vpcFilterIs === "source" ? [peering.requester] : sidesOf(peering)).some(
+        ({ vpcId }) => vpcId === value,
+      ),
+    state: ({ word, status }, value) => {
+      if (!filterableStates.includes(value)) throw apiError("InvalidParameterValue", "Filters.Values");
+      return (word ?? words.wordFor(status)) === value;
+    },
+    "peering-connection-name": ({ requester }, value) =>
+      guesses.nameFilterIsFuzzy ? requester.labels.name.includes(value) : requester.labels.name === value,
+  };
+}
+
+function ordered({ params, settings }: ActionContext, rows: readonly PeeringRecord[]): PeeringRecord[] {
+  const field = params.text("OrderField") ?? "CreatedTime";
+  const direction = params.text("OrderDirection") ?? settings.guesses.listDirection;
+  if (field !== "CreatedTime" && field !== "PeeringConnectionName") {
+    throw apiError("InvalidParameterValue", "OrderField");
+  }
+  if (direction !== "ASC" && direction !== "DESC") throw apiError("InvalidParameterValue", "OrderDirection");
+  const nameOf = ({ requester }: PeeringRecord) => requester.labels.name;
+  const byField = (a: PeeringRecord, b: PeeringRecord) =>
+    field === "CreatedTime"
+      ? a.createdAt - b.createdAt
+      : nameOf(a) < nameOf(b)
+        ? -1
+        : nameOf(a) > nameOf(b)
+          ? 1
+          : 0;
+  const ascending = [...rows].sort((a, b) => byField(a, b) || a.seq - b.seq);
+  return direction === "ASC" ? ascending : ascending.reverse();
+}

@@ -1,0 +1,77 @@
+import type { Vpc } from "../../../core/vpcStore";
+import type { Action, ActionContext, Fields } from "../action";
+import { checkVpcId } from "../connections";
+import { apiError } from "../errors";
+import { filtered } from "../rules/filters";
+import { pageOf } from "../rules/paging";
+import { filters, listOf, text } from "../shape";
+import type { TencentcloudWorld } from "../world";
+
+type WorldVpc = TencentcloudWorld["vpcs"][number];
+
+/** Lists the caller's VPCs in a region. Here, unlike with connections, Offset and Limit are texts. */
+export const describeVpcs: Action = {
+  params: { VpcIds: listOf(text), Filters: filters, Offset: text, Limit: text },
+  required: [],
+  isRegional: true,
+  isLimited: false,
+  run(context) {
+    const { params, core, caller, region } = context;
+    const ids = params.texts("VpcIds");
+    if (ids.length > 0 && params.has("Filters"))
+      throw apiError("InvalidParameter.Coexist", "VpcIds and Filters");
+    for (const id of ids) checkVpcId(context, "VpcIds", id);
+    const own = core.vpcs
+      .all()
+      .filter((vpc) => vpc.cloud === "tencentcloud" && vpc.account === caller.uin && vpc.region === region)
+      .map((vpc) => ({ vpc, described: describedAs(context, vpc) }))
+      .filter(({ described }) => described?.hidden !== true);
+    const named = own.filter(({ vpc }) => ids.length === 0 || ids.includes(vpc.vpcId));
+    const unknown = ids.find((id) => !named.some(({ vpc }) => vpc.vpcId === id));
+    if (unknown !== undefined) throw apiError("ResourceNotFound", unknown);
+    const rows = filtered(context, named, {
+      "vpc-id": ({ vpc }, value) => vpc.vpcId === value,
+      "vpc-name": ({ described }, value) => (described?.name ?? "").includes(value),
+      "cidr-block": ({ vpc }, value) => vpc.cidrBlocks[0] === value,
+    });
+    const page = pageOf(rows, numberIn(context, "Offset", 0), numberIn(context, "Limit", 20), 100);
+    return {
+      TotalCount: rows.length,
+      VpcSet: page.map(({ vpc, described }) => vpcView(vpc, described?.name ?? "")),
+    };
+  },
+};
+
+function describedAs({ settings }: ActionContext, { vpcId, account }: Vpc): WorldVpc | undefined {
+  return settings.vpcs.find((vpc) => vpc.vpcId === vpcId && vpc.uin === account);
+}
+
+function numberIn({ params }: ActionContext, name: string, byDefault: number): number {
+  const given = params.text(name);
+  if (given === undefined) return byDefault;
+  if (!/^\d+$/.test(given)) throw apiError("InvalidParameterValue.Range", name, given);
+  return Number(given);
+}
+
+function vpcView({ vpcId, cidrBlocks: [first = "", ...others] }: Vpc, name: string): Fields {
+  return {
+    VpcName: name,
+    VpcId: vpcId,
+    CidrBlock: first,
+    IsDefault: false,
+    EnableMulticast: false,
+    CreatedTime: "2024-01-01 00:00:00",
+    DnsServerSet: ["183.60.83.19", "183.60.82.98"],
+    DomainName: "",
+    DhcpOptionsId: "",
+    EnableDhcp: true,
+    Ipv6CidrBlock: "",
+    TagSet: [],
+    AssistantCidrSet: others.map((CidrBlock) => ({
+      VpcId: vpcId,
+      CidrBlock,
+      AssistantType: 0,
+      SubnetSet: [],
+    })),
+  };
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { formFields, header, type RawRequest } from "../../core/http";
+import type { JsonObject } from "../../core/json";
+import { apiError } from "./errors";
+import { unflattened } from "./params";
+import type { Claim } from "./signing/claim";
+import { readTc3, tc3SecretId } from "./signing/tc3";
+import { readV1 } from "./signing/v1";
+
+/** A request read as Tencent's gateway reads it. */
+export interface TencentcloudRequest {
+  readonly action: string;
+  readonly version: string;
+  readonly region: string;
+  /** The key that the request names, unchecked. */
+  readonly secretId: string | undefined;
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+  /** Whether the parameters came in a query or form, where everything is text. */
+  readonly isText: boolean;
+  /** The action's parameters; throws where they cannot be read. */
+  params(): JsonObject;
+  /** The signature to check; throws where there is none or it cannot be read. */
+  claim(): Claim;
+}
+
+/** Parameters of the older signature, not of an action. */
+const commonParameters = new Set([
+  "Action",
+  "Language",
+  "Nonce",
+  "Region",
+  "RequestClient",
+  "SecretId",
+  "Signature",
+  "SignatureMethod",
+  "Timestamp",
+  "Token",
+  "Version",
+]);
+
+/** Reads a request of either signature version. */
+export function readTencentcloudRequest(raw: RawRequest): TencentcloudRequest {
+  const isV1 = header(raw, "x-tc-action") === undefined && header(raw, "authorization") === undefined;
+  const fields = [...raw.query, ...formFields(raw)];
+  const given = new Map(fields);
+  const common = (name: string, inHeader: string) => (isV1 ? given.get(name) : header(raw, inHeader)) ?? "";
+  const host = header(raw, "host") ?? "";
+  return {
+    action: common("Action", "x-tc-action"),
+    version: common("Version", "x-tc-version"),
+    region: common("Region", "x-tc-region"),
+    secretId: isV1 ? given.get("SecretId") : tc3SecretId(raw),
+    requestId: randomUUID(),
+    method: raw.method,
+    path: raw.path,
+    isText: isV1 || raw.method === "GET",
+    params: () => {
+      if (isV1) return unflattened(fields.filter(([name]) => !commonParameters.has(name)));
+      return raw.method === "GET" ? unflattened(raw.query) : jsonIn(raw);
+    },
+    claim: () => (isV1 ? readV1({ method: raw.method, host, path: raw.path, fields }) : readTc3(raw)),
+  };
+}
+
+function jsonIn({ body }: RawRequest): JsonObject {
+  try {
+    const value: unknown = JSON.parse(body.toString("utf8") || "{}");
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
+  } catch {
+    // Told below.
+  }
+  throw apiError("InvalidParameter", "The body is not a JSON object.");
+}
+
+/** VPCs and peerings that the parameters name. */
+export function namedIds(params: JsonObject): { vpcIds: string[]; peeringIds: string[] } {
+  return {
+    vpcIds: [
+      params["SourceVpcId"],
+      params["DestinationVpcId"],
+      ...listIn(params["VpcIds"]),
+      ...inFilters(params),
+    ].filter(isText),
+    peeringIds: [params["PeeringConnectionId"], ...listIn(params["PeeringConnectionIds"])].filter(isText),
+  };
+}
+
+function inFilters(params: JsonObject): unknown[] {
+  const filters = listIn(params["Filters"]) as { Name?: unknown; Values?: unknown }[];
+  return filters.flatMap((filter) => (filter.Name === "vpc-id" ? listIn(filter.Values) : []));
+}
+
+function listIn(value: unknown): unknown[] {
+  return Array.isArray(value) ? (value as unknown[]).filter((item) => item !== null) : [];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}

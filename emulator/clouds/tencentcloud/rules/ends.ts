@@ -1,0 +1,103 @@
+import { isIntraRegion, sidesOf } from "../../../core/peering";
+import type { ActionContext } from "../action";
+import { checkVpcId, existing, isDead } from "../connections";
+import { apiError } from "../errors";
+import { anyOverlap } from "./cidrs";
+import { checkRegion } from "./regions";
+
+/** One end of a connection to be made. */
+export interface End {
+  readonly vpcId: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** Both ends of a connection to be made. */
+export interface Ends {
+  readonly requester: End;
+  readonly accepter: End;
+}
+
+/** The ends that a create names, checked against the world. */
+export function readEnds(context: ActionContext): Ends {
+  const { params, caller, region, settings } = context;
+  const requester = { vpcId: params.text("SourceVpcId") ?? "", region, account: caller.uin };
+  const accepter = {
+    vpcId: params.text("DestinationVpcId") ?? "",
+    region: params.text("DestinationRegion") ?? "",
+    account: params.text("DestinationUin") ?? "",
+  };
+  checkVpcId(context, "SourceVpcId", requester.vpcId);
+  checkVpcId(context, "DestinationVpcId", accepter.vpcId);
+  if (!/^\d+$/.test(accepter.account)) throw apiError("InvalidParameterValue", "DestinationUin");
+  checkRegion(settings, accepter.region);
+  if (requester.vpcId === accepter.vpcId) throw apiError(settings.guesses.sameVpcCode, "DestinationVpcId");
+  for (const end of [requester, accepter])
+    if (!isThere(context, end)) throw apiError("ResourceNotFound", end.vpcId);
+  return { requester, accepter };
+}
+
+function isThere({ core, settings }: ActionContext, end: End): boolean {
+  const vpc = core.vpcs.find("tencentcloud", end.vpcId, end.account);
+  return vpc ? vpc.account === end.account && vpc.region === end.region : !settings.strictIds;
+}
+
+/** Refuses ends that are connected already, or have as many connections as they may. */
+export function checkRoomFor(context: ActionContext, ends: Ends): void {
+  const { guesses } = context.settings;
+  const taken = existing(context).some(
+    (peering) =>
+      (guesses.deadBlocksPair || !isDead(peering)) &&
+      (isPair(peering, ends.requester, ends.accepter) ||
+        (guesses.pairIsUnordered && isPair(peering, ends.accepter, ends.requester))),
+  );
+  if (taken) throw apiError("UnsupportedOperation.VpcPeerAlreadyExist");
+  const { perVpc } = context.core.world.quotas.tencentcloud;
+  const counted = existing(context).filter((peering) => guesses.deadCountsAgainstQuota || !isDead(peering));
+  for (const { vpcId } of sides(ends)) {
+    const usage = counted.filter((peering) => sidesOf(peering).some((side) => side.vpcId === vpcId)).length;
+    if (perVpc > 0 && usage >= perVpc) {
+      throw apiError("LimitExceeded.VpcPeerTotalLimitExceeded", vpcId, perVpc);
+    }
+  }
+}
+
+function isPair(peering: Ends, from: End, to: End): boolean {
+  return peering.requester.vpcId === from.vpcId && peering.accepter.vpcId === to.vpcId;
+}
+
+/** Refuses ends whose addresses overlap, with each other or with what either is connected to. */
+export function checkAddresses(context: ActionContext, ends: Ends): void {
+  const { requester, accepter } = ends;
+  for (const [end, other] of [
+    [requester, accepter],
+    [accepter, requester],
+  ] as const) {
+    const rivals = [end, ...(context.settings.guesses.otherPeersMustNotOverlap ? peersOf(context, end) : [])];
+    const rival = rivals.find((one) => anyOverlap(cidrsOf(context, one), cidrsOf(context, other)));
+    if (rival) throw apiError(context.settings.guesses.cidrConflictCode, rival.vpcId, other.vpcId);
+  }
+}
+
+/** The other ends of a VPC's connections. */
+function peersOf(context: ActionContext, { vpcId }: End): End[] {
+  return existing(context)
+    .filter((peering) => !isDead(peering))
+    .flatMap(({ requester, accepter }) => {
+      if (requester.vpcId === vpcId) return [accepter];
+      return accepter.vpcId === vpcId ? [requester] : [];
+    });
+}
+
+function cidrsOf({ core }: ActionContext, { vpcId, account }: End): readonly string[] {
+  return core.vpcs.find("tencentcloud", vpcId, account)?.cidrBlocks ?? [];
+}
+
+function sides({ requester, accepter }: Ends): End[] {
+  return [requester, accepter];
+}
+
+/** Whether both ends are in one region. */
+export function isWithinRegion(ends: Ends): boolean {
+  return isIntraRegion(ends);
+}

@@ -1,0 +1,12 @@
+import { statusWords } from "../../core/status";
+
+/** The API's words for the statuses. */
+export const words = statusWords({
+  pending: "PENDING",
+  creating: "PENDING",
+  active: "ACTIVE",
+  rejected: "REJECTED",
+  expired: "EXPIRED",
+  deleted: "DELETED",
+  failed: "FAILED",
+});

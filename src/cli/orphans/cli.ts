@@ -1,0 +1,120 @@
+#!/usr/bin/env node
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { Row } from "../../provider/clouds/cloud";
+import { redacted } from "../../io/secrets";
+import { isPeeringError, PeeringError } from "../../model/errors";
+import type { CloudName } from "../../model/peering";
+import { CLOUDS } from "../../model/peering";
+import { orphansAmong, stackMark } from "./orphans";
+import { placesOf } from "./places";
+import { factsOf } from "./pulumi";
+import type { Outcome } from "./report";
+import { jsonOf, textOf } from "./report";
+import type { Found } from "./search";
+import { remove, search } from "./search";
+
+const HELP = `vpc-peering-orphans [--stack NAME] [--cwd FOLDER] [--cloud NAME] [--region ID]... [--delete] [--json]
+
+Lists the connections that bear the mark of a stack and are not in its state: what a process left behind that died
+while it made them, in a stack that was destroyed before it was run again. (Run again, \`pulumi up\` goes on with them.)
+
+  --stack NAME      the stack (default: the one that is selected)
+  --cwd FOLDER      the folder of the Pulumi project (default: this one)
+  --cloud NAME      search this cloud only: ${CLOUDS.join(", ")}
+  --region ID       search this region; may be repeated (default: those that state, config and environment name)
+  --delete          delete what was found, each after one more look at it
+  --force-delete    the same, together with the routes that point at it, where the cloud can do that
+  --json            answer JSON
+  --help            this text
+
+Keys are those of the provider instances in the stack's state, of its config, and of the environment. Exits with 0 if
+there are no orphans (any more), with 2 if there are, and with 1 if not all could be searched or deleted.
+Do not use --delete while an update of the stack is running.
+`;
+
+const SILENT: Row = { report: () => undefined, warn: () => undefined };
+
+async function main(): Promise<void> {
+  const values = commandLine();
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const which = { cwd: resolve(values.cwd), stack: values.stack };
+  const stack = factsOf(which);
+  const marks = stackMark(stack);
+  const places = await placesOf(stack, { cloud: cloudNamed(values.cloud), regions: values.region });
+  const { found, searched } = await search(places, SILENT);
+  const orphans = foundAmong(
+    found,
+    orphansAmong(
+      found.map(({ peering }) => peering),
+      marks,
+      stack,
+    ),
+  );
+  const isDelete = values.delete || values["force-delete"];
+  const outcomes: Outcome[] = [];
+  for (const one of orphans) {
+    outcomes.push(isDelete ? await deleted(one, which, values["force-delete"]) : { found: one });
+  }
+  const name = `${stack.organization}/${stack.project}/${stack.name}`;
+  process.stdout.write(values.json ? jsonOf(name, outcomes, searched) : textOf(name, outcomes, searched));
+  const isLeft = outcomes.some((one) => one.deleted !== true);
+  const isWrong =
+    outcomes.some((one) => typeof one.deleted === "object") ||
+    searched.length === 0 ||
+    searched.some(({ failure }) => failure !== undefined);
+  process.exitCode = isWrong ? 1 : isLeft ? 2 : 0;
+}
+
+/** Deletes an orphan, unless the stack has come to know it or is at work. */
+async function deleted(found: Found, which: Parameters<typeof factsOf>[0], force: boolean): Promise<Outcome> {
+  const stack = factsOf(which);
+  if (stack.isBusy) return { found, deleted: { failure: "an update of this stack is running" } };
+  if (orphansAmong([found.peering], stackMark(stack), stack).length === 0) {
+    return { found, deleted: { failure: "it is in the stack's state by now" } };
+  }
+  try {
+    await remove(found, force, SILENT);
+    return { found, deleted: true };
+  } catch (error) {
+    if (!isPeeringError(error)) throw error;
+    return { found, deleted: { failure: redacted(error.message) } };
+  }
+}
+
+function foundAmong(found: readonly Found[], orphans: readonly Found["peering"][]): Found[] {
+  return found.filter(({ peering }) => orphans.includes(peering));
+}
+
+function cloudNamed(name: string | undefined): CloudName | undefined {
+  const cloud = CLOUDS.find((one) => one === name);
+  if (name === undefined || cloud !== undefined) return cloud;
+  throw new PeeringError(`--cloud is ${JSON.stringify(name)}: it must be one of ${CLOUDS.join(", ")}.`, {
+    kind: "invalid",
+  });
+}
+
+function commandLine() {
+  const options = {
+    stack: { type: "string" },
+    cwd: { type: "string", default: "." },
+    cloud: { type: "string" },
+    region: { type: "string", multiple: true, default: [] as string[] },
+    delete: { type: "boolean", default: false },
+    "force-delete": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h", default: false },
+  } as const;
+  return parseArgs({ options }).values;
+}
+
+main().catch((error: unknown) => {
+  const isUsers = error instanceof PeeringError || (error instanceof Error && "code" in error);
+  const text =
+    error instanceof Error ? (isUsers ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`vpc-peering-orphans: ${redacted(text)}\n`);
+  process.exitCode = 1;
+});

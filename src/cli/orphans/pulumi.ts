@@ -1,0 +1,124 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { PeeringError } from "../../model/errors";
+import { DEFAULT_ORGANIZATION } from "../../provider/lifecycle/connection/state";
+
+/** A resource of a stack's state, as far as it matters here. */
+export interface StateResource {
+  urn: string;
+  type: string;
+  id?: string;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+}
+
+/** What Pulumi knows of a stack. */
+export interface StackFacts {
+  organization: string;
+  project: string;
+  name: string;
+  /** Whether the backend says that an update is running. */
+  isBusy: boolean;
+  resources: StateResource[];
+  /** Resources that were being made when the process died. */
+  unfinished: StateResource[];
+  /** The stack's configuration, secrets in clear. */
+  config: Record<string, string>;
+}
+
+/** Asks the Pulumi CLI. `run` is given arguments and answers what the CLI printed. */
+export function factsOf(
+  { cwd, stack }: { cwd: string; stack: string | undefined },
+  run = (args: string[]): string => pulumi(args, cwd),
+): StackFacts {
+  const which = stack === undefined ? [] : ["--stack", stack];
+  const name = run(["stack", "--show-name", ...which]).trim();
+  const rows = JSON.parse(run(["stack", "ls", "--json"])) as StackRow[];
+  const row = rows.find((one) => one.name === (stack ?? name)) ?? rows.find(({ current }) => current);
+  const { deployment = {} } = JSON.parse(run(["stack", "export", "--show-secrets", ...which])) as Export;
+  const config = JSON.parse(run(["config", "--json", "--show-secrets", ...which])) as Config;
+  const resources = deployment.resources ?? [];
+  const unfinished = (deployment.pending_operations ?? [])
+    .filter(({ type }) => type === "creating")
+    .map(({ resource }) => resource);
+  const [, organization, project] = /\/([^/]+)\/([^/]+)\/[^/]+$/.exec(row?.url ?? "") ?? [];
+  return {
+    organization: organization ?? DEFAULT_ORGANIZATION,
+    project: project ?? projectIn(cwd),
+    name: name.split("/").at(-1) ?? name,
+    isBusy: row?.updateInProgress === true,
+    resources: plain(resources),
+    unfinished: plain(unfinished),
+    config: Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value ?? ""])),
+  };
+}
+
+interface StackRow {
+  name: string;
+  current?: boolean;
+  updateInProgress?: boolean;
+  /** Its page, on backends that have pages: these end with organization, project and stack. */
+  url?: string;
+}
+
+interface Export {
+  deployment?: {
+    resources?: StateResource[];
+    pending_operations?: { type: string; resource: StateResource }[];
+  };
+}
+
+type Config = Record<string, { value?: string }>;
+
+function pulumi(args: string[], cwd: string): string {
+  try {
+    return execFileSync("pulumi", [...args, "--non-interactive"], {
+      cwd,
+      encoding: "utf8",
+      maxBuffer: 1 << 30,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  } catch (error) {
+    const { code, stderr = "" } = error as { code?: string; stderr?: string };
+    const why = code === "ENOENT" ? "the command is not on the PATH" : stderr.trim();
+    throw new PeeringError(`pulumi ${args.slice(0, 2).join(" ")} failed: ${why}.`, {
+      kind: "invalid",
+      remedy: "Run this in the project's folder, or name it with --cwd and the stack with --stack.",
+    });
+  }
+}
+
+/** How an export marks a secret. */
+const SECRET = "4dabf18193072939515e22adb298388d";
+
+/** The same with secrets in clear. */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_key, part: unknown) => {
+    const { [SECRET]: mark, plaintext } = (part ?? {}) as Record<string, unknown>;
+    return mark !== undefined && typeof plaintext === "string" ? (JSON.parse(plaintext) as unknown) : part;
+  }) as T;
+}
+
+/** The project's name, from the Pulumi.yaml of this folder or of one above. */
+function projectIn(folder: string): string {
+  for (const file of ["Pulumi.yaml", "Pulumi.yml"]) {
+    const name = nameIn(join(folder, file));
+    if (name !== undefined) return name;
+  }
+  if (dirname(folder) === folder) {
+    throw new PeeringError("There is no Pulumi.yaml here or above.", {
+      kind: "invalid",
+      remedy: "Name the project's folder with --cwd.",
+    });
+  }
+  return projectIn(dirname(folder));
+}
+
+function nameIn(file: string): string | undefined {
+  try {
+    return /^name:\s*["']?([^"'\s#]+)/m.exec(readFileSync(file, "utf8"))?.[1];
+  } catch {
+    return undefined;
+  }
+}

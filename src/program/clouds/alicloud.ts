@@ -1,0 +1,97 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { CloudInstance, namedIn } from "../instances/instance";
+
+/** A role to take on with the instance's keys (API: STS AssumeRole). */
+export interface AlicloudAssumeRole {
+  /** E.g. `acs:ram::123456789012****:role/peering`. */
+  roleArn: pulumi.Input<string>;
+  /** Default: `pulumi-vpc-peering`. */
+  sessionName?: pulumi.Input<string> | undefined;
+  /** Seconds, 900 or more. Default: 3600. */
+  sessionExpiration?: pulumi.Input<number> | undefined;
+  /** A policy that narrows the role further, as JSON. */
+  policy?: pulumi.Input<string> | undefined;
+  /** What the role's owner asks for, against confusion of deputies. */
+  externalId?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * The arguments of {@link AlicloudProvider}, named as the keys of `@pulumi/alicloud`'s config. Without keys,
+ * they come from the profile, the environment, or the default chain of Alibaba Cloud's own tools.
+ * A change of any updates the instance only, never a connection.
+ */
+export interface AlicloudProviderArgs {
+  /** The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. */
+  region?: pulumi.Input<string> | undefined;
+  /** The access key's id. Stored encrypted. */
+  accessKey?: pulumi.Input<string> | undefined;
+  /** The access key's secret. Stored encrypted. */
+  secretKey?: pulumi.Input<string> | undefined;
+  /** The third part of temporary keys. Stored encrypted. */
+  securityToken?: pulumi.Input<string> | undefined;
+  /** A profile of `~/.aliyun/config.json`. */
+  profile?: pulumi.Input<string> | undefined;
+  /** Another file of profiles than `~/.aliyun/config.json`. */
+  sharedCredentialsFile?: pulumi.Input<string> | undefined;
+  /** The role of the ECS instance this runs on. */
+  ecsRoleName?: pulumi.Input<string> | undefined;
+  /** A URL that answers temporary keys. */
+  credentialsUri?: pulumi.Input<string> | undefined;
+  /** A role to take on. */
+  assumeRole?: pulumi.Input<AlicloudAssumeRole> | undefined;
+  /** The account the keys belong to. If they turn out to belong to another, nothing is changed. */
+  accountId?: pulumi.Input<string> | undefined;
+  /** One URL for all products, instead of Alibaba Cloud's own: the emulator's, say. Plain http on this machine only. */
+  endpoint?: pulumi.Input<string> | undefined;
+}
+
+/** What `alicloud.Provider` of `@pulumi/alicloud` shows of itself. */
+export interface OfficialAlicloudProvider extends pulumi.ProviderResource {
+  readonly region: pulumi.Output<string | undefined>;
+  readonly accessKey: pulumi.Output<string | undefined>;
+  readonly secretKey: pulumi.Output<string | undefined>;
+  readonly securityToken: pulumi.Output<string | undefined>;
+  readonly profile: pulumi.Output<string | undefined>;
+  readonly sharedCredentialsFile: pulumi.Output<string | undefined>;
+  readonly ecsRoleName: pulumi.Output<string | undefined>;
+  readonly credentialsUri: pulumi.Output<string | undefined>;
+  readonly accountId: pulumi.Output<string | undefined>;
+}
+
+/**
+ * A set of keys for Alibaba Cloud.
+ *
+ * @example
+ * const spoke = new AlicloudProvider("spoke", { region: "cn-beijing", profile: "spoke" });
+ */
+export class AlicloudProvider extends CloudInstance {
+  constructor(name: string, args: AlicloudProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+    super("alicloud", name, { ...args }, opts);
+  }
+
+  /**
+   * The same keys as those of an `alicloud.Provider` of `@pulumi/alicloud`. That class does not show its
+   * `assumeRole` and its `endpoints`, which only its constructor sees: give them again in `overrides`.
+   *
+   * @param overrides What to set besides, or instead.
+   * @param name The instance's name, if one provider is taken over twice. Default: that of the provider.
+   */
+  static from(
+    provider: OfficialAlicloudProvider,
+    overrides: AlicloudProviderArgs = {},
+    name = nameOf(provider),
+  ): AlicloudProvider {
+    const { region, accessKey, secretKey, securityToken, profile } = provider;
+    const { sharedCredentialsFile, ecsRoleName, credentialsUri, accountId } = provider;
+    const keys = { region, accessKey, secretKey, securityToken, profile };
+    const shown = { ...keys, sharedCredentialsFile, ecsRoleName, credentialsUri, accountId };
+    const instance = new AlicloudProvider(name, { ...(shown as AlicloudProviderArgs), ...overrides });
+    // What the provider shows may turn out to be nothing, so only the overrides count as named.
+    return Object.assign(instance, namedIn("alicloud", { ...overrides }));
+  }
+}
+
+/** The SDK knows every resource's name, but does not declare it. */
+function nameOf(provider: pulumi.ProviderResource): string {
+  return (provider as unknown as { __name?: string }).__name ?? "alicloud";
+}

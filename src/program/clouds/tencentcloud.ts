@@ -1,0 +1,52 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { CloudInstance } from "../instances/instance";
+
+/** A role to take on with the instance's keys (API: STS AssumeRole). */
+export interface TencentcloudAssumeRole {
+  /** E.g. `qcs::cam::uin/100000000001:roleName/peering`. */
+  roleArn: pulumi.Input<string>;
+  /** Default: `pulumi-vpc-peering`. */
+  sessionName?: pulumi.Input<string> | undefined;
+  /** Seconds. Default: the cloud's, 7200. */
+  sessionDuration?: pulumi.Input<number> | undefined;
+  /** A policy that narrows the role further, as JSON. */
+  policy?: pulumi.Input<string> | undefined;
+  /** What the role's owner asks for, against confusion of deputies. */
+  externalId?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * The arguments of {@link TencentcloudProvider}, named as the keys of the official package's config. Without keys, they
+ * come from the profile, the environment, the files of Tencent Cloud's own tools, or the role of the machine. A change
+ * of any updates the instance only, never a connection.
+ */
+export interface TencentcloudProviderArgs {
+  /** The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`. */
+  region?: pulumi.Input<string> | undefined;
+  /** The id of the secret. Stored encrypted. */
+  secretId?: pulumi.Input<string> | undefined;
+  /** The secret itself. Stored encrypted. */
+  secretKey?: pulumi.Input<string> | undefined;
+  /** The third part of temporary keys. Stored encrypted. */
+  securityToken?: pulumi.Input<string> | undefined;
+  /** A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`. */
+  profile?: pulumi.Input<string> | undefined;
+  /** A role to take on. */
+  assumeRole?: pulumi.Input<TencentcloudAssumeRole> | undefined;
+  /** The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed. */
+  accountId?: pulumi.Input<string> | undefined;
+  /** One URL for all products, instead of Tencent Cloud's own. Plain http on this machine only. */
+  endpoint?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * A set of keys for Tencent Cloud.
+ *
+ * @example
+ * const spoke = new TencentcloudProvider("spoke", { region: "ap-shanghai", profile: "spoke" });
+ */
+export class TencentcloudProvider extends CloudInstance {
+  constructor(name: string, args: TencentcloudProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+    super("tencentcloud", name, { ...args }, opts);
+  }
+}

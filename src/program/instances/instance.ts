@@ -1,0 +1,83 @@
+import * as pulumi from "@pulumi/pulumi";
+import { OWN_SETTINGS, SECRET_SETTINGS, SETTINGS } from "../../model/settings";
+import { complaintAboutEndpoint } from "../../model/endpoint";
+import { defined } from "../../model/defined";
+import type { CloudName } from "../../model/peering";
+import { ACCOUNT_KEYS } from "../../model/peering";
+import { shortStack } from "../resources/sourcePosition";
+
+/** The package of Pulumi's dynamic providers: an instance of it is a process of its own, with its own keys. */
+const PACKAGE = "pulumi-nodejs";
+
+/** A set of keys for one cloud. Every resource that is given it as `provider` is managed with these keys. */
+export abstract class CloudInstance extends pulumi.ProviderResource {
+  /** The cloud these keys are for. */
+  readonly cloud: CloudName;
+  /** The region given, if any. */
+  readonly region: pulumi.Output<string> | undefined;
+  /** The account (project) given, if any. */
+  readonly account: pulumi.Output<string> | undefined;
+  /** @internal */
+  readonly instanceName: string;
+
+  protected constructor(
+    cloud: CloudName,
+    name: string,
+    args: Readonly<Record<string, unknown>>,
+    opts: pulumi.ResourceOptions | undefined,
+  ) {
+    refuseBadEndpoint(cloud, name, args["endpoint"]);
+    const done = shortStack("usersLine");
+    try {
+      super(PACKAGE, name, { ...ownSettings(), ...settingsOf(cloud, args) }, opts);
+    } finally {
+      done();
+    }
+    this.cloud = cloud;
+    this.instanceName = name;
+    const { region, account } = namedIn(cloud, args);
+    this.region = region;
+    this.account = account;
+  }
+}
+
+/** What arguments name of an instance's surroundings. */
+export function namedIn(
+  cloud: CloudName,
+  args: Readonly<Record<string, unknown>>,
+): Pick<CloudInstance, "region" | "account"> {
+  return {
+    region: outputOf(args["region"]),
+    account: outputOf(args[ACCOUNT_KEYS[cloud]]),
+  };
+}
+
+/** Settings go by the keys that a stack's config has for them; what only the owner may see is encrypted. */
+function settingsOf(cloud: CloudName, args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const names = SETTINGS[cloud].filter((name) => args[name] !== undefined);
+  return Object.fromEntries(
+    names.map((name) => [
+      `${cloud}:${name}`,
+      SECRET_SETTINGS.includes(name) ? pulumi.secret(args[name]) : args[name],
+    ]),
+  );
+}
+
+/** An instance's process does not see the stack's config, so the package's own settings are handed to it. */
+function ownSettings(): pulumi.Inputs {
+  const config = new pulumi.Config("vpc-peering");
+  return defined(Object.fromEntries(OWN_SETTINGS.map((name) => [`vpc-peering:${name}`, config.get(name)])));
+}
+
+function outputOf(value: unknown): pulumi.Output<string> | undefined {
+  return value === undefined ? undefined : pulumi.output(value as pulumi.Input<string>);
+}
+
+function refuseBadEndpoint(cloud: CloudName, name: string, endpoint: unknown): void {
+  const complaint = typeof endpoint === "string" ? complaintAboutEndpoint(endpoint) : undefined;
+  if (complaint !== undefined) {
+    throw new pulumi.RunError(
+      `Provider instance "${name}": endpoint "${String(endpoint)}" of ${cloud} ${complaint}.`,
+    );
+  }
+}

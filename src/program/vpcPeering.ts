@@ -1,0 +1,188 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { PeeringEnd, VpcPeeringArgs } from "./args";
+import { chooseInstance, providerOf, surroundingsOf } from "./instances/choose";
+import type { AlicloudProvider } from "./clouds/alicloud";
+import type { HuaweicloudProvider } from "./clouds/huaweicloud";
+import type { TencentcloudProvider } from "./clouds/tencentcloud";
+import { defined } from "../model/defined";
+import type { CloudName } from "../model/peering";
+import { ACCOUNT_KEYS } from "../model/peering";
+import type { PeeringStatus } from "../model/status";
+import { Acceptance } from "./resources/acceptance";
+import { Connection } from "./resources/connection";
+import { assertInstalled } from "./resources/providerText";
+import type { PeeringOptions } from "./resources/options";
+import { childOptions, componentOptions, connectionOptions } from "./resources/options";
+import { ownerOf } from "./resources/owner";
+import { shortStack } from "./resources/sourcePosition";
+
+/**
+ * A peering connection between two VPCs of one cloud: requested by one account, and accepted by the other
+ * in the same program if `accepter.provider` is given.
+ *
+ * Both VPCs, their regions and the accepter's account replace the connection when they change, deleting it
+ * first; everything else is changed in place unless its own description says otherwise.
+ *
+ * @example
+ * const spoke = new AlicloudProvider("spoke", { region: "cn-beijing", profile: "spoke" });
+ * const peering = new VpcPeering("hub-spoke", {
+ *   cloud: "alicloud",
+ *   requester: { vpcId: hubVpc.id },
+ *   accepter: { vpcId: spokeVpc.id, provider: spoke },
+ * });
+ * export const id = peering.connectionId;
+ */
+export class VpcPeering extends pulumi.ComponentResource {
+  /** The connection's id in the cloud. Known in previews, except in that of its making or replacement. */
+  readonly connectionId: pulumi.Output<string>;
+  /** The connection's status when it was last looked at. */
+  readonly status: pulumi.Output<PeeringStatus>;
+  /** The requester's end: VPC, region, account. */
+  readonly requester: pulumi.Output<PeeringEnd>;
+  /** The accepter's end: VPC, region, account. */
+  readonly accepter: pulumi.Output<PeeringEnd>;
+
+  constructor(name: string, args: VpcPeeringArgs, opts: PeeringOptions = {}) {
+    const done = shortStack("usersLine");
+    try {
+      super("vpc-peering:index:VpcPeering", name, {}, componentOptions(opts));
+    } finally {
+      done();
+    }
+    assertInstalled();
+    const ends = isExisting(args) ? this.read(name, args, opts) : this.declare(name, args, opts);
+    this.connectionId = ends.last.id;
+    this.status = ends.last.status;
+    this.requester = pulumi
+      .output(ends.connection.requester)
+      .apply((side) =>
+        accountIn(side) === undefined ? withOwner(side, ends.connection, args.cloud) : pulumi.output(side),
+      );
+    this.accepter = ends.connection.accepter;
+    this.registerOutputs({
+      connectionId: this.connectionId,
+      status: this.status,
+      requester: this.requester,
+      accepter: this.accepter,
+    });
+  }
+
+  /**
+   * Reads a connection that something else manages. Nothing is ever changed or deleted.
+   *
+   * @param where The cloud, and the region and provider instance of one of its two sides.
+   */
+  static get(
+    name: string,
+    connectionId: pulumi.Input<string>,
+    where: Omit<ExistingPeering, "connectionId">,
+    opts?: PeeringOptions,
+  ): VpcPeering {
+    const existing: ExistingPeering = { ...where, connectionId };
+    return new VpcPeering(name, existing as unknown as VpcPeeringArgs, opts);
+  }
+
+  private read(name: string, args: ExistingPeering, opts: PeeringOptions): Ends {
+    const { cloud, connectionId, region, provider } = args;
+    const instance = chooseInstance(cloud, "requester", provider ?? providerOf(this, opts));
+    const requester = { region: region ?? surroundingsOf(cloud, instance).region() };
+    const inputs = { cloud, requester, accepter: {}, timeouts: undefined, __owner: ownerOf(this, name) };
+    const options = defined({ parent: this, provider: instance });
+    const connection = new Connection(name, inputs, { ...options, id: connectionId });
+    return { connection, last: connection };
+  }
+
+  private declare(name: string, args: VpcPeeringArgs, opts: PeeringOptions): Ends {
+    const { cloud, requester, accepter, preflight = preflightOfStack(), ...properties } = args;
+    const accountKey = ACCOUNT_KEYS[cloud];
+    const requesterInstance = chooseInstance(
+      cloud,
+      "requester",
+      requester.provider ?? providerOf(this, opts),
+    );
+    const accepterInstance = chooseInstance(cloud, "accepter", accepter.provider);
+    const own = surroundingsOf(cloud, requesterInstance);
+    const peer = accepterInstance === undefined ? own : surroundingsOf(cloud, accepterInstance);
+
+    const isOwn = accepterInstance === undefined && accountIn(accepter) === undefined;
+    const requesterRegion = requester.region ?? own.region();
+    const peerRegion = accepterInstance === undefined ? requesterRegion : undefined;
+    const connection = new Connection(
+      name,
+      {
+        ...properties,
+        preflight,
+        __isOwn: preflight === true && isOwn ? true : undefined,
+        cloud,
+        requester: sideOf({ ...requester, region: requesterRegion, [accountKey]: own.declaredAccount }),
+        accepter: sideOf({
+          ...accepter,
+          region: accepter.region ?? peerRegion ?? peer.region(),
+          [accountKey]: accountIn(accepter) ?? peer.account(accepter.region ?? peerRegion),
+        }),
+        timeouts: opts.customTimeouts,
+        // With an acceptance to follow, `pending` has to do; the acceptance waits for `active`.
+        waitFor: accepterInstance === undefined ? properties.waitFor : undefined,
+        __owner: ownerOf(this, name),
+      },
+      connectionOptions(this, opts, requesterInstance),
+    );
+    const last =
+      accepterInstance === undefined
+        ? connection
+        : new Acceptance(
+            name,
+            {
+              cloud,
+              connectionId: connection.id,
+              requester: { vpcId: requester.vpcId },
+              accepter: connection.accepter,
+              preflight,
+              __blocks: preflight === undefined ? undefined : connection.__blocks,
+              timeouts: opts.customTimeouts,
+              __owner: ownerOf(this, name),
+            },
+            childOptions(this, opts, accepterInstance),
+          );
+
+    return { connection, last };
+  }
+}
+
+/** What the stack says for all peerings that say nothing themselves. */
+function preflightOfStack(): boolean | undefined {
+  return new pulumi.Config("vpc-peering").getBoolean("preflight");
+}
+
+/** A connection that exists, and from where to look at it. */
+export interface ExistingPeering {
+  cloud: CloudName;
+  connectionId: pulumi.Input<string>;
+  /** Default: the region of the provider instance or stack. */
+  region?: pulumi.Input<string> | undefined;
+  /** The provider instance with the keys of either side. */
+  provider?: AlicloudProvider | TencentcloudProvider | HuaweicloudProvider | undefined;
+}
+
+function isExisting(args: VpcPeeringArgs | ExistingPeering): args is ExistingPeering {
+  return "connectionId" in args;
+}
+
+/** The connection, and the resource that is finished last. */
+interface Ends {
+  connection: Connection;
+  last: Connection | Acceptance;
+}
+
+function withOwner(side: PeeringEnd, { account }: Connection, cloud: CloudName): pulumi.Output<PeeringEnd> {
+  return account.apply((owner) => ({ ...side, [ACCOUNT_KEYS[cloud]]: owner }));
+}
+
+/** A side as the engine gets it: without the provider instance, and without what is not said. */
+function sideOf({ provider: _provider, ...side }: Record<string, unknown>): pulumi.Inputs {
+  return defined(side);
+}
+
+function accountIn<T>(side: { accountId?: T; projectId?: T }): T | undefined {
+  return side.accountId ?? side.projectId;
+}

@@ -1,0 +1,84 @@
+import { isKnown } from "../../../model/unknown";
+import type { RawInputs } from "../kit/inputs";
+import { complaintsOf, connectionInputs, objectOf, textLike } from "../kit/inputs";
+import { LONGEST_TEXT } from "./rows";
+
+/** What ids of VPCs and of connections look like. */
+export const UUID = /^[0-9a-z]{8}(-[0-9a-z]{4}){3}-[0-9a-z]{12}$/;
+
+const NAME_CHARACTERS = "A-Za-z0-9\\p{Script=Han}._-";
+const LONGEST_NAME = 64;
+
+const SIDE = objectOf(
+  {
+    vpcId: textLike(UUID, 'the id of a VPC, such as "3127e30b-5f8e-42d1-a3cc-fdadf412c5bf"'),
+    region: textLike(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region id, such as "cn-north-4"'),
+    projectId: textLike(
+      /^[0-9a-fA-F]{32}$/,
+      "a project's id: 32 hexadecimal digits (not the account's id)",
+    ).optional(),
+  },
+  "an object with vpcId and region",
+);
+
+const INPUTS = connectionInputs({
+  requester: SIDE,
+  accepter: SIDE,
+  name: textLike(
+    new RegExp(`^[${NAME_CHARACTERS}]{1,${LONGEST_NAME}}$`, "u"),
+    `1 to ${LONGEST_NAME} letters, digits, underscores, hyphens or dots`,
+  ).optional(),
+  description: textLike(
+    new RegExp(`^[^<>]{0,${LONGEST_TEXT}}$`, "u"),
+    `at most ${LONGEST_TEXT} characters, without < and > (the cloud takes 255, the rest marks the owner)`,
+  ).optional(),
+});
+
+type SideInputs = { vpcId?: string; region?: string } | undefined;
+
+/** Properties that other clouds have, and why they are in vain here. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  tags: "connections have no tags",
+  bandwidth: "the bandwidth within a region is not limited",
+  linkType: "there is one kind of link",
+  qosLevel: "there is one kind of link",
+  chargeType: "connections are free of charge",
+  resourceGroupId: "connections belong to no enterprise project",
+  forceDelete: "a connection is deleted together with its routes",
+};
+
+/** Rules that look at more than one input. Each answers a complaint, or nothing. */
+const CROSS_FIELD_RULES: readonly ((requester: SideInputs, accepter: SideInputs) => string | undefined)[] = [
+  (requester, accepter) =>
+    bothKnown(requester?.vpcId, accepter?.vpcId) && requester?.vpcId === accepter?.vpcId
+      ? `requester.vpcId and accepter.vpcId are both ${JSON.stringify(accepter?.vpcId)}: a VPC cannot be connected with itself.`
+      : undefined,
+  (requester, accepter) =>
+    bothKnown(requester?.region, accepter?.region) && requester?.region !== accepter?.region
+      ? `requester.region is ${JSON.stringify(requester?.region)}, accepter.region is ${JSON.stringify(accepter?.region)}: Huawei Cloud peers VPCs of one region only. Between regions use a Cloud Connect connection instead.`
+      : undefined,
+];
+
+/** What is wrong with the inputs of a Connection on Huawei Cloud, all at once. */
+export function complaints(inputs: RawInputs): string[] {
+  const inVain = Object.keys(ELSEWHERE).filter((name) => inputs[name] !== undefined);
+  const rest = Object.fromEntries(Object.entries(inputs).filter(([name]) => !inVain.includes(name)));
+  const { requester, accepter } = inputs as { requester?: SideInputs; accepter?: SideInputs };
+  return [
+    ...inVain.map(
+      (name) => `${name}: Huawei Cloud has no such property, since ${ELSEWHERE[name]}. Remove it.`,
+    ),
+    ...complaintsOf(INPUTS, rest),
+    ...CROSS_FIELD_RULES.map((rule) => rule(requester, accepter)).filter((text) => text !== undefined),
+  ];
+}
+
+/** A name made from a resource's name, within the rules. */
+export function defaultName(resourceName: string): string {
+  const fitting = resourceName.replace(new RegExp(`[^${NAME_CHARACTERS}]`, "gu"), "-");
+  return Array.from(fitting).slice(0, LONGEST_NAME).join("");
+}
+
+function bothKnown(a: unknown, b: unknown): boolean {
+  return typeof a === "string" && typeof b === "string" && isKnown(a) && isKnown(b);
+}

@@ -1,0 +1,27 @@
+import type { ConnectionSpec, Side } from "../../model/peering";
+import type { Call } from "./cloud";
+
+/** How many connections there may be. */
+export interface Quota {
+  /** Whether each VPC has so many, or all VPCs of a project together. */
+  per: "vpc" | "project";
+  limit: number;
+}
+
+/**
+ * What a cloud tells, before a connection is made, of the ground that it will stand on. Nothing here changes
+ * anything, and each verb sees only what the keys in use may see.
+ */
+export interface Survey {
+  /** The address blocks of one of this account's VPCs, secondary and IPv6 ones included; nothing if these keys see no such VPC. */
+  addresses(vpc: Pick<Side, "vpcId" | "region">, call: Call): Promise<string[] | undefined>;
+  /** The quota that a new connection counts against; nothing if there is none. Absent where only a rehearsal tells. */
+  quota?(region: string, call: Call): Promise<Quota | undefined>;
+  /** Has the cloud make every check of a create, its right to be made among them, without doing it. Absent where a cloud cannot. */
+  rehearse?(spec: ConnectionSpec, call: Call): Promise<void>;
+}
+
+/** The blocks that are named, without those that are empty or missing. */
+export function blocksIn(...blocks: unknown[]): string[] {
+  return blocks.flat().filter((block): block is string => typeof block === "string" && block !== "");
+}

@@ -1,0 +1,46 @@
+import type { Answer } from "../kit/answer";
+import { oncePer } from "../kit/transport";
+import type { Call } from "../cloud";
+import type { Quota, Survey } from "../preflightReads";
+import { blocksIn } from "../preflightReads";
+import type { ActionName, Params } from "./wire";
+
+type Ask = (action: ActionName, params: Params, region: string, call: Call) => Promise<Answer>;
+
+const PAGE = 100;
+const LIMIT_TYPE = "vpc-max-vpcpeers";
+
+interface Vpc {
+  VpcId: string;
+  CidrBlock?: string;
+  Ipv6CidrBlock?: string;
+  AssistantCidrSet?: { CidrBlock?: string }[];
+}
+
+/** What Tencent Cloud tells beforehand: a region's VPCs (DescribeVpcs) and its quota (DescribeVpcLimits), each asked once. */
+export function surveyBy(ask: Ask): Survey {
+  const vpcsOf = oncePer(async (region, call): Promise<Map<string, string[]>> => {
+    const vpcs = new Map<string, string[]>();
+    for (let read = 0, isLast = false; !isLast;) {
+      // Texts, in this call alone.
+      const page = await ask("DescribeVpcs", { Offset: String(read), Limit: String(PAGE) }, region, call);
+      const rows = (page["VpcSet"] ?? []) as Vpc[];
+      for (const { VpcId, CidrBlock, Ipv6CidrBlock, AssistantCidrSet } of rows) {
+        const secondary = (AssistantCidrSet ?? []).map((block) => block.CidrBlock);
+        vpcs.set(VpcId, blocksIn(CidrBlock, secondary, Ipv6CidrBlock));
+      }
+      read += rows.length;
+      isLast = rows.length === 0 || read >= Number(page["TotalCount"] ?? 0);
+    }
+    return vpcs;
+  });
+
+  const quota = oncePer(async (region, call): Promise<Quota | undefined> => {
+    const answer = await ask("DescribeVpcLimits", { LimitTypes: [LIMIT_TYPE] }, region, call);
+    const limits = (answer["VpcLimitSet"] ?? []) as { LimitType?: string; LimitValue?: number }[];
+    const limit = limits.find(({ LimitType }) => LimitType === LIMIT_TYPE)?.LimitValue ?? 0;
+    return limit > 0 ? { per: "vpc", limit } : undefined;
+  });
+
+  return { addresses: async ({ vpcId, region }, call) => (await vpcsOf(region, call)).get(vpcId), quota };
+}

@@ -1,0 +1,86 @@
+import type { PeeringError } from "../../../model/errors";
+import { isPeeringError } from "../../../model/errors";
+
+/** What a preflight found out. */
+export interface Findings {
+  /** What will go wrong, in full sentences. */
+  complaints: string[];
+  /** What may go wrong, since a cloud did not answer. */
+  warnings: string[];
+  /** What was and what could not be looked at. */
+  notes: string[];
+}
+
+/** Collects what a preflight finds out, question by question. None of them is passed over in silence. */
+export class Report {
+  readonly complaints: string[] = [];
+  private readonly checked = new Set<string>();
+  private readonly unchecked: string[] = [];
+  private readonly unanswered = new Map<string, string[]>();
+  private readonly extra: string[] = [];
+
+  /**
+   * Asks about something. Nothing is answered where there is no answer; why not goes into the report. A call
+   * that the keys may not make is a gap in the report, unless whether they may is the question: `isAllowed`.
+   */
+  async ask<T>(what: string, question: () => Promise<T>, isAllowed = false): Promise<T | undefined> {
+    try {
+      const answer = await question();
+      this.checked.add(what);
+      return answer;
+    } catch (error) {
+      if (!isPeeringError(error)) throw error;
+      this.failed(what, error, isAllowed);
+      return undefined;
+    }
+  }
+
+  /** Says what cannot be looked at, and why. */
+  skip(what: string, why: string): void {
+    this.unchecked.push(`${what} (${why})`);
+  }
+
+  note(sentence: string): void {
+    this.extra.push(sentence);
+  }
+
+  findings(): Findings {
+    const { complaints, checked, unchecked } = this;
+    const sentences = [
+      ...(checked.size === 0 ? [] : [`Preflight found nothing wrong with ${[...checked].join(", ")}.`]),
+      ...this.extra,
+      ...(unchecked.length === 0 ? [] : [`Not checked by preflight: ${unchecked.join(", ")}.`]),
+    ];
+    return {
+      complaints,
+      warnings: [...this.unanswered].map(
+        ([why, what]) => `Preflight could not check ${what.join(", ")}: ${why}`,
+      ),
+      notes: complaints.length > 0 || sentences.length === 0 ? [] : [sentences.join(" ")],
+    };
+  }
+
+  private failed(what: string, error: PeeringError, isAllowed: boolean): void {
+    switch (isAllowed && error.kind === "permission" ? "invalid" : error.kind) {
+      case "transient":
+      case "throttled":
+      case "timeout":
+      case "busy":
+        this.unanswered.set(error.sentence, [...(this.unanswered.get(error.sentence) ?? []), what]);
+        return;
+      case "permission":
+        this.skip(what, `these keys may not call ${error.facts.action ?? "this"}`);
+        return;
+      default:
+        // Questions that fail alike, as with wrong keys, are one complaint.
+        if (!this.complaints.some((one) => withoutOrigin(one) === withoutOrigin(error.message))) {
+          this.complaints.push(error.message);
+        }
+    }
+  }
+}
+
+/** A message without the action and request at its end. */
+function withoutOrigin(message: string): string {
+  return message.replace(/ \[[^\]]*\]$/, "");
+}

@@ -1,0 +1,426 @@
+import type { Program } from "../support/program";
+import { run, valueOf } from "../support/program";
+
+const A = "1000000000000001";
+const B = "1000000000000002";
+const COMPONENT = "urn:pulumi:prod::network::vpc-peering:index:VpcPeering::hub-spoke";
+
+const requester = { vpcId: "vpc-hub", region: "cn-hangzhou" };
+const accepter = { vpcId: "vpc-spoke", region: "cn-beijing", accountId: B };
+
+const hub = ({ lib }: Program) => new lib.AlicloudProvider("hub", { region: "cn-hangzhou", accountId: A });
+const spoke = ({ lib }: Program) => new lib.AlicloudProvider("spoke", { region: "cn-beijing", accountId: B });
+const peer = ({ lib }: Program, args: object = {}, opts: object = {}) =>
+  new lib.VpcPeering("hub-spoke", { cloud: "alicloud", requester, accepter, ...args }, opts);
+
+/** A provider instance of another package. */
+function providerOf({ pulumi }: Program, name: string) {
+  class Foreign extends pulumi.ProviderResource {}
+  return new Foreign(name, `a-${name}`, {});
+}
+
+describe("a peering of which everything is named", () => {
+  test("is one connection under one component, and nothing else", async () => {
+    const { registered } = await run(peer);
+    expect(registered.map(({ type, name }) => [type, name])).toEqual([
+      ["vpc-peering:index:VpcPeering", "hub-spoke"],
+      ["pulumi-nodejs:dynamic/vpcPeering:Connection", "hub-spoke"],
+    ]);
+  });
+
+  test("asks for what the program says, and for no more", async () => {
+    const { only } = await run((program) =>
+      peer(program, {
+        name: "n",
+        description: "Desc",
+        bandwidth: 200,
+        linkType: "Gold",
+        tags: { team: "network" },
+        resourceGroupId: "rg-1",
+        forceDelete: true,
+        adopt: "pcc-9",
+        waitFor: "pending",
+        preflight: true,
+      }),
+    );
+    const { __provider, __owner, ...inputs } = only("Connection").inputs;
+    expect(inputs).toEqual({
+      cloud: "alicloud",
+      requester,
+      accepter,
+      name: "n",
+      description: "Desc",
+      bandwidth: 200,
+      linkType: "Gold",
+      tags: { team: "network" },
+      resourceGroupId: "rg-1",
+      forceDelete: true,
+      adopt: "pcc-9",
+      waitFor: "pending",
+      preflight: true,
+    });
+    expect(__provider).toMatch(/pulumi-vpc-peering\/provider/);
+    expect(__owner).toEqual({ urn: COMPONENT, organization: "acme" });
+  });
+
+  test("tells how it turned out", async () => {
+    const { result } = await run(peer);
+    expect(await valueOf(result.connectionId)).toBe("pcc-1");
+    expect(await valueOf(result.status)).toBe("active");
+    expect(await valueOf(result.requester)).toEqual({ ...requester, accountId: A });
+    expect(await valueOf(result.accepter)).toEqual(accepter);
+  });
+
+  test("has its connection as a child that depends on nothing, and is deleted before it is replaced", async () => {
+    const { only } = await run(peer);
+    expect(only("Connection")).toMatchObject({
+      parent: COMPONENT,
+      provider: "",
+      dependencies: [],
+      deleteBeforeReplace: true,
+    });
+  });
+
+  test("stores no arguments with the component: they are with the connection", async () => {
+    const { only } = await run((program) =>
+      peer(program, { requester: { ...requester, provider: hub(program) } }),
+    );
+    expect(only("VpcPeering").inputs).toEqual({});
+  });
+});
+
+describe("acceptance by a second provider instance", () => {
+  const both = (program: Program, opts: object = {}) =>
+    peer(
+      program,
+      {
+        requester: { vpcId: "vpc-hub", provider: hub(program) },
+        accepter: { vpcId: "vpc-spoke", provider: spoke(program) },
+      },
+      opts,
+    );
+
+  test("is a resource of its own, managed with the accepter's keys, after the connection", async () => {
+    const { only } = await run(both);
+    expect(only("Connection")).toMatchObject({ provider: "hub", parent: COMPONENT, dependencies: [] });
+    const acceptance = only("Acceptance");
+    expect(acceptance).toMatchObject({
+      type: "pulumi-nodejs:dynamic/vpcPeering:Acceptance",
+      name: "hub-spoke",
+      provider: "spoke",
+      parent: COMPONENT,
+      deleteBeforeReplace: true,
+    });
+    expect(acceptance.dependencies).toEqual([
+      "vpc-peering:index:VpcPeering$pulumi-nodejs:dynamic/vpcPeering:Connection::hub-spoke",
+    ]);
+    expect(acceptance.inputs).toMatchObject({
+      cloud: "alicloud",
+      connectionId: "pcc-1",
+      requester: { vpcId: "vpc-hub" },
+      accepter: { vpcId: "vpc-spoke", region: "cn-beijing", accountId: B },
+      __owner: { urn: COMPONENT },
+    });
+  });
+
+  test("takes regions and accounts from the instances that name them, and asks nobody", async () => {
+    const { only, of } = await run(both);
+    expect(of("Identity")).toEqual([]);
+    expect(only("Connection").inputs).toMatchObject({
+      requester: { vpcId: "vpc-hub", region: "cn-hangzhou", accountId: A },
+      accepter: { vpcId: "vpc-spoke", region: "cn-beijing", accountId: B },
+    });
+  });
+
+  test("decides when the peering is made: its connection may stay pending, whatever is waited for", async () => {
+    const { only } = await run((program) =>
+      peer(program, { waitFor: "active", accepter: { ...accepter, provider: spoke(program) } }),
+    );
+    expect(only("Connection").inputs).not.toHaveProperty("waitFor");
+  });
+
+  test("gives the component its id and status, so that nothing goes on before it", async () => {
+    const { result } = await run((program) => {
+      const peering = both(program);
+      return {
+        peering,
+        resources: (peering.connectionId as unknown as { resources(): Set<object> }).resources(),
+      };
+    });
+    expect(await valueOf(result.peering.connectionId)).toBe("pcc-1");
+    const [resource] = [...result.resources];
+    expect(resource).toHaveProperty("__pulumiType", "pulumi-nodejs:dynamic/vpcPeering:Acceptance");
+  });
+
+  test("keeps no keys of one side in the resource of the other, nor anywhere but with the instances", async () => {
+    const { registered } = await run((program) => {
+      const keys = (who: string) => ({
+        accessKey: `id-of-${who}`,
+        secretKey: `secret-of-${who}`,
+        accountId: A,
+      });
+      const one = new program.lib.AlicloudProvider("hub", { region: "cn-1", ...keys("hub") });
+      const other = new program.lib.AlicloudProvider("spoke", { region: "cn-2", ...keys("spoke") });
+      return peer(program, {
+        requester: { vpcId: "vpc-hub", provider: one },
+        accepter: { vpcId: "vpc-spoke", provider: other },
+      });
+    });
+    const withKeys = registered.filter(({ inputs }) => /id-of|secret-of/.test(JSON.stringify(inputs)));
+    expect(withKeys.map(({ type }) => type)).toEqual([
+      "pulumi:providers:pulumi-nodejs",
+      "pulumi:providers:pulumi-nodejs",
+    ]);
+  });
+
+  test("is given the component's limits of time, as is the connection: to the engine and to itself", async () => {
+    const customTimeouts = { create: "7m", update: "8m", delete: "9m" };
+    const { of } = await run((program) => both(program, { customTimeouts }));
+    const children = [...of("Connection"), ...of("Acceptance")];
+    expect(children).toHaveLength(2);
+    for (const child of children) {
+      expect(child.customTimeouts).toEqual(customTimeouts);
+      expect(child.inputs["timeouts"]).toEqual(customTimeouts);
+    }
+  });
+});
+
+describe("a provider instance for the requester", () => {
+  test.each<[string, (program: Program) => unknown]>([
+    [
+      "as `requester.provider`",
+      (program) => peer(program, { requester: { ...requester, provider: hub(program) } }),
+    ],
+    ["as the option `provider`", (program) => peer(program, {}, { provider: hub(program) })],
+    ["among the option `providers`", (program) => peer(program, {}, { providers: [hub(program)] })],
+    [
+      "from a component above",
+      (program) => {
+        const parent = new program.pulumi.ComponentResource(
+          "my:index:Net",
+          "net",
+          {},
+          { providers: [hub(program)] },
+        );
+        return peer(program, {}, { parent });
+      },
+    ],
+  ])("may be given %s", async (_, program) => {
+    expect((await run(program)).only("Connection").provider).toBe("hub");
+  });
+
+  test("is its own, not that of the option, if it has one", async () => {
+    const { only } = await run((program) => {
+      const other = new program.lib.AlicloudProvider("other", { region: "cn-x" });
+      return peer(program, { requester: { ...requester, provider: hub(program) } }, { provider: other });
+    });
+    expect(only("Connection").provider).toBe("hub");
+  });
+
+  test("does not accept in the other's name", async () => {
+    const { of } = await run((program) => peer(program, {}, { provider: hub(program) }));
+    expect(of("Acceptance")).toEqual([]);
+  });
+
+  test.each<[string, (program: Program) => unknown, RegExp]>([
+    [
+      "of another cloud as requester",
+      (program) =>
+        peer(program, { requester: { ...requester, provider: new program.lib.TencentcloudProvider("t") } }),
+      /requester\.provider is a TencentcloudProvider, but cloud is "alicloud".*AlicloudProvider/,
+    ],
+    [
+      "of another cloud as accepter",
+      (program) =>
+        peer(program, { accepter: { ...accepter, provider: new program.lib.HuaweicloudProvider("h") } }),
+      /accepter\.provider is a HuaweicloudProvider, but cloud is "alicloud".*AlicloudProvider/,
+    ],
+    [
+      "of the official package",
+      (program) => {
+        const official = providerOf(program, "alicloud") as never;
+        return peer(program, { accepter: { ...accepter, provider: official } });
+      },
+      /package alicloud.*AlicloudProvider\.from/,
+    ],
+    [
+      "of the official package, as the component's own option,",
+      (program) => peer(program, {}, { provider: providerOf(program, "alicloud") }),
+      /requester\.provider is a provider of package alicloud.*AlicloudProvider\.from/,
+    ],
+    [
+      "of an unrelated package",
+      (program) => {
+        const foreign = providerOf(program, "aws") as never;
+        return peer(program, { requester: { ...requester, provider: foreign } });
+      },
+      /package aws.*AlicloudProvider/,
+    ],
+  ])("%s is refused at preview, with the remedy", async (_, program, message) => {
+    let error: unknown;
+    await run(
+      (given) => {
+        try {
+          program(given);
+        } catch (thrown) {
+          error = thrown;
+        }
+      },
+      { preview: true },
+    );
+    expect(String(error)).toMatch(message);
+    expect((error as Error).constructor.name).toBe("RunError");
+  });
+});
+
+describe("what the program does not name", () => {
+  test("is taken from the stack's config if that names it", async () => {
+    const config = { "alicloud:region": "cn-shanghai", "alicloud:accountId": A };
+    const bare = { requester: { vpcId: "vpc-hub" }, accepter: { vpcId: "vpc-spoke" } };
+    const { only, of } = await run((program) => peer(program, bare), { config });
+    expect(of("Identity")).toEqual([]);
+    expect(only("Connection").inputs).toMatchObject({
+      requester: { vpcId: "vpc-hub", region: "cn-shanghai", accountId: A },
+      accepter: { vpcId: "vpc-spoke", region: "cn-shanghai", accountId: A },
+    });
+  });
+
+  test("is asked where the keys are: once for each provider instance and program", async () => {
+    const { of, registered } = await run((program) => {
+      const [one, other] = [
+        new program.lib.AlicloudProvider("one"),
+        new program.lib.AlicloudProvider("other"),
+      ];
+      const ends = {
+        requester: { vpcId: "vpc-hub", provider: one },
+        accepter: { vpcId: "vpc-spoke", provider: other },
+      };
+      const args = { cloud: "alicloud", ...ends } as const;
+      return [new program.lib.VpcPeering("p1", args), new program.lib.VpcPeering("p2", args)];
+    });
+    const identities = of("Identity");
+    expect(identities.map(({ name, provider }) => [name, provider]).sort()).toEqual([
+      ["one", "one"],
+      ["other", "other"],
+    ]);
+    expect(identities[0]?.type).toBe("pulumi-nodejs:dynamic/vpcPeering:Identity");
+    expect(registered.filter(({ type }) => type.endsWith(":Connection"))).toHaveLength(2);
+    for (const { inputs } of of("Connection")) {
+      expect(inputs).toMatchObject({
+        requester: { vpcId: "vpc-hub", region: "region-of-one" },
+        accepter: { vpcId: "vpc-spoke", region: "region-of-other", accountId: "account-of-other" },
+      });
+    }
+  });
+
+  test("is asked once for the stack's own keys too, with no instance", async () => {
+    const bare = { requester: { vpcId: "vpc-hub" }, accepter: { vpcId: "vpc-spoke" } };
+    const program = ({ lib }: Program) => [
+      new lib.VpcPeering("p1", { cloud: "alicloud", ...bare }),
+      new lib.VpcPeering("p2", { cloud: "alicloud", ...bare }),
+    ];
+    const { of, only } = await run(program, { fresh: true });
+    expect(only("Identity")).toMatchObject({ name: "alicloud", provider: "", parent: "" });
+    for (const { inputs } of of("Connection"))
+      expect(inputs["accepter"]).toMatchObject({
+        region: "region-of-alicloud",
+        accountId: "account-of-alicloud",
+      });
+  });
+
+  test("of the accepter without keys of its own is the requester's: its region, its account", async () => {
+    const { only, of } = await run((program) =>
+      peer(program, {
+        requester: { ...requester, provider: hub(program) },
+        accepter: { vpcId: "vpc-spoke" },
+      }),
+    );
+    expect(of("Identity")).toEqual([]);
+    expect(only("Connection").inputs["accepter"]).toEqual({
+      vpcId: "vpc-spoke",
+      region: "cn-hangzhou",
+      accountId: A,
+    });
+  });
+
+  test("is the limit of time, then none is handed on", async () => {
+    const { only } = await run(peer);
+    expect(only("Connection").inputs).not.toHaveProperty("timeouts");
+  });
+});
+
+describe("the preview of a peering", () => {
+  test("whose VPC is not made yet says so to the check, and what is known beside it", async () => {
+    const { only } = await run(
+      (program) => {
+        class Network extends program.pulumi.CustomResource {}
+        const vpc = new Network("alicloud:vpc/network:Network", "hub", {});
+        return peer(program, { requester: { vpcId: vpc.id, region: "cn-hangzhou" } });
+      },
+      { preview: true },
+    );
+    expect(only("Connection").inputs["requester"]).toEqual({
+      vpcId: expect.objectContaining({ __pulumiUnknown: true }) as object,
+      region: "cn-hangzhou",
+    });
+  });
+
+  test("knows the connection's id when there is one, and does not make one up when there is none", async () => {
+    const { result } = await run(peer, { preview: true });
+    expect(await valueOf(result.connectionId)).toBeUndefined();
+  });
+
+  test("does not hang on unknown values: the acceptance is shown too", async () => {
+    const { of } = await run(
+      (program) =>
+        peer(program, { accepter: { vpcId: "vpc-spoke", provider: new program.lib.AlicloudProvider("s") } }),
+      { preview: true },
+    );
+    expect(of("Acceptance")).toHaveLength(1);
+  });
+});
+
+describe("who declares a connection", () => {
+  test("is the component, by organization and URN", async () => {
+    const { only } = await run(peer, { organization: "acme" });
+    expect(only("Connection").inputs["__owner"]).toEqual({ urn: COMPONENT, organization: "acme" });
+  });
+
+  test("has no organization where the engine knows none", async () => {
+    const { only } = await run(peer, { organization: "organization" });
+    expect(only("Connection").inputs["__owner"]).toEqual({ urn: COMPONENT });
+  });
+
+  test("has the names it had before, if `aliases` tell them", async () => {
+    const { only } = await run((program) => peer(program, {}, { aliases: [{ name: "old-name" }] }));
+    expect(only("Connection").inputs["__owner"]).toMatchObject({
+      urn: COMPONENT,
+      formerUrns: ["urn:pulumi:prod::network::vpc-peering:index:VpcPeering::old-name"],
+    });
+  });
+
+  test("is named with the components above it", async () => {
+    const { only } = await run((program) =>
+      peer(program, {}, { parent: new program.pulumi.ComponentResource("my:index:Net", "net") }),
+    );
+    expect(only("Connection").inputs["__owner"]).toMatchObject({
+      urn: "urn:pulumi:prod::network::my:index:Net$vpc-peering:index:VpcPeering::hub-spoke",
+    });
+  });
+});
+
+test("on Huawei Cloud the owner of a VPC is a project", async () => {
+  const { only, result } = await run(({ lib }) => {
+    const provider = new lib.HuaweicloudProvider("h", { region: "cn-north-4", projectId: "p1" });
+    return new lib.VpcPeering("h", {
+      cloud: "huaweicloud",
+      requester: { vpcId: "v1", provider },
+      accepter: { vpcId: "v2", projectId: "p2" },
+    });
+  });
+  expect(only("Connection").inputs).toMatchObject({
+    requester: { vpcId: "v1", region: "cn-north-4", projectId: "p1" },
+    accepter: { vpcId: "v2", region: "cn-north-4", projectId: "p2" },
+  });
+  expect(await valueOf(result.requester)).toEqual({ vpcId: "v1", region: "cn-north-4", projectId: "p1" });
+});

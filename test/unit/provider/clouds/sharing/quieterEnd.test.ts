@@ -1,0 +1,15 @@
+import { QuieterEnd } from "../../../../../src/provider/clouds/sharing/quieterEnd";
+
+const at = (vpcId: string) => ({ vpcId, region: "r" });
+
+test("of a hub and its spokes, a spoke is the quieter end, whichever asks", () => {
+  const outward = new QuieterEnd();
+  const spokes = ["s1", "s2", "s3"];
+  expect(spokes.map((spoke) => outward.of({ requester: at("hub"), accepter: at(spoke) }))).toEqual(spokes);
+  const inward = new QuieterEnd();
+  expect(spokes.map((spoke) => inward.of({ requester: at(spoke), accepter: at("hub") }))).toEqual([
+    "hub", // nothing is known yet
+    "s2",
+    "s3",
+  ]);
+});

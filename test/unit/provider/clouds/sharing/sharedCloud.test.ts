@@ -1,0 +1,215 @@
+import type { Call, Cloud, Page } from "../../../../../src/provider/clouds/cloud";
+import { shared } from "../../../../../src/provider/clouds/sharing/sharedCloud";
+import { Deadline } from "../../../../../src/io/clock";
+import { PeeringError } from "../../../../../src/model/errors";
+import type { ConnectionSpec, Peering } from "../../../../../src/model/peering";
+import { FakeClock } from "../../../support/fakeClock";
+import { peering } from "../../../support/samples";
+
+const REGION = "cn-hangzhou";
+const seed = { marker: "m", attempt: 0 };
+
+/** A cloud with so many connections, whose calls take 5 ms and are noted; a create waits for its turn before. */
+function open({ count = 0, perPage = 100, queueMs = 0 } = {}) {
+  const clock = new FakeClock();
+  const calls: string[] = [];
+  const connections = new Map<string, Peering>();
+  const add = (i: number): string => {
+    const id = `pcc-${i}`;
+    const accepter = { ...peering.accepter, vpcId: `vpc-${i}` };
+    connections.set(id, { ...peering, id, accepter });
+    return id;
+  };
+  for (let i = 0; i < count; i++) add(i);
+  let mayList = true;
+  async function* list(): AsyncIterable<Page> {
+    const all = [...connections.values()];
+    for (let from = 0; from === 0 || from < all.length; from += perPage) {
+      calls.push("list");
+      await clock.after(5);
+      if (!mayList) throw new PeeringError("No.", { kind: "permission" });
+      yield { peerings: all.slice(from, from + perPage), isLast: from + perPage >= all.length };
+    }
+  }
+  const bare = {
+    name: "alicloud",
+    createIsRepeatable: true,
+    list,
+    get: async ({ id }: { id: string }) => {
+      calls.push(`get ${id}`);
+      await clock.after(5);
+      return connections.get(id);
+    },
+    findByVpcs: async () => {
+      calls.push("find");
+      await clock.after(5);
+      return [];
+    },
+    create: async (spec: ConnectionSpec, _seed: unknown, { whileQueued }: Call) => {
+      await whileQueued?.(() => clock.after(queueMs));
+      calls.push("create");
+      await clock.after(5);
+      return add(Number(spec.accepter.vpcId.slice("vpc-".length)));
+    },
+    update: async () => {
+      calls.push("update");
+      await clock.after(5);
+    },
+  } as unknown as Cloud;
+  const call = (limitMs = 600_000): Call => ({
+    clock,
+    deadline: new Deadline(clock, limitMs),
+    report: () => undefined,
+    warn: () => undefined,
+  });
+  const cloud = shared(bare);
+  const get = (id: string, by = call()) => cloud.get({ id, region: REGION }, by);
+  const pair = (i: number) => ({
+    requester: peering.requester,
+    accepter: { vpcId: `vpc-${i}`, region: "x" },
+  });
+  return { cloud, clock, calls, connections, call, get, pair, forbid: () => (mayList = false) };
+}
+
+const ids = (count: number): string[] => Array.from({ length: count }, (_, i) => `pcc-${i}`);
+
+test("who looks alone asks for the one connection, however often", async () => {
+  const { get, calls, call, clock } = open({ count: 3 });
+  const mine = call();
+  for (let look = 0; look < 3; look++) {
+    await get("pcc-1", mine);
+    await clock.after(500);
+  }
+  expect(calls).toEqual(["get pcc-1", "get pcc-1", "get pcc-1"]);
+});
+
+test("many that look together share a list, and those that come soon after it is read too", async () => {
+  const { get, calls } = open({ count: 200 });
+  const all = [...ids(200)];
+  for (let wave = 0; wave < 25; wave++) {
+    const seen = await Promise.all(all.splice(0, 8).map((id) => get(id)));
+    expect(seen.every((one) => one !== undefined)).toBe(true);
+  }
+  expect(calls.length).toBeLessThanOrEqual(4);
+});
+
+test("a connection that is not in the list is asked for by its id before it counts as gone", async () => {
+  const { get, calls, connections } = open({ count: 3 });
+  connections.delete("pcc-1");
+  expect((await Promise.all(ids(3).map((id) => get(id)))).map((one) => one?.id)).toEqual([
+    "pcc-0",
+    undefined,
+    "pcc-2",
+  ]);
+  expect(calls).toContain("get pcc-1");
+});
+
+test("no list from before a change answers a look from after it", async () => {
+  const { cloud, get, pair, call, calls } = open({ count: 4 });
+  await Promise.all(ids(4).map((id) => get(id)));
+  const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-9" } };
+  const before = calls.length;
+  const id = await cloud.create(spec, seed, call());
+  const [found] = await Promise.all([cloud.findByVpcs(pair(9), call()), get("pcc-0")]);
+  expect(found.map((one) => one.id)).toEqual([id]);
+  expect(calls.slice(before)).toEqual(["create", "list"]);
+});
+
+test("the same look is never answered twice by one list: who waits wants to see something newer", async () => {
+  const { get, connections, call } = open({ count: 2 });
+  const [mine, other] = [call(), call()];
+  await Promise.all([get("pcc-1", other), get("pcc-0", mine)]);
+  connections.set("pcc-0", { ...peering, id: "pcc-0", status: "rejected" });
+  expect((await get("pcc-0", mine))?.status).toBe("rejected");
+});
+
+test("a list of five seconds ago is too old", async () => {
+  const { get, connections, clock, call } = open({ count: 3 });
+  await Promise.all([get("pcc-0"), get("pcc-1")]);
+  await clock.after(5_100);
+  connections.set("pcc-2", { ...peering, id: "pcc-2", status: "rejected" });
+  expect((await get("pcc-2", call()))?.status).toBe("rejected");
+});
+
+test("what an older list shows of a pair of VPCs is not built upon: it may be gone since", async () => {
+  const { cloud, get, pair, call, connections } = open({ count: 2 });
+  await Promise.all([get("pcc-0"), get("pcc-1")]);
+  connections.clear();
+  expect(await cloud.findByVpcs(pair(0), call())).toEqual([]);
+});
+
+test("what was changed a moment ago is asked for by its id: lists may lag behind", async () => {
+  const { cloud, get, call, calls } = open({ count: 2 });
+  await Promise.all([get("pcc-0"), get("pcc-1")]);
+  await cloud.update({ id: "pcc-0", region: REGION }, { set: {}, setTags: {}, dropTags: [] }, seed, call());
+  await get("pcc-0");
+  expect(calls.at(-1)).toBe("get pcc-0");
+});
+
+test("a list with more pages than there are askers is not read to its end", async () => {
+  const { get, calls } = open({ count: 100, perPage: 10 });
+  const seen = await Promise.all(["pcc-0", "pcc-5", "pcc-99"].map((id) => get(id)));
+  expect(seen.map((one) => one?.id)).toEqual(["pcc-0", "pcc-5", "pcc-99"]);
+  expect(calls).toEqual(["list", "list", "list", "get pcc-99"]);
+  calls.length = 0;
+  await Promise.all(["pcc-4", "pcc-98"].map((id) => get(id)));
+  expect(calls.filter((one) => one === "list").length).toBeLessThanOrEqual(5);
+});
+
+test("who looks while a list is read shares the next one with all others that do", async () => {
+  const { get, clock, calls } = open({ count: 30, perPage: 1 });
+  const first = Promise.all(ids(30).map((id) => get(id)));
+  await clock.after(60);
+  const later: Promise<unknown>[] = [];
+  for (const id of ids(8)) {
+    later.push(get(id));
+    await clock.after(1);
+  }
+  await Promise.all([first, ...later]);
+  expect(calls.filter((one) => one.startsWith("get")).length).toBeLessThanOrEqual(1);
+  expect(calls.filter((one) => one === "list").length).toBeLessThanOrEqual(2 * 30);
+});
+
+test("while connections are made, no list is read that takes more calls than to ask one by one", async () => {
+  const { cloud, get, call, calls } = open({ count: 300, perPage: 50 });
+  await Promise.all(ids(20).map((id) => get(id)));
+  const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-900" } };
+  await cloud.create(spec, seed, call());
+  calls.length = 0;
+  await Promise.all(ids(3).map((id) => get(id)));
+  expect(calls).toEqual(["get pcc-0", "get pcc-1", "get pcc-2"]);
+  calls.length = 0;
+  await Promise.all(ids(8).map((id) => get(id)));
+  expect(new Set(calls)).toEqual(new Set(["list"]));
+});
+
+test("a change that waits for room under a limit holds no look up", async () => {
+  const { cloud, get, call, clock } = open({ count: 3, queueMs: 60_000 });
+  const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-9" } };
+  const startedAt = clock.now();
+  const made = cloud.create(spec, seed, call());
+  await Promise.all(ids(3).map((id) => get(id)));
+  expect(clock.now() - startedAt).toBeLessThan(150);
+  await made;
+});
+
+test("keys that may not list ask for each connection by its id, and try the list once", async () => {
+  const { get, calls, forbid } = open({ count: 4 });
+  forbid();
+  await Promise.all([get("pcc-0"), get("pcc-1")]);
+  await Promise.all([get("pcc-2"), get("pcc-3")]);
+  expect(calls).toEqual(["list", ...ids(4).map((id) => `get ${id}`)]);
+});
+
+test("who sleeps is woken by a list that somebody else needed", async () => {
+  const { cloud, get, call, calls, clock } = open({ count: 2 });
+  const [mine, other] = [call(), call()];
+  await get("pcc-0", mine);
+  const startedAt = clock.now();
+  const slept = cloud.restFor({ id: "pcc-0", region: REGION }, 60_000, mine).then(() => clock.now());
+  await get("pcc-1", other);
+  expect((await slept) - startedAt).toBeLessThan(1_000);
+  const before = calls.length;
+  expect((await get("pcc-0", mine))?.id).toBe("pcc-0");
+  expect(calls.length).toBe(before);
+});

@@ -1,0 +1,348 @@
+import fc from "fast-check";
+import { diffAcceptance, diffConnection } from "../../../../../src/provider/lifecycle/connection/diff";
+import type {
+  ConnectionInputs,
+  ConnectionOutputs,
+} from "../../../../../src/provider/lifecycle/connection/state";
+import { outputsOf } from "../../../../../src/provider/lifecycle/connection/state";
+import { UNKNOWN } from "../../../../../src/model/unknown";
+import {
+  A,
+  anyInputs,
+  anyStatus,
+  B,
+  inputs,
+  madeFrom,
+  outputs,
+  reordered,
+  without,
+} from "../../../support/samples";
+
+const olds = outputs;
+const news = inputs;
+/** Leaves the comparison of what is shown to the engine, which an answer with `changes` would hide. */
+const inPlace = { replaces: [], deleteBeforeReplace: true };
+const replacing = (...paths: string[]) => ({ replaces: paths, deleteBeforeReplace: true });
+const unchanged = { changes: false };
+
+const edits: readonly [what: string, edited: ConnectionInputs, answer: object][] = [
+  ["the cloud", { ...news, cloud: "tencentcloud" }, replacing("cloud")],
+  [
+    "the requester's VPC",
+    { ...news, requester: { ...news.requester, vpcId: "vpc-2" } },
+    replacing("requester.vpcId"),
+  ],
+  [
+    "the requester's region",
+    { ...news, requester: { ...news.requester, region: "cn-2" } },
+    replacing("requester.region"),
+  ],
+  [
+    "the requester's account",
+    { ...news, requester: { ...news.requester, accountId: B } },
+    replacing("requester.accountId"),
+  ],
+  [
+    "the accepter's VPC",
+    { ...news, accepter: { ...news.accepter, vpcId: "vpc-2" } },
+    replacing("accepter.vpcId"),
+  ],
+  [
+    "the accepter's region",
+    { ...news, accepter: { ...news.accepter, region: "cn-2" } },
+    replacing("accepter.region"),
+  ],
+  [
+    "the accepter's account",
+    { ...news, accepter: { ...news.accepter, accountId: A } },
+    replacing("accepter.accountId"),
+  ],
+  ["the quality on Tencent Cloud", { ...news, qosLevel: "PT" }, replacing("qosLevel")],
+  ["the name", { ...news, name: "new" }, inPlace],
+  ["the description", { ...news, description: "New" }, inPlace],
+  ["the bandwidth", { ...news, bandwidth: 201 }, inPlace],
+  ["the link type", { ...news, linkType: "Platinum" }, inPlace],
+  ["the resource group", { ...news, resourceGroupId: "rg-2" }, inPlace],
+  ["a tag's value", { ...news, tags: { ...news.tags, team: "x" } }, inPlace],
+  ["a tag more", { ...news, tags: { ...news.tags, extra: "" } }, inPlace],
+  ["a tag less", { ...news, tags: { team: "network" } }, inPlace],
+  ["tags that are gone", without(news, "tags"), inPlace],
+  ["a tag's key", { ...news, tags: { team: "network", Env: "prod" } }, inPlace],
+  ["what to wait for", { ...news, waitFor: "active" }, inPlace],
+  ["an option of deletion, which sees the outputs only", { ...news, forceDelete: true }, inPlace],
+  [
+    "a limit of time, which deletion sees in the outputs only",
+    { ...news, timeouts: { delete: "1h" } },
+    inPlace,
+  ],
+  ["adopt", { ...news, adopt: true }, inPlace],
+  ["whether to look ahead in previews", { ...news, preflight: true }, unchanged],
+  ["who declares it, once it is made", { ...news, __owner: { urn: "urn:pulumi:a::b::c::d" } }, unchanged],
+];
+
+describe("a finished connection", () => {
+  test.each(["description", "bandwidth", "linkType", "resourceGroupId"] as const)(
+    "from which %s is gone is shown as edited, with a word that the cloud cannot clear it",
+    (key) => {
+      const { warning, ...answer } = diffConnection(olds, without(news, key));
+      expect(answer).toEqual(inPlace);
+      expect(warning).toContain(`${key} stays ${JSON.stringify(news[key])}`);
+    },
+  );
+
+  test("that is as declared is left alone", () => {
+    expect(diffConnection(olds, news)).toEqual(unchanged);
+  });
+
+  test.each(edits)("with an edit of %s", (_, edited, answer) => {
+    expect(diffConnection(olds, edited)).toEqual(answer);
+  });
+
+  test("with edits of several things names all of those that replace it", () => {
+    const edited = { ...news, name: "new", requester: { vpcId: "vpc-9", region: "cn-9", accountId: A } };
+    expect(diffConnection(olds, edited)).toEqual(replacing("requester.vpcId", "requester.region"));
+  });
+
+  test("on Huawei Cloud calls the owner of a VPC a project", () => {
+    const huawei = { ...news, cloud: "huaweicloud" as const };
+    const before = { ...olds, cloud: huawei.cloud, accepter: { vpcId: "v", region: "r", projectId: "p1" } };
+    const after = { ...huawei, accepter: { vpcId: "v", region: "r", projectId: "p2" } };
+    expect(diffConnection(before, after)).toEqual(replacing("accepter.projectId"));
+  });
+
+  test("is left alone when its tags are written in another order", () => {
+    expect(diffConnection(olds, { ...news, tags: { env: "prod", team: "network" } })).toEqual(unchanged);
+  });
+
+  test("is left alone when the requester's account, resolved before, is named now, or not named any more", () => {
+    const unnamed = { ...olds, requester: { vpcId: "vpc-hub", region: "cn-hangzhou" } };
+    expect(diffConnection(unnamed, news)).toEqual(unchanged);
+    expect(diffConnection(olds, { ...news, requester: unnamed.requester })).toEqual(unchanged);
+  });
+
+  test("is replaced when the requester's account is named for the first time, and is another one", () => {
+    const unnamed = { ...olds, requester: { vpcId: "vpc-hub", region: "cn-hangzhou" } };
+    const other = { ...news, requester: { ...news.requester, accountId: B } };
+    expect(diffConnection(unnamed, other)).toEqual(replacing("requester.accountId"));
+  });
+});
+
+describe("values that are not known yet", () => {
+  test.each([
+    ["vpcId", "requester.vpcId"],
+    ["region", "requester.region"],
+    ["accountId", "requester.accountId"],
+  ])("the requester's %s may change and so may replace", (key, path) => {
+    const open = { ...news, requester: { ...news.requester, [key]: UNKNOWN } };
+    expect(diffConnection(olds, open)).toEqual(replacing(path));
+  });
+
+  test("in place of a whole end may replace, since the VPC may be another", () => {
+    for (const end of ["requester", "accepter"] as const) {
+      const open = { ...news, [end]: UNKNOWN };
+      expect(diffConnection(olds, open).replaces).toContain(`${end}.vpcId`);
+      expect(diffConnection(olds, open)).not.toHaveProperty("changes");
+    }
+  });
+
+  test.each([
+    ["all tags", { tags: UNKNOWN }],
+    ["one tag", { tags: { ...news.tags, team: UNKNOWN } }],
+    ["the name", { name: UNKNOWN }],
+    ["the bandwidth", { bandwidth: UNKNOWN }],
+    ["forceDelete", { forceDelete: UNKNOWN }],
+    ["adopt", { adopt: UNKNOWN }],
+  ])("in place of %s may change the connection in place", (_, open) => {
+    expect(diffConnection(olds, { ...news, ...open } as unknown as ConnectionInputs)).toEqual(inPlace);
+  });
+
+  test("count even where the old value is the placeholder's text", () => {
+    expect(diffConnection({ ...olds, name: UNKNOWN }, { ...news, name: UNKNOWN })).toEqual(inPlace);
+  });
+});
+
+describe("a connection found dead", () => {
+  test.each(["rejected", "expired", "failed", "deleting", "deleted"] as const)(
+    "(%s) is replaced, and the user is told why",
+    (status) => {
+      const { warning, ...answer } = diffConnection({ ...olds, status }, news);
+      // Only with `changes` does the engine replace what nobody edited.
+      expect(answer).toEqual({ changes: true, replaces: ["status"], deleteBeforeReplace: true });
+      expect(warning).toMatch(/reject|expire|fail|delete/);
+    },
+  );
+
+  test("is replaced for all reasons at once when it was edited too", () => {
+    const edited = { ...news, accepter: { ...news.accepter, vpcId: "vpc-2" }, name: "new" };
+    expect(diffConnection({ ...olds, status: "expired" }, edited)).toMatchObject({
+      changes: true,
+      replaces: ["status", "accepter.vpcId"],
+    });
+  });
+
+  test("is told with the time since when it is so, where the cloud says it", () => {
+    const since = "2026-01-09T03:04:05Z";
+    const dead = { ...olds, status: "expired", since } as const;
+    expect(diffConnection(dead, news).warning).toContain(`(status expired since ${since})`);
+    expect(diffConnection({ ...olds, status: "expired" }, news).warning).not.toContain("since");
+  });
+
+  test("is told apart by its reason: rejected, expired, deleted", () => {
+    const warnings = (["rejected", "expired", "deleted"] as const).map(
+      (status) => diffConnection({ ...olds, status }, news).warning,
+    );
+    expect(warnings[0]).toMatch(/was rejected/);
+    expect(warnings[1]).toMatch(/expired/);
+    expect(warnings[2]).toMatch(/was deleted outside/);
+  });
+});
+
+describe("a connection that is not finished", () => {
+  test.each(["creating", "updating"] as const)(
+    "(%s) is gone on with, though nothing was edited",
+    (status) => {
+      expect(diffConnection({ ...olds, status }, news)).toEqual({ changes: true });
+    },
+  );
+
+  test("is one whose status nobody wrote down", () => {
+    expect(diffConnection(without(olds, "status") as ConnectionOutputs, news)).toEqual({ changes: true });
+  });
+
+  test.each(["creating", "pending", "updating", undefined] as const)(
+    "(%s) that was edited is shown as edited",
+    (status) => {
+      const old = { ...without(olds, "status"), ...(status && { status }) };
+      expect(diffConnection(old, { ...news, name: "new" })).toEqual(inPlace);
+    },
+  );
+});
+
+describe("pending is enough", () => {
+  const end = (accountId: string) => ({ ...news.accepter, accountId });
+  const pending = (more: Partial<ConnectionInputs>) =>
+    diffConnection({ ...olds, ...more, status: "pending" }, { ...news, ...more });
+
+  test("for a connection to another account, which is accepted elsewhere", () => {
+    expect(pending({ accepter: end(B) })).toEqual(unchanged);
+  });
+
+  test("not for one within an account, which the cloud accepts by itself", () => {
+    expect(pending({ accepter: end(A) })).toEqual({ changes: true });
+  });
+
+  test("for any connection if it is all that is waited for", () => {
+    expect(pending({ accepter: end(A), waitFor: "pending" })).toEqual(unchanged);
+    expect(pending({ accepter: end(B), waitFor: "pending" })).toEqual(unchanged);
+  });
+
+  test("for none that is to be active", () => {
+    expect(pending({ accepter: end(B), waitFor: "active" })).toEqual({ changes: true });
+  });
+
+  test("and when a later look finds it active, that is no change", () => {
+    expect(diffConnection({ ...olds, status: "active" }, { ...news })).toEqual(unchanged);
+  });
+});
+
+describe("for any connection", () => {
+  const fresh = (declared: ConnectionInputs) => outputsOf(declared, madeFrom(declared), "marker");
+
+  test("one that was made as declared is left alone, whatever the order of keys", () => {
+    fc.assert(
+      fc.property(anyInputs, (declared) => {
+        expect(diffConnection(fresh(declared), declared)).toEqual(unchanged);
+        expect(diffConnection(fresh(declared), reordered(declared))).toEqual(unchanged);
+        expect(diffConnection(reordered(fresh(declared)), declared)).toEqual(unchanged);
+      }),
+    );
+  });
+
+  test("the answer does not depend on the order of keys", () => {
+    fc.assert(
+      fc.property(anyInputs, anyInputs, anyStatus, (before, after, status) => {
+        const old = { ...fresh(before), status };
+        const { warning, ...answer } = diffConnection(old, after);
+        const { warning: other, ...same } = diffConnection(reordered(old), reordered(after));
+        expect(same).toEqual(answer);
+        expect(other === undefined).toBe(warning === undefined);
+      }),
+    );
+  });
+
+  test("an answer with `changes` never hides an edit from the engine, but for a dead connection", () => {
+    fc.assert(
+      fc.property(anyInputs, anyInputs, anyStatus, (before, after, status) => {
+        const { changes, replaces } = diffConnection({ ...fresh(before), status }, after);
+        if (changes === true && !replaces?.includes("status"))
+          expect(diffConnection(fresh(before), after)).toEqual(unchanged);
+        if (changes === undefined) expect(replaces).toBeDefined();
+      }),
+    );
+  });
+
+  test("nothing that can be not known yet makes it fail", () => {
+    const open = (declared: ConnectionInputs): fc.Arbitrary<ConnectionInputs> =>
+      fc
+        .subarray(Object.keys(declared).filter((key) => key !== "cloud"))
+        .map((keys) => ({ ...declared, ...Object.fromEntries(keys.map((key) => [key, UNKNOWN])) }));
+    fc.assert(
+      fc.property(
+        anyInputs.chain((given) => fc.tuple(fc.constant(given), open(given))),
+        anyStatus,
+        (both, status) => {
+          const [declared, unclear] = both;
+          const answer = diffConnection({ ...fresh(declared), status }, unclear);
+          const isOpen = Object.entries(unclear).some(
+            ([key, value]) => value === UNKNOWN && key !== "preflight",
+          );
+          if (isOpen) expect(answer.changes).not.toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+describe("an acceptance", () => {
+  const { cloud, requester, accepter } = inputs;
+  const asked = { cloud, connectionId: "pcc-1", requester: { vpcId: requester.vpcId }, accepter };
+  const accepted = { cloud, status: "active" as const, region: accepter.region };
+
+  test("of an active connection is left alone", () => {
+    expect(diffAcceptance("pcc-1", accepted, asked)).toEqual(unchanged);
+  });
+
+  test("of a connection that is replaced, or may be, is made anew", () => {
+    for (const connectionId of ["pcc-2", UNKNOWN])
+      expect(diffAcceptance("pcc-1", accepted, { ...asked, connectionId })).toEqual(
+        replacing("connectionId"),
+      );
+  });
+
+  test.each(["rejected", "expired", "failed", "deleting", "deleted"] as const)(
+    "of a connection found %s is made anew",
+    (status) => {
+      expect(diffAcceptance("pcc-1", { ...accepted, status }, asked)).toMatchObject({
+        changes: true,
+        replaces: ["status"],
+        deleteBeforeReplace: true,
+      });
+    },
+  );
+
+  test.each(["creating", "pending", "updating"] as const)("found %s is gone on with", (status) => {
+    expect(diffAcceptance("pcc-1", { ...accepted, status }, asked)).toEqual({ changes: true });
+  });
+
+  test("whose status nobody wrote down is gone on with", () => {
+    expect(diffAcceptance("pcc-1", without(accepted, "status"), asked)).toEqual({ changes: true });
+  });
+
+  test("takes over a new limit of time", () => {
+    expect(diffAcceptance("pcc-1", accepted, { ...asked, timeouts: { create: "1h" } })).toEqual(inPlace);
+    const timeouts = { create: "1h", delete: "5m" };
+    expect(
+      diffAcceptance("pcc-1", { ...accepted, timeouts }, { ...asked, timeouts: reordered(timeouts) }),
+    ).toEqual(unchanged);
+  });
+});

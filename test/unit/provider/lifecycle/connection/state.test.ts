@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import type { ConnectionInputs } from "../../../../../src/provider/lifecycle/connection/state";
+import {
+  accountOf,
+  assertReadable,
+  declaredOf,
+  inputsOf,
+  outputsOf,
+  ownerOf,
+  STATE_VERSION,
+} from "../../../../../src/provider/lifecycle/connection/state";
+import {
+  A,
+  anyInputs,
+  anyStatus,
+  inputs,
+  madeFrom,
+  outputs,
+  peering,
+  URN,
+  without,
+} from "../../../support/samples";
+
+describe("the owner's mark", () => {
+  const mark = (urn: string, organization?: string): string =>
+    ownerOf({ urn, ...(organization === undefined ? {} : { organization }) }).marker;
+
+  test("is 24 hexadecimal digits, and the stack in words goes with it", () => {
+    const { marker, stack } = ownerOf({ urn: URN, organization: "acme" });
+    expect(marker).toMatch(/^[0-9a-f]{24}$/);
+    expect(stack).toBe("acme/network/prod");
+  });
+
+  test("is the same in every process and release: resources in use bear it", () => {
+    expect(mark(URN, "acme")).toBe("968f5f8c420f4e83fd9d30cb");
+  });
+
+  test("is another for another organization, project, stack, component or name", () => {
+    const others = [
+      mark(URN),
+      mark(URN, "acme"),
+      mark(URN, "other"),
+      mark(URN.replace("network", "net"), "acme"),
+      mark(URN.replace("prod", "dev"), "acme"),
+      mark(URN.replace("VpcPeering", "Parent$vpc-peering:index:VpcPeering"), "acme"),
+      mark(URN.replace("hub-spoke", "hub-spoke-2"), "acme"),
+    ];
+    expect(new Set(others).size).toBe(others.length);
+  });
+
+  test("begins alike for all resources of a stack, so that they can be found", () => {
+    const one = mark(URN, "acme");
+    const other = mark(URN.replace("hub-spoke", "x"), "acme");
+    expect(other.slice(0, 8)).toBe(one.slice(0, 8));
+    expect(mark(URN.replace("prod", "dev"), "acme").slice(0, 8)).not.toBe(one.slice(0, 8));
+  });
+
+  test("does not depend on former names, and where there is no organization, on the name that the engine has for none", () => {
+    expect(ownerOf({ urn: URN, organization: "acme", formerUrns: ["urn:pulumi:a::b::c::d"] })).toEqual(
+      ownerOf({ urn: URN, organization: "acme" }),
+    );
+    expect(mark(URN, "organization")).toBe(mark(URN));
+  });
+
+  test("for any two resources: the same only if they are the same", () => {
+    const part = fc.stringMatching(/^[a-z][a-z0-9.-]{0,8}$/);
+    const resource = fc.record({ organization: part, project: part, stack: part, name: part });
+    const urnOf = ({ stack, project, name }: { stack: string; project: string; name: string }): string =>
+      `urn:pulumi:${stack}::${project}::vpc-peering:index:VpcPeering::${name}`;
+    fc.assert(
+      fc.property(resource, resource, (one, other) => {
+        const same = JSON.stringify(one) === JSON.stringify(other);
+        expect(mark(urnOf(one), one.organization) === mark(urnOf(other), other.organization)).toBe(same);
+      }),
+    );
+  });
+});
+
+describe("the state of a connection", () => {
+  test("is its inputs, and what was observed", () => {
+    const written = outputsOf(inputs, peering, "mark");
+    expect(written).toEqual({ ...inputs, stateVersion: 1, status: "active", marker: "mark", account: A });
+  });
+
+  test("shows what is really there where that differs from what is declared", () => {
+    const drifted = { ...peering, name: "renamed", bandwidth: 50, tags: { team: "network", by: "hand" } };
+    const shown = { name: "renamed", bandwidth: 50, tags: { team: "network", by: "hand" } };
+    expect(outputsOf(inputs, drifted, "mark")).toMatchObject(shown);
+    expect(inputsOf(outputs, drifted)).toEqual({ ...inputs, ...shown });
+    expect(outputsOf(inputs, drifted, "mark").description).toBe(inputs.description);
+  });
+
+  test("does not show what nobody declared", () => {
+    const bare = without(inputs, "tags", "bandwidth", "linkType", "description", "resourceGroupId");
+    const written = outputsOf(bare, { ...peering, tags: { by: "hand" } }, "mark");
+    for (const key of ["tags", "bandwidth", "linkType", "description", "resourceGroupId"])
+      expect(written).not.toHaveProperty(key);
+    expect(inputsOf(written, peering)).toEqual(bare);
+  });
+
+  test("keeps an account that is declared as it is declared, and the observed one beside it", () => {
+    const unnamed = { ...inputs, requester: { vpcId: "vpc-hub", region: "cn-hangzhou" } };
+    const written = outputsOf(unnamed, peering, "mark");
+    expect(written.requester).toEqual(unnamed.requester);
+    expect(written.account).toBe(A);
+    expect(inputsOf(written, peering)).toEqual(unnamed);
+  });
+
+  test("forgets former names, which matter at create only", () => {
+    const renamed = { ...inputs, __owner: { urn: URN, formerUrns: ["urn:pulumi:a::b::c::d"] } };
+    expect(outputsOf(renamed, peering, "mark").__owner).toEqual({ urn: URN });
+  });
+
+  test("keeps the line that loads the provider, without which nothing could be done any more", () => {
+    const engine = { ...inputs, __provider: "exports.handler=…" };
+    expect(outputsOf(engine, peering, "mark")).toHaveProperty("__provider", engine.__provider);
+    expect(inputsOf({ ...outputs, ...engine }, peering)).toHaveProperty("__provider", engine.__provider);
+  });
+
+  test("for any connection as declared: reading it back gives the inputs", () => {
+    fc.assert(
+      fc.property(anyInputs, anyStatus, (declared, status) => {
+        const seen = madeFrom(declared, status);
+        const written = outputsOf(declared, seen, "mark");
+        expect(written).toEqual({
+          ...declared,
+          stateVersion: STATE_VERSION,
+          status,
+          marker: "mark",
+          account: seen.requester.account,
+        });
+        expect(inputsOf(written, seen)).toEqual(declared);
+      }),
+    );
+  });
+
+  test("for any connection that was changed by hand: inputs and outputs show the same, and what is there", () => {
+    fc.assert(
+      fc.property(anyInputs, anyInputs, (declared, byHand) => {
+        const seen = { ...madeFrom(byHand), requester: madeFrom(declared).requester };
+        const written = outputsOf(declared, seen, "mark");
+        const read = inputsOf(written, seen);
+        expect(declaredOf(read)).toEqual(declaredOf(written));
+        // What a cloud cannot change is not shown as drift, which would ask for a replacement.
+        if (declared.cloud !== "alicloud") return;
+        for (const key of ["bandwidth", "linkType", "tags", "resourceGroupId"] as const)
+          if (declared[key] !== undefined) expect(read[key]).toEqual(seen[key]);
+      }),
+    );
+  });
+
+  test("is small: a connection with tags takes less than two kilobytes with its inputs", () => {
+    const state = JSON.stringify([inputs, outputsOf(inputs, peering, outputs.marker ?? "")]);
+    expect(state.length).toBeLessThan(2_048);
+  });
+});
+
+describe("the state of another release", () => {
+  test.each([{}, { stateVersion: 1 }])("that is older or the same is read: %j", (state) => {
+    expect(() => {
+      assertReadable(state);
+    }).not.toThrow();
+  });
+
+  test("that is newer is refused, and the remedy is an update", () => {
+    expect(() => {
+      assertReadable({ stateVersion: STATE_VERSION + 1 });
+    }).toThrow(/later release.*npm install pulumi-vpc-peering@latest/);
+  });
+});
+
+test("an account goes by the name that its cloud has for it", () => {
+  const end = { vpcId: "v", region: "r" };
+  expect(accountOf({ ...end, accountId: "1" })).toBe("1");
+  expect(accountOf({ ...end, projectId: "2" })).toBe("2");
+  expect(accountOf(end)).toBeUndefined();
+});
+
+test("what is declared of the connection itself is neither its ends nor the options of this package", () => {
+  const options: ConnectionInputs = { ...inputs, waitFor: "active", adopt: true, forceDelete: true };
+  expect(Object.keys(declaredOf(options)).sort()).toEqual([
+    "bandwidth",
+    "description",
+    "linkType",
+    "name",
+    "resourceGroupId",
+    "tags",
+  ]);
+});
