@@ -12,44 +12,47 @@ import { root } from "./root.mjs";
 
 const require = createRequire(import.meta.url);
 /** @type {typeof import("../dist/src/model/effects.js")} */
-const { RULES } = require(join(root, "dist/src/model/effects.js"));
+const { INPUT_NAMES, ruleOf } = require(join(root, "dist/src/model/effects.js"));
+/** @type {typeof import("../dist/src/model/clouds/index.js")} */
+const { CLOUDS, factsOf } = require(join(root, "dist/src/model/clouds/index.js"));
 
 const FILE = join(root, "docs/reference.md");
-
-/** @type {(keyof typeof CLOUDS)[]} */
-const NAMES = ["alicloud", "tencentcloud", "huaweicloud"];
-const CLOUDS = { alicloud: "Alibaba Cloud", tencentcloud: "Tencent Cloud", huaweicloud: "Huawei Cloud" };
 
 /** What stands in the cells of the table of changes. */
 const EFFECTS = { inPlace: "in place", replace: "**replaces**", stateOnly: "state only", none: "nothing" };
 const UNSET = { cleared: "cleared", kept: "kept, with a warning", defaulted: "its default", replaced: "" };
 
-/** The sections, each with the file and the types or classes that it is made of. */
+/** `Alicloud`: how the types of a cloud begin. @param {string} cloud */
+const typeName = (cloud) => cloud.charAt(0).toUpperCase() + cloud.slice(1);
+
+/**
+ * The sections, each with the file and the types or classes that it is made of.
+ *
+ * @type {[title: string, file: string, names: string[]][]}
+ */
 const SECTIONS = [
   ["VpcPeering", "src/program/vpcPeering.ts", ["VpcPeering"]],
   ["Arguments of VpcPeering", "src/program/args.ts", ["CommonPeeringArgs"]],
   ["The two ends", "src/program/args.ts", ["RequesterArgs", "AccountAccepterArgs", "ProjectAccepterArgs"]],
-  ["On Alibaba Cloud", "src/program/args.ts", ["AlicloudPeeringArgs"]],
-  ["On Tencent Cloud", "src/program/args.ts", ["TencentcloudPeeringArgs"]],
-  ["On Huawei Cloud", "src/program/args.ts", ["HuaweicloudPeeringArgs"]],
+  ...CLOUDS.map(
+    (cloud) =>
+      /** @type {[string, string, string[]]} */ ([
+        `On ${factsOf(cloud).title}`,
+        `src/program/clouds/${cloud}.ts`,
+        [`${typeName(cloud)}PeeringArgs`],
+      ]),
+  ),
   ["Options", "src/program/resources/options.ts", ["PeeringOptions"]],
   ["VpcPeeringAccepter", "src/program/vpcPeeringAccepter.ts", ["VpcPeeringAccepter"]],
-  ["Arguments of VpcPeeringAccepter", "src/program/args.ts", ["VpcPeeringAccepterArgs"]],
-  [
-    "AlicloudProvider",
-    "src/program/clouds/alicloud.ts",
-    ["AlicloudProvider", "AlicloudProviderArgs", "AlicloudAssumeRole"],
-  ],
-  [
-    "TencentcloudProvider",
-    "src/program/clouds/tencentcloud.ts",
-    ["TencentcloudProvider", "TencentcloudProviderArgs", "TencentcloudAssumeRole"],
-  ],
-  [
-    "HuaweicloudProvider",
-    "src/program/clouds/huaweicloud.ts",
-    ["HuaweicloudProvider", "HuaweicloudProviderArgs", "HuaweicloudAssumeRole"],
-  ],
+  ["Arguments of VpcPeeringAccepter", "src/program/accepterArgs.ts", ["VpcPeeringAccepterArgs"]],
+  ...CLOUDS.map(
+    (cloud) =>
+      /** @type {[string, string, string[]]} */ ([
+        `${typeName(cloud)}Provider`,
+        `src/program/clouds/${cloud}.ts`,
+        ["Provider", "ProviderArgs", "AssumeRole"].map((end) => `${typeName(cloud)}${end}`),
+      ]),
+  ),
 ];
 
 /** @param {string} file @param {string} name */
@@ -115,10 +118,9 @@ function table(rows) {
 }
 
 function changes() {
-  const rows = Object.entries(RULES).map(([input, rules]) => {
-    const cells = NAMES.map((cloud) => {
-      /** @type {import("../dist/src/model/effects.js").Rule | undefined} */
-      const rule = /** @type {Record<string, any>} */ (rules)[cloud];
+  const rows = INPUT_NAMES.map((input) => {
+    const cells = CLOUDS.map((cloud) => {
+      const rule = ruleOf(input, cloud);
       if (rule === undefined) return "";
       const unset = rule.unset === undefined ? "" : UNSET[rule.unset];
       return unset === "" ? EFFECTS[rule.effect] : `${EFFECTS[rule.effect]}; unset: ${unset}`;
@@ -126,15 +128,15 @@ function changes() {
     const name = input.replace(".account", ".accountId`, `.projectId").replace("timeouts", "customTimeouts");
     return [`\`${name}\``, ...cells];
   });
-  return table([["input", ...NAMES.map((name) => CLOUDS[name])], ...rows]);
+  return table([["input", ...CLOUDS.map((cloud) => factsOf(cloud).title)], ...rows]);
 }
 
 function reference() {
   const sections = SECTIONS.map(([title, file, names]) => {
-    const parts = /** @type {string[]} */ (names).map((name) => {
-      const declaration = declarationIn(/** @type {string} */ (file), name);
+    const parts = names.map((name) => {
+      const declaration = declarationIn(file, name);
       const rows = rowsOf(declaration);
-      const heading = names !== undefined && names.length > 1 ? [`### ${name}`] : [];
+      const heading = names.length > 1 ? [`### ${name}`] : [];
       const list = rows.length === 0 ? [] : [table([["name", "type", "meaning"], ...rows])];
       return [...heading, docOf(declaration), ...list].filter((part) => part !== "").join("\n\n");
     });
@@ -142,7 +144,7 @@ function reference() {
   });
   return `# Reference
 
-<!-- Made by npm run reference, from the doc comments of the public types and from src/model/effects.ts. -->
+<!-- Made by npm run reference, from the doc comments of the public types and from src/model/clouds. -->
 
 Values in the wrapping of \`Input\` may be outputs of other resources. What the clouds themselves ask of each value stands on the page of
 each: [Alibaba Cloud](alicloud.md), [Tencent Cloud](tencentcloud.md), [Huawei Cloud](huaweicloud.md).

@@ -1,81 +1,57 @@
-import type { CloudName } from "./peering";
-
-/** What a change of an input does to the connection. */
-export type Effect =
-  | "inPlace" // the cloud changes it
-  | "replace" // the cloud can't: delete, then create
-  | "stateOnly" // only this package uses it: the outputs are rewritten, no call is made
-  | "none"; // nobody needs to know
-
-/** What becomes of a property in the cloud that is not declared any more. */
-export type Unset =
-  | "cleared" // it is taken off
-  | "kept" // the cloud can change it, but not clear it: it stays, and a warning says so
-  | "defaulted" // it gets its default
-  | "replaced"; // like any other change of it
-
-/** What a cloud does with one input. */
-export interface Rule {
-  effect: Effect;
-  unset?: Unset;
-  /** Why a change replaces the connection, where that may come as a surprise: a full clause. */
-  why?: string;
-}
+import type { CloudName, FactsByCloud } from "./clouds";
+import { CLOUDS, factsOf } from "./clouds";
+import type { Effect, Rule } from "./clouds/facts";
+import type { PropertyName } from "./properties";
+import { PROPERTY_NAMES } from "./properties";
 
 const replace: Rule = { effect: "replace", unset: "replaced" };
-const stateOnly: Rule = { effect: "stateOnly" };
-const kept: Rule = { effect: "inPlace", unset: "kept" };
-const cleared: Rule = { effect: "inPlace", unset: "cleared" };
 
-const everywhere = (rule: Rule): Record<CloudName, Rule> => ({
-  alicloud: rule,
-  tencentcloud: rule,
-  huaweicloud: rule,
-});
+/** What makes a connection what it is, on every cloud. */
+const ENDS = {
+  cloud: replace,
+  "requester.vpcId": replace,
+  "requester.region": replace,
+  "requester.account": replace,
+  "accepter.vpcId": replace,
+  "accepter.region": replace,
+  "accepter.account": replace,
+} as const satisfies Record<string, Rule>;
 
-/** Every input of a Connection on every cloud that has it: what a change does, and what becomes of it if it is taken away. */
-export const RULES = {
-  cloud: everywhere(replace),
-  "requester.vpcId": everywhere(replace),
-  "requester.region": everywhere(replace),
-  "requester.account": everywhere(replace),
-  "accepter.vpcId": everywhere(replace),
-  "accepter.region": everywhere(replace),
-  "accepter.account": everywhere(replace),
-  name: everywhere({ effect: "inPlace", unset: "defaulted" }),
-  description: { alicloud: kept, huaweicloud: cleared },
-  tags: {
-    alicloud: cleared,
-    // How the tag service calls a connection is documented nowhere.
-    tencentcloud: { ...replace, why: "Tencent Cloud takes tags only when a connection is made" },
-  },
-  bandwidth: { alicloud: kept, tencentcloud: kept },
-  linkType: { alicloud: kept },
-  qosLevel: { tencentcloud: replace },
-  chargeType: { tencentcloud: kept },
-  resourceGroupId: { alicloud: kept },
-  waitFor: everywhere({ effect: "inPlace" }),
-  adopt: everywhere(stateOnly),
-  forceDelete: { alicloud: stateOnly },
-  timeouts: everywhere(stateOnly),
-  preflight: everywhere({ effect: "none" }),
-} as const satisfies Record<string, Partial<Record<CloudName, Rule>>>;
+/** How this package treats a connection, on every cloud. */
+const TREATMENT = {
+  waitFor: { effect: "inPlace" },
+  adopt: { effect: "stateOnly" },
+  timeouts: { effect: "stateOnly" },
+  preflight: { effect: "none" },
+} as const satisfies Record<string, Rule>;
 
-/** The inputs that {@link effectOf} knows. */
-export type InputName = keyof typeof RULES;
+const EVERYWHERE: Readonly<Record<string, Rule>> = { ...ENDS, ...TREATMENT };
 
-/** Every input name, in the order of the table. */
-export const INPUT_NAMES = Object.keys(RULES) as InputName[];
+type OptionName = { [C in CloudName]: keyof FactsByCloud[C]["options"] }[CloudName];
 
-/** The rule of a cloud for an input; nothing if the cloud has no such input. */
+/** The inputs of a Connection, on whichever cloud. */
+export type InputName = keyof typeof ENDS | PropertyName | OptionName | keyof typeof TREATMENT;
+
+/** Every input of a Connection: its ends, its properties, and how it is treated. */
+export const INPUT_NAMES = [
+  ...Object.keys(ENDS),
+  ...PROPERTY_NAMES,
+  ...new Set(CLOUDS.flatMap((cloud) => Object.keys(factsOf(cloud).options))),
+  ...Object.keys(TREATMENT),
+] as InputName[];
+
+/** What a change of an input does on a cloud, and what becomes of it if it is taken away; nothing if the cloud has no such input. */
 export function ruleOf(input: InputName, cloud: CloudName): Rule | undefined {
-  return (RULES[input] as Partial<Record<CloudName, Rule>>)[cloud];
+  const { properties, options } = factsOf(cloud);
+  return EVERYWHERE[input] ?? properties[input] ?? options[input];
 }
 
-/** What a change of this input does on this cloud. What the cloud does not have is refused before that; till then it counts as elsewhere. */
+/**
+ * What a change of this input does on this cloud. What the cloud does not have is refused as soon as its value is
+ * known; a value that is not known yet shows as an update, for it might be nothing.
+ */
 export function effectOf(input: InputName, cloud: CloudName): Effect {
-  const [elsewhere] = Object.values(RULES[input]) as Rule[];
-  return (ruleOf(input, cloud) ?? elsewhere)?.effect ?? "none";
+  return ruleOf(input, cloud)?.effect ?? "inPlace";
 }
 
 /** Why this change replaces the connection, where that may come as a surprise. */

@@ -1,4 +1,4 @@
-import type { CloudName } from "./peering";
+import type { CloudName } from "./clouds";
 
 /** Why something could not be done. Every failure of this package has exactly one of these. */
 export const ERROR_KINDS = [

@@ -1,36 +1,11 @@
+import type { Properties } from "./properties";
 import type { PeeringStatus } from "./status";
-
-/** The clouds this package drives, by the names of their Pulumi packages. */
-export const CLOUDS = ["alicloud", "tencentcloud", "huaweicloud"] as const;
-
-/** The name of a cloud. */
-export type CloudName = (typeof CLOUDS)[number];
-
-/** What each cloud calls the owner of a VPC. */
-export const ACCOUNT_KEYS = {
-  alicloud: "accountId",
-  tencentcloud: "accountId",
-  huaweicloud: "projectId",
-} as const satisfies Record<CloudName, string>;
 
 /** One end of a connection. `account` is a UID, a UIN or a project id, always a string. */
 export interface Side {
   vpcId: string;
   region: string;
   account: string;
-}
-
-/** What a program can declare of a connection besides its two ends. */
-export interface Properties {
-  name?: string;
-  description?: string;
-  tags?: Record<string, string>;
-  /** Mbit/s. */
-  bandwidth?: number;
-  linkType?: string;
-  qosLevel?: string;
-  chargeType?: string;
-  resourceGroupId?: string;
 }
 
 /** A connection as a cloud shows it, in the words of this package. The marker is never among the tags. */

@@ -1,20 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { PeeringEnd, VpcPeeringArgs } from "./args";
-import { chooseInstance, providerOf, surroundingsOf } from "./instances/choose";
-import type { AlicloudProvider } from "./clouds/alicloud";
-import type { HuaweicloudProvider } from "./clouds/huaweicloud";
-import type { TencentcloudProvider } from "./clouds/tencentcloud";
+import type { PeeringEnd } from "./args";
+import { chooseInstance, providerOf } from "./instances/choose";
+import { surroundingsOf } from "./instances/surroundings";
+import type { AnyCloudProvider, VpcPeeringArgs } from "./clouds";
 import { defined } from "../model/defined";
-import type { CloudName } from "../model/peering";
-import { ACCOUNT_KEYS } from "../model/peering";
+import type { CloudName } from "../model/clouds";
+import { accountKeyOf, accountOf } from "../model/account";
 import type { PeeringStatus } from "../model/status";
 import { Acceptance } from "./resources/acceptance";
 import { Connection } from "./resources/connection";
-import { assertInstalled } from "./resources/providerText";
+import { PeeringComponent } from "./resources/component";
 import type { PeeringOptions } from "./resources/options";
-import { childOptions, componentOptions, connectionOptions } from "./resources/options";
+import { childOptions, connectionOptions } from "./resources/options";
 import { ownerOf } from "./resources/owner";
-import { shortStack } from "./resources/sourcePosition";
 
 /**
  * A peering connection between two VPCs of one cloud: requested by one account, and accepted by the other
@@ -32,7 +30,7 @@ import { shortStack } from "./resources/sourcePosition";
  * });
  * export const id = peering.connectionId;
  */
-export class VpcPeering extends pulumi.ComponentResource {
+export class VpcPeering extends PeeringComponent {
   /** The connection's id in the cloud. Known in previews, except in that of its making or replacement. */
   readonly connectionId: pulumi.Output<string>;
   /** The connection's status when it was last looked at. */
@@ -43,20 +41,14 @@ export class VpcPeering extends pulumi.ComponentResource {
   readonly accepter: pulumi.Output<PeeringEnd>;
 
   constructor(name: string, args: VpcPeeringArgs, opts: PeeringOptions = {}) {
-    const done = shortStack("usersLine");
-    try {
-      super("vpc-peering:index:VpcPeering", name, {}, componentOptions(opts));
-    } finally {
-      done();
-    }
-    assertInstalled();
+    super("VpcPeering", name, opts);
     const ends = isExisting(args) ? this.read(name, args, opts) : this.declare(name, args, opts);
     this.connectionId = ends.last.id;
     this.status = ends.last.status;
     this.requester = pulumi
       .output(ends.connection.requester)
       .apply((side) =>
-        accountIn(side) === undefined ? withOwner(side, ends.connection, args.cloud) : pulumi.output(side),
+        accountOf(side) === undefined ? withOwner(side, ends.connection, args.cloud) : pulumi.output(side),
       );
     this.accepter = ends.connection.accepter;
     this.registerOutputs({
@@ -94,7 +86,7 @@ export class VpcPeering extends pulumi.ComponentResource {
 
   private declare(name: string, args: VpcPeeringArgs, opts: PeeringOptions): Ends {
     const { cloud, requester, accepter, preflight = preflightOfStack(), ...properties } = args;
-    const accountKey = ACCOUNT_KEYS[cloud];
+    const accountKey = accountKeyOf(cloud);
     const requesterInstance = chooseInstance(
       cloud,
       "requester",
@@ -104,7 +96,7 @@ export class VpcPeering extends pulumi.ComponentResource {
     const own = surroundingsOf(cloud, requesterInstance);
     const peer = accepterInstance === undefined ? own : surroundingsOf(cloud, accepterInstance);
 
-    const isOwn = accepterInstance === undefined && accountIn(accepter) === undefined;
+    const isOwn = accepterInstance === undefined && accountOf(accepter) === undefined;
     const requesterRegion = requester.region ?? own.region();
     const peerRegion = accepterInstance === undefined ? requesterRegion : undefined;
     const connection = new Connection(
@@ -118,7 +110,7 @@ export class VpcPeering extends pulumi.ComponentResource {
         accepter: sideOf({
           ...accepter,
           region: accepter.region ?? peerRegion ?? peer.region(),
-          [accountKey]: accountIn(accepter) ?? peer.account(accepter.region ?? peerRegion),
+          [accountKey]: accountOf(accepter) ?? peer.account(accepter.region ?? peerRegion),
         }),
         timeouts: opts.customTimeouts,
         // With an acceptance to follow, `pending` has to do; the acceptance waits for `active`.
@@ -161,7 +153,7 @@ export interface ExistingPeering {
   /** Default: the region of the provider instance or stack. */
   region?: pulumi.Input<string> | undefined;
   /** The provider instance with the keys of either side. */
-  provider?: AlicloudProvider | TencentcloudProvider | HuaweicloudProvider | undefined;
+  provider?: AnyCloudProvider | undefined;
 }
 
 function isExisting(args: VpcPeeringArgs | ExistingPeering): args is ExistingPeering {
@@ -175,14 +167,10 @@ interface Ends {
 }
 
 function withOwner(side: PeeringEnd, { account }: Connection, cloud: CloudName): pulumi.Output<PeeringEnd> {
-  return account.apply((owner) => ({ ...side, [ACCOUNT_KEYS[cloud]]: owner }));
+  return account.apply((owner) => ({ ...side, [accountKeyOf(cloud)]: owner }));
 }
 
 /** A side as the engine gets it: without the provider instance, and without what is not said. */
 function sideOf({ provider: _provider, ...side }: Record<string, unknown>): pulumi.Inputs {
   return defined(side);
-}
-
-function accountIn<T>(side: { accountId?: T; projectId?: T }): T | undefined {
-  return side.accountId ?? side.projectId;
 }

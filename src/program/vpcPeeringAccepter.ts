@@ -1,15 +1,16 @@
-import * as pulumi from "@pulumi/pulumi";
-import type { PeeringEnd, VpcPeeringAccepterArgs } from "./args";
-import { chooseInstance, providerOf, surroundingsOf } from "./instances/choose";
+import type * as pulumi from "@pulumi/pulumi";
+import type { VpcPeeringAccepterArgs } from "./accepterArgs";
+import type { PeeringEnd } from "./args";
+import { chooseInstance, providerOf } from "./instances/choose";
+import { surroundingsOf } from "./instances/surroundings";
 import { defined } from "../model/defined";
-import { ACCOUNT_KEYS } from "../model/peering";
+import { accountKeyOf } from "../model/account";
 import type { PeeringStatus } from "../model/status";
 import { Acceptance } from "./resources/acceptance";
-import { assertInstalled } from "./resources/providerText";
+import { PeeringComponent } from "./resources/component";
 import type { PeeringOptions } from "./resources/options";
-import { componentOptions, connectionOptions } from "./resources/options";
+import { connectionOptions } from "./resources/options";
 import { ownerOf } from "./resources/owner";
-import { shortStack } from "./resources/sourcePosition";
 
 /**
  * The accepter's half of a connection, for a stack of the account that is asked. It finds the request, by its
@@ -24,7 +25,7 @@ import { shortStack } from "./resources/sourcePosition";
  *   expect: { accountId: "1234567890123456" },
  * });
  */
-export class VpcPeeringAccepter extends pulumi.ComponentResource {
+export class VpcPeeringAccepter extends PeeringComponent {
   /** The connection's id in the cloud. */
   readonly connectionId: pulumi.Output<string>;
   /** The connection's status when it was last looked at. */
@@ -33,15 +34,9 @@ export class VpcPeeringAccepter extends pulumi.ComponentResource {
   readonly requester: pulumi.Output<PeeringEnd>;
 
   constructor(name: string, args: VpcPeeringAccepterArgs, opts: PeeringOptions = {}) {
-    const done = shortStack("usersLine");
-    try {
-      super("vpc-peering:index:VpcPeeringAccepter", name, {}, componentOptions(opts));
-    } finally {
-      done();
-    }
-    assertInstalled();
+    super("VpcPeeringAccepter", name, opts);
     const { cloud, accepter = {}, ...asked } = args;
-    const accountKey = ACCOUNT_KEYS[cloud];
+    const accountKey = accountKeyOf(cloud);
     const instance = chooseInstance(cloud, "accepter", accepter.provider ?? providerOf(this, opts));
     const own = surroundingsOf(cloud, instance);
     const { vpcId, region = own.region() } = accepter;

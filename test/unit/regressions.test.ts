@@ -26,7 +26,7 @@ import { settled } from "../../src/provider/lifecycle/steps/settle";
 import { inputsOf, outputsOf } from "../../src/provider/lifecycle/connection/state";
 import { PeeringError } from "../../src/model/errors";
 import type { Peering } from "../../src/model/peering";
-import { difference } from "../../src/model/properties";
+import { difference } from "../../src/model/difference";
 import { UNKNOWN } from "../../src/model/unknown";
 import { FakeClock } from "./support/fakeClock";
 import { inputs, outputs, peering, spec, without } from "./support/samples";

@@ -1,8 +1,8 @@
 import type { Settings } from "../../provider/clouds/cloud";
 import { cloudModule } from "../../provider/clouds/registry";
-import { SETTINGS } from "../../model/settings";
-import type { CloudName } from "../../model/peering";
-import { CLOUDS } from "../../model/peering";
+import { settingsOf } from "../../model/settings";
+import type { CloudName } from "../../model/clouds";
+import { CLOUDS } from "../../model/clouds";
 import type { StackFacts, StateResource } from "./pulumi";
 
 /** Keys, and the regions of one cloud to search with them. */
@@ -42,7 +42,7 @@ function keyRings(
   { resources, config }: StackFacts,
   cloud: CloudName,
 ): { keys: string; settings: Settings; isNamed: boolean }[] {
-  const names = SETTINGS[cloud].map((name) => `${cloud}:${name}`);
+  const names = settingsOf(cloud).map((name) => `${cloud}:${name}`);
   const speaksOf = (values: Record<string, unknown>): boolean =>
     names.some((name) => values[name] !== undefined);
   const providers = resources.filter(({ type }) => type === "pulumi:providers:pulumi-nodejs");

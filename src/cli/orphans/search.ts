@@ -3,7 +3,8 @@ import type { Row } from "../../provider/clouds/cloud";
 import { Session } from "../../provider/lifecycle/session";
 import { PeeringError } from "../../model/errors";
 import { isPeeringError } from "../../model/errors";
-import type { CloudName, Peering, Side } from "../../model/peering";
+import type { CloudName } from "../../model/clouds";
+import type { Peering, Side } from "../../model/peering";
 import { nameOfPair } from "../../model/peering";
 import type { Place } from "./places";
 

@@ -1,5 +1,26 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { CloudInstance, namedIn } from "../instances/instance";
+import type { AccountAccepterArgs, CommonPeeringArgs, RequesterArgs } from "../args";
+import { CloudInstance, namedIn } from "./cloudInstance";
+
+/** A connection on Alibaba Cloud (API: VpcPeer 2022-01-01). */
+export interface AlicloudPeeringArgs extends CommonPeeringArgs {
+  cloud: "alicloud";
+  requester: RequesterArgs<AlicloudProvider>;
+  accepter: AccountAccepterArgs<AlicloudProvider>;
+  /** Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
+  /** Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). */
+  bandwidth?: pulumi.Input<number> | undefined;
+  /** The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection). */
+  linkType?: pulumi.Input<"Gold" | "Platinum" | "Silver"> | undefined;
+  /** The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup). */
+  resourceGroupId?: pulumi.Input<string> | undefined;
+  /**
+   * Whether to delete the connection together with the routes that point at it. Default: `false`, and a
+   * deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+   */
+  forceDelete?: pulumi.Input<boolean> | undefined;
+}
 
 /** A role to take on with the instance's keys (API: STS AssumeRole). */
 export interface AlicloudAssumeRole {

@@ -1,5 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { CloudInstance } from "../instances/instance";
+import type { CommonPeeringArgs, ProjectAccepterArgs, RequesterArgs } from "../args";
+import { CloudInstance } from "./cloudInstance";
+
+/** A connection on Huawei Cloud (API: VPC v2.0), within one region. */
+export interface HuaweicloudPeeringArgs extends CommonPeeringArgs {
+  cloud: "huaweicloud";
+  requester: RequesterArgs<HuaweicloudProvider>;
+  accepter: ProjectAccepterArgs<HuaweicloudProvider>;
+}
 
 /** An agency of another account to act for. */
 export interface HuaweicloudAssumeRole {

@@ -1,5 +1,24 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { CloudInstance } from "../instances/instance";
+import type { AccountAccepterArgs, CommonPeeringArgs, RequesterArgs } from "../args";
+import { CloudInstance } from "./cloudInstance";
+
+/** A connection on Tencent Cloud (API: vpc 2017-03-12). */
+export interface TencentcloudPeeringArgs extends CommonPeeringArgs {
+  cloud: "tencentcloud";
+  requester: RequesterArgs<TencentcloudProvider>;
+  accepter: AccountAccepterArgs<TencentcloudProvider>;
+  /**
+   * Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is
+   * made. Tags that others put on are left alone.
+   */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
+  /** Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection). */
+  bandwidth?: pulumi.Input<number> | undefined;
+  /** The quality of a link between two regions. Default: the cloud's. A change replaces the connection. */
+  qosLevel?: pulumi.Input<"PT" | "AU" | "AG"> | undefined;
+  /** How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection). */
+  chargeType?: pulumi.Input<"POSTPAID_BY_DAY_MAX" | "POSTPAID_BY_MONTH_95"> | undefined;
+}
 
 /** A role to take on with the instance's keys (API: STS AssumeRole). */
 export interface TencentcloudAssumeRole {

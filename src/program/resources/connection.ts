@@ -1,12 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
-import type { CloudName } from "../../model/peering";
+import type * as pulumi from "@pulumi/pulumi";
+import type { CloudName } from "../../model/clouds";
 import type { PeeringStatus } from "../../model/status";
 import type { OwnerInputs, SideInputs } from "../../provider/lifecycle/connection/state";
-import { handler } from "./providerText";
-import { shortStack } from "./sourcePosition";
-
-/** The type of the resource, as previews show it. */
-export const CONNECTION_TYPE = "pulumi-nodejs:dynamic/vpcPeering:Connection";
+import { RegisteredResource } from "./registered";
 
 /** The inputs of a {@link Connection}, ready for the engine. */
 export interface ConnectionArgs {
@@ -19,7 +15,7 @@ export interface ConnectionArgs {
 }
 
 /** The connection itself, managed with the requester's keys. Its id is the cloud's. */
-export class Connection extends pulumi.CustomResource {
+export class Connection extends RegisteredResource {
   declare readonly status: pulumi.Output<PeeringStatus>;
   declare readonly requester: pulumi.Output<SideInputs>;
   declare readonly accepter: pulumi.Output<SideInputs>;
@@ -29,18 +25,8 @@ export class Connection extends pulumi.CustomResource {
   declare readonly __blocks: pulumi.Output<string[]>;
 
   constructor(name: string, args: ConnectionArgs, opts: pulumi.CustomResourceOptions) {
-    const outputs = { status: undefined, account: undefined, marker: undefined, stateVersion: undefined };
-    const ofPreflight = args["preflight"] === undefined ? {} : { __blocks: undefined };
-    const done = shortStack("nothing");
-    try {
-      super(
-        CONNECTION_TYPE,
-        name,
-        { ...args, ...outputs, ...ofPreflight, __provider: handler("connection") },
-        opts,
-      );
-    } finally {
-      done();
-    }
+    const ofPreflight = args["preflight"] === undefined ? [] : ["__blocks"];
+    const outputs = ["status", "account", "marker", "stateVersion", ...ofPreflight];
+    super("Connection", name, { inputs: args, outputs }, opts);
   }
 }

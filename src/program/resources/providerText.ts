@@ -1,12 +1,10 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import type { HandlerName } from "../../model/resourceKinds";
 
 /** The one module that the engine's provider process loads. */
 const PROVIDER_MODULE = "pulumi-vpc-peering/provider";
-
-/** The exports of that module. They are stored in state, so they stay for ever. */
-export type HandlerName = "connection" | "acceptance" | "identity";
 
 /**
  * What is stored as `__provider`: a line that loads the installed package. It is the same on every machine

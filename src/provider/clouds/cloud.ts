@@ -1,6 +1,7 @@
 import type { Clock, Deadline } from "../../io/clock";
-import type { Difference } from "../../model/properties";
-import type { CloudName, ConnectionSpec, Peering, VpcPair } from "../../model/peering";
+import type { Difference } from "../../model/difference";
+import type { CloudName } from "../../model/clouds";
+import type { ConnectionSpec, Peering, VpcPair } from "../../model/peering";
 import type { Survey } from "./preflightReads";
 
 /** A resource's own row in what the engine shows. */

@@ -1,10 +1,10 @@
 import { PeeringError } from "../../model/errors";
-import type { CloudName } from "../../model/peering";
-import { CLOUDS } from "../../model/peering";
+import type { CloudName } from "../../model/clouds";
+import { isCloudName } from "../../model/clouds";
 import type { CloudModule } from "./cloud";
 
 /** Each cloud's code is loaded when it is first needed, so that nobody pays for the other two. */
-const MODULES: Partial<Record<CloudName, () => Promise<CloudModule>>> = {
+const MODULES: Record<CloudName, () => Promise<CloudModule>> = {
   alicloud: async () => (await import("./alicloud/index.js")).alicloud,
   tencentcloud: async () => (await import("./tencentcloud/index.js")).tencentcloud,
   huaweicloud: async () => (await import("./huaweicloud/index.js")).huaweicloud,
@@ -22,10 +22,6 @@ export async function cloudModule(name: unknown): Promise<CloudModule> {
     );
   }
   return await load();
-}
-
-function isCloudName(name: unknown): name is CloudName {
-  return CLOUDS.some((cloud) => cloud === name);
 }
 
 function listOf(names: string[]): string {

@@ -6,8 +6,9 @@ import type { Clock } from "../../io/clock";
 import { Deadline, duration, systemClock } from "../../io/clock";
 import { KeyedLock } from "../../io/lock";
 import { PeeringError } from "../../model/errors";
-import type { CloudName, Side } from "../../model/peering";
-import { ACCOUNT_KEYS } from "../../model/peering";
+import type { CloudName } from "../../model/clouds";
+import type { Side } from "../../model/peering";
+import { accountKeyOf } from "../../model/account";
 import { Preflight } from "./preflight/preflight";
 import type { CommonInputs } from "./connection/state";
 
@@ -89,7 +90,7 @@ export class Session {
         throw new PeeringError(`These keys belong to account ${account}, but account ${other} is declared.`, {
           kind: "wrongAccount",
           cloud: cloud.name,
-          remedy: `Use the keys of ${other}, or correct \`${ACCOUNT_KEYS[cloud.name]}\`.`,
+          remedy: `Use the keys of ${other}, or correct \`${accountKeyOf(cloud.name)}\`.`,
         });
       },
     };
@@ -108,7 +109,7 @@ export class Session {
 
   /** The account that the provider instance or stack says these keys belong to. */
   declaredAccount({ name }: CloudModule): string | undefined {
-    const declared = this.settings(`${name}:${ACCOUNT_KEYS[name]}`);
+    const declared = this.settings(`${name}:${accountKeyOf(name)}`);
     return typeof declared === "string" && declared !== "" ? declared : undefined;
   }
 }

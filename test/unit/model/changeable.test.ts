@@ -2,7 +2,7 @@ import { diffConnection } from "../../../src/provider/lifecycle/connection/diff"
 import type { ConnectionInputs, ConnectionOutputs } from "../../../src/provider/lifecycle/connection/state";
 import { inputsOf, outputsOf } from "../../../src/provider/lifecycle/connection/state";
 import { whyReplaced } from "../../../src/model/effects";
-import { changeable } from "../../../src/model/properties";
+import { changeable } from "../../../src/model/difference";
 import { outputs, peering, without } from "../support/samples";
 
 const declared = { name: "hub", bandwidth: 10, tags: { a: "1" }, owner: { marker: "ours" } };

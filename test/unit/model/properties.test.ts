@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import type { Properties } from "../../../src/model/peering";
+import type { Properties } from "../../../src/model/properties";
 import { effectOf } from "../../../src/model/effects";
-import { changeable, difference, ownTags, withCleared } from "../../../src/model/properties";
+import { changeable, difference, withCleared } from "../../../src/model/difference";
+import { ownTags } from "../../../src/model/properties";
 import { peering, reordered, tags, without } from "../support/samples";
 
 const declared: Properties = {

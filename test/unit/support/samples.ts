@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { CloudName, ConnectionSpec, Peering } from "../../../src/model/peering";
+import type { CloudName } from "../../../src/model/clouds";
+import type { ConnectionSpec, Peering } from "../../../src/model/peering";
 import { PEERING_STATUSES } from "../../../src/model/status";
 import type { ConnectionInputs, ConnectionOutputs } from "../../../src/provider/lifecycle/connection/state";
 import { STATE_VERSION } from "../../../src/provider/lifecycle/connection/state";

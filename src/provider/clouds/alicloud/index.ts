@@ -5,7 +5,7 @@ import { retrying } from "../../../io/retry";
 import type { Call, Cloud, CloudModule, Identity, Page, Settings, TokenSeed } from "../cloud";
 import type { Answer } from "../kit/answer";
 import { nonsense, textIn } from "../kit/answer";
-import { endpointIn } from "../../../model/endpoint";
+import { endpointIn } from "../kit/endpoint";
 import { attemptLimit, once } from "../kit/transport";
 import { allOf } from "../kit/pages";
 import { clientToken } from "../kit/clientToken";

@@ -3,7 +3,7 @@ import { PeeringError } from "../../../model/errors";
 import type { Rate } from "../../../io/rateLimit";
 import { retrying } from "../../../io/retry";
 import type { Call, Settings } from "../cloud";
-import { endpointIn } from "../../../model/endpoint";
+import { endpointIn } from "../kit/endpoint";
 import { attemptLimit } from "../kit/transport";
 import { RateLimits } from "../kit/rateLimits";
 import type { Agency, Keys, KeySource } from "./keys";

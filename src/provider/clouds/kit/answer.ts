@@ -1,6 +1,6 @@
 import { parse } from "lossless-json";
 import { PeeringError } from "../../../model/errors";
-import type { CloudName } from "../../../model/peering";
+import type { CloudName } from "../../../model/clouds";
 
 /** An answer's fields. Integers too large for a JavaScript number are strings. */
 export type Answer = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { HttpAnswer, HttpRequest } from "../../../io/http";
 import { NoAnswer, send } from "../../../io/http";
 import { PeeringError } from "../../../model/errors";
-import type { CloudName } from "../../../model/peering";
+import type { CloudName } from "../../../model/clouds";
 import type { Call, Settings } from "../cloud";
 
 /** How long an address where nobody answers is tried. */

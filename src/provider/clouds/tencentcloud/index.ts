@@ -7,7 +7,7 @@ import { joins } from "../../../model/peering";
 import type { Call, Cloud, CloudModule, Identity, Page, Ref, Settings, TokenSeed } from "../cloud";
 import type { Answer } from "../kit/answer";
 import { textIn } from "../kit/answer";
-import { endpointIn } from "../../../model/endpoint";
+import { endpointIn } from "../kit/endpoint";
 import { RateLimits } from "../kit/rateLimits";
 import { attemptLimit, once } from "../kit/transport";
 import { allOf } from "../kit/pages";

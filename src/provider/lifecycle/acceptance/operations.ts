@@ -1,8 +1,9 @@
 import type { Ref, Row } from "../../clouds/cloud";
 import { defined } from "../../../model/defined";
 import { isPeeringError, PeeringError } from "../../../model/errors";
-import type { CloudName, Peering, Side } from "../../../model/peering";
-import { ACCOUNT_KEYS } from "../../../model/peering";
+import type { CloudName } from "../../../model/clouds";
+import type { Peering, Side } from "../../../model/peering";
+import { accountKeyOf } from "../../../model/account";
 import type { PeeringStatus } from "../../../model/status";
 import { GOING } from "../../../model/status";
 import { isKnown, UNKNOWN } from "../../../model/unknown";
@@ -16,7 +17,8 @@ import type { Session, Work } from "../session";
 import { SILENT } from "../session";
 import { changing, gone, settled } from "../steps/settle";
 import type { CommonInputs, Observed, SideInputs } from "../connection/state";
-import { accountOf, ownerOf, STATE_VERSION } from "../connection/state";
+import { accountOf } from "../../../model/account";
+import { ownerOf, STATE_VERSION } from "../connection/state";
 import { sync } from "../steps/sync";
 
 /**
@@ -93,7 +95,7 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
 function otherAccount({ cloud, accepter }: AcceptanceInputs, declared: string | undefined): string[] {
   const account = accountOf(accepter as SideInputs);
   if (account === undefined || declared === undefined || !isKnown(account) || account === declared) return [];
-  const key = ACCOUNT_KEYS[cloud];
+  const key = accountKeyOf(cloud);
   return [
     `accepter.${key} is ${JSON.stringify(account)}, but the keys of accepter.provider are declared to be those of ${JSON.stringify(declared)}: they cannot accept. Correct \`accepter.${key}\`, or use the provider instance of that account.`,
   ];

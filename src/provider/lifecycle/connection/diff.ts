@@ -1,7 +1,8 @@
 import { defined } from "../../../model/defined";
-import type { CloudName } from "../../../model/peering";
-import { ACCOUNT_KEYS } from "../../../model/peering";
-import type { Effect, InputName } from "../../../model/effects";
+import type { CloudName } from "../../../model/clouds";
+import { accountKeyOf } from "../../../model/account";
+import type { Effect } from "../../../model/clouds/facts";
+import type { InputName } from "../../../model/effects";
 import { effectOf, INPUT_NAMES, ruleOf, whyReplaced } from "../../../model/effects";
 import type { PeeringStatus } from "../../../model/status";
 import { DEAD, GOING } from "../../../model/status";
@@ -9,7 +10,7 @@ import { isKnown } from "../../../model/unknown";
 import type { AcceptanceInputs, AcceptanceOutputs } from "../acceptance/operations";
 import { ownInputs } from "../acceptance/operations";
 import type { ConnectionInputs, ConnectionOutputs } from "./state";
-import { accountOf } from "./state";
+import { accountOf } from "../../../model/account";
 
 /** What the engine is told. Without `changes` it compares the inputs itself, and shows each difference. */
 export interface DiffAnswer {
@@ -162,7 +163,7 @@ function isAccount(name: InputName): boolean {
 
 /** The path the engine knows an input by. */
 function engineName(name: InputName, { cloud }: { cloud: CloudName }): string {
-  return isAccount(name) ? name.replace("account", ACCOUNT_KEYS[cloud]) : name;
+  return isAccount(name) ? name.replace("account", accountKeyOf(cloud)) : name;
 }
 
 /** The same text for the same value, whatever the order of keys. */

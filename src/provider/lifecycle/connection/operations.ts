@@ -1,8 +1,9 @@
 import { defined } from "../../../model/defined";
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { ConnectionSpec, Owner, Peering, Side } from "../../../model/peering";
-import { ACCOUNT_KEYS, nameOfPair } from "../../../model/peering";
-import { withCleared } from "../../../model/properties";
+import { accountKeyOf } from "../../../model/account";
+import { nameOfPair } from "../../../model/peering";
+import { withCleared } from "../../../model/difference";
 import { GOING } from "../../../model/status";
 import { isKnown } from "../../../model/unknown";
 import { changedInputs, diffConnection, finished, mayStayPending, refusedChanges } from "./diff";
@@ -15,7 +16,8 @@ import type { Session, Work } from "../session";
 import { SILENT } from "../session";
 import { assertAlive, changing, gone, notify, settled } from "../steps/settle";
 import type { ConnectionInputs, ConnectionOutputs, Observed, SideInputs } from "./state";
-import { accountOf, declaredOf, inputsOf, outputsOf, ownerOf, sideOf, STATE_VERSION } from "./state";
+import { accountOf } from "../../../model/account";
+import { declaredOf, inputsOf, outputsOf, ownerOf, sideOf, STATE_VERSION } from "./state";
 import { withStoredKeys } from "../steps/staleKeysHint";
 import { sync } from "../steps/sync";
 
@@ -134,7 +136,7 @@ function describedBy(seen: Peering, { cloud }: ConnectionOutputs): ConnectionOut
   const side = ({ vpcId, region, account }: Side): SideInputs => ({
     vpcId,
     region,
-    [ACCOUNT_KEYS[cloud]]: account,
+    [accountKeyOf(cloud)]: account,
   });
   const { status, requester, accepter } = seen;
   const observed: Observed = {
@@ -208,7 +210,7 @@ async function preflightOf(
     const { account } = await work.cloud.whoAmI(work.call, inputs.requester.region);
     const withAccount = (side: SideInputs): SideInputs => ({
       ...side,
-      [ACCOUNT_KEYS[inputs.cloud]]: account,
+      [accountKeyOf(inputs.cloud)]: account,
     });
     const requester = withAccount(inputs.requester);
     const accepter = isOwn ? withAccount(inputs.accepter) : inputs.accepter;

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
-import type { CloudName, Owner, Peering, Properties, Side } from "../../../model/peering";
-import { changeable, difference, ownTags, SYNCABLE } from "../../../model/properties";
+import type { CloudName } from "../../../model/clouds";
+import type { Owner, Peering, Side } from "../../../model/peering";
+import type { Properties } from "../../../model/properties";
+import { changeable, difference } from "../../../model/difference";
+import { ownTags, SYNCABLE } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
 import { DEAD } from "../../../model/status";
 
@@ -66,12 +69,7 @@ export type ConnectionOutputs = ConnectionInputs &
     onlyRead?: boolean;
   };
 
-/** The account of a side, under whichever name its cloud has for it. */
-export function accountOf(side: SideInputs): string | undefined {
-  return side.accountId ?? side.projectId;
-}
-
-/** The same, once the account is known. */
+/** A side, once its account is known. */
 export function sideOf(side: SideInputs, account: string): Side {
   return { vpcId: side.vpcId, region: side.region, account };
 }

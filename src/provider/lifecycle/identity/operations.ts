@@ -1,7 +1,7 @@
 import type { Row } from "../../clouds/cloud";
 import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
-import { ACCOUNT_KEYS } from "../../../model/peering";
+import { accountKeyOf } from "../../../model/account";
 import type { Hooks } from "../resource";
 import type { Session } from "../session";
 import type { CommonInputs } from "../connection/state";
@@ -59,7 +59,7 @@ async function lookUp(inputs: IdentityInputs, session: Session, row: Row): Promi
   return {
     ...inputs,
     stateVersion: STATE_VERSION,
-    [ACCOUNT_KEYS[inputs.cloud]]: account,
+    [accountKeyOf(inputs.cloud)]: account,
     ...(region === "" ? {} : { region }),
   };
 }

@@ -1,7 +1,7 @@
 import { overlaps } from "./overlap";
 import type { ConnectionSpec, Peering, Side, VpcPair } from "../../../model/peering";
 import { joins } from "../../../model/peering";
-import { changeable, difference } from "../../../model/properties";
+import { changeable, difference } from "../../../model/difference";
 import { DEAD, GOING } from "../../../model/status";
 import { isKnown } from "../../../model/unknown";
 import type { Wanted } from "../steps/ensure";

@@ -7,7 +7,7 @@ import { DEAD, GOING } from "../../../model/status";
 import type { Work } from "../session";
 import { limitOf, timedOut } from "../session";
 import type { SideInputs } from "../connection/state";
-import { accountOf } from "../connection/state";
+import { accountOf } from "../../../model/account";
 
 /** Who is expected to ask; what is left out may be anything. */
 export type Expected = Partial<SideInputs>;

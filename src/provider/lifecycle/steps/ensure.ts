@@ -1,7 +1,7 @@
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { ConnectionSpec, Peering, VpcPair } from "../../../model/peering";
 import { joins, joinsInOrder, nameOfPair } from "../../../model/peering";
-import { difference } from "../../../model/properties";
+import { difference } from "../../../model/difference";
 import { DEAD, GOING } from "../../../model/status";
 import type { Work } from "../session";
 import { changing, gone, settled } from "./settle";

@@ -1,7 +1,8 @@
 import { defined } from "../../../model/defined";
 import { isPeeringError, PeeringError } from "../../../model/errors";
-import type { Owner, Peering, Properties } from "../../../model/peering";
-import { changeable, difference } from "../../../model/properties";
+import type { Owner, Peering } from "../../../model/peering";
+import type { Properties } from "../../../model/properties";
+import { changeable, difference } from "../../../model/difference";
 import type { Ref } from "../../clouds/cloud";
 import { duration } from "../../../io/clock";
 import type { Work } from "../session";

@@ -1,6 +1,7 @@
 import type { ConnectionSpec, Peering } from "../../../model/peering";
 import { effectOf, whyReplaced } from "../../../model/effects";
-import { difference, SYNCABLE } from "../../../model/properties";
+import { difference } from "../../../model/difference";
+import { SYNCABLE } from "../../../model/properties";
 import type { Work } from "../session";
 
 /** Says what of a connection that was found, not made, is other than declared and cannot be changed on it. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { HandlerName } from "../../../../src/program/resources/providerText";
+import type { HandlerName } from "../../../../src/model/resourceKinds";
 import { assertInstalled, handler } from "../../../../src/program/resources/providerText";
 
 const NAMES: readonly HandlerName[] = ["connection", "acceptance", "identity"];

@@ -57,7 +57,6 @@ const edits: readonly [what: string, edited: ConnectionInputs, answer: object][]
     { ...news, accepter: { ...news.accepter, accountId: A } },
     replacing("accepter.accountId"),
   ],
-  ["the quality on Tencent Cloud", { ...news, qosLevel: "PT" }, replacing("qosLevel")],
   ["the name", { ...news, name: "new" }, inPlace],
   ["the description", { ...news, description: "New" }, inPlace],
   ["the bandwidth", { ...news, bandwidth: 201 }, inPlace],
@@ -96,6 +95,16 @@ describe("a finished connection", () => {
 
   test.each(edits)("with an edit of %s", (_, edited, answer) => {
     expect(diffConnection(olds, edited)).toEqual(answer);
+  });
+
+  test("with an edit of the quality, which Tencent Cloud has, is replaced there", () => {
+    const there = { cloud: "tencentcloud" } as const;
+    const answer = diffConnection({ ...olds, ...there }, { ...news, ...there, qosLevel: "PT" });
+    expect(answer).toEqual(replacing("qosLevel"));
+  });
+
+  test("with a value that its cloud does not have is updated, since an unknown one may turn out to be none", () => {
+    expect(diffConnection(olds, { ...news, qosLevel: UNKNOWN })).toEqual(inPlace);
   });
 
   test("with edits of several things names all of those that replace it", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { ConnectionInputs } from "../../../../../src/provider/lifecycle/connection/state";
+import type { ConnectionInputs, SideInputs } from "../../../../../src/provider/lifecycle/connection/state";
+import { accountOf } from "../../../../../src/model/account";
 import {
-  accountOf,
   assertReadable,
   declaredOf,
   inputsOf,
@@ -170,7 +170,7 @@ describe("the state of another release", () => {
 });
 
 test("an account goes by the name that its cloud has for it", () => {
-  const end = { vpcId: "v", region: "r" };
+  const end: SideInputs = { vpcId: "v", region: "r" };
   expect(accountOf({ ...end, accountId: "1" })).toBe("1");
   expect(accountOf({ ...end, projectId: "2" })).toBe("2");
   expect(accountOf(end)).toBeUndefined();

@@ -1,6 +1,6 @@
 import { warnOfWhatStays } from "../../../../../src/provider/lifecycle/steps/unchangeable";
 import type { Work } from "../../../../../src/provider/lifecycle/session";
-import type { CloudName } from "../../../../../src/model/peering";
+import type { CloudName } from "../../../../../src/model/clouds";
 import { peering, spec } from "../../../support/samples";
 
 /** What is said of a connection that was found with other tags than declared. */

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { OWN_SETTINGS, SECRET_SETTINGS, SETTINGS } from "../../model/settings";
+import { OWN_SETTINGS } from "../../model/settings";
 import { complaintAboutEndpoint } from "../../model/endpoint";
 import { defined } from "../../model/defined";
-import type { CloudName } from "../../model/peering";
-import { ACCOUNT_KEYS } from "../../model/peering";
+import type { CloudName } from "../../model/clouds";
+import { factsOf } from "../../model/clouds";
+import { accountKeyOf } from "../../model/account";
 import { shortStack } from "../resources/sourcePosition";
 
 /** The package of Pulumi's dynamic providers: an instance of it is a process of its own, with its own keys. */
@@ -29,7 +30,7 @@ export abstract class CloudInstance extends pulumi.ProviderResource {
     refuseBadEndpoint(cloud, name, args["endpoint"]);
     const done = shortStack("usersLine");
     try {
-      super(PACKAGE, name, { ...ownSettings(), ...settingsOf(cloud, args) }, opts);
+      super(PACKAGE, name, { ...ownSettings(), ...inputsOf(cloud, args) }, opts);
     } finally {
       done();
     }
@@ -48,17 +49,18 @@ export function namedIn(
 ): Pick<CloudInstance, "region" | "account"> {
   return {
     region: outputOf(args["region"]),
-    account: outputOf(args[ACCOUNT_KEYS[cloud]]),
+    account: outputOf(args[accountKeyOf(cloud)]),
   };
 }
 
 /** Settings go by the keys that a stack's config has for them; what only the owner may see is encrypted. */
-function settingsOf(cloud: CloudName, args: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const names = SETTINGS[cloud].filter((name) => args[name] !== undefined);
+function inputsOf(cloud: CloudName, args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { settings } = factsOf(cloud);
+  const given = Object.entries(settings).filter(([name]) => args[name] !== undefined);
   return Object.fromEntries(
-    names.map((name) => [
+    given.map(([name, privacy]) => [
       `${cloud}:${name}`,
-      SECRET_SETTINGS.includes(name) ? pulumi.secret(args[name]) : args[name],
+      privacy === "open" ? args[name] : pulumi.secret(args[name]),
     ]),
   );
 }

@@ -1,0 +1,35 @@
+import type { CloudFacts } from "./facts";
+
+/** Alibaba Cloud (VpcPeer 2022-01-01). */
+export const alicloud = {
+  title: "Alibaba Cloud",
+  accountKey: "accountId",
+  accountsBelongToRegions: false,
+  hasClientTokens: true,
+  markedIn: "tags",
+  foreignTags: /^(acs:|aliyun)/,
+  accepterLabels: ["tags", "resourceGroupId"],
+  settings: {
+    region: "open",
+    accessKey: "encrypted",
+    secretKey: "secret",
+    securityToken: "secret",
+    profile: "open",
+    sharedCredentialsFile: "open",
+    ecsRoleName: "open",
+    credentialsUri: "open",
+    assumeRole: "open",
+    accountId: "open",
+    endpoint: "open",
+  },
+  properties: {
+    name: { holds: "text", effect: "inPlace", unset: "defaulted" },
+    description: { holds: "text", effect: "inPlace", unset: "kept" },
+    tags: { holds: "tags", effect: "inPlace", unset: "cleared" },
+    /** Mbit/s. */
+    bandwidth: { holds: "number", effect: "inPlace", unset: "kept" },
+    linkType: { holds: "text", effect: "inPlace", unset: "kept" },
+    resourceGroupId: { holds: "text", effect: "inPlace", unset: "kept" },
+  },
+  options: { forceDelete: { effect: "stateOnly" } },
+} as const satisfies CloudFacts;

@@ -1,0 +1,65 @@
+/** What a change of an input does to the connection. */
+export type Effect =
+  | "inPlace" // the cloud changes it
+  | "replace" // the cloud can't: delete, then create
+  | "stateOnly" // only this package uses it: the outputs are rewritten, no call is made
+  | "none"; // nobody needs to know
+
+/** What becomes of a property in the cloud that is not declared any more. */
+export type Unset =
+  | "cleared" // it is taken off
+  | "kept" // the cloud can change it, but not clear it: it stays, and a warning says so
+  | "defaulted" // it gets its default
+  | "replaced"; // like any other change of it
+
+/** What a cloud does with one input. */
+export interface Rule {
+  effect: Effect;
+  unset?: Unset;
+  /** Why a change replaces the connection, where that may come as a surprise: a full clause. */
+  why?: string;
+}
+
+/** The types that properties can have. */
+export interface Values {
+  text: string;
+  number: number;
+  tags: Record<string, string>;
+}
+
+/** A property of a connection: what it holds, and what a change does. */
+export interface PropertyRow extends Rule {
+  holds: keyof Values;
+}
+
+/**
+ * Who may see a setting: everybody; or it is stored encrypted, like the id of a key; or it is a secret, which
+ * also must not stand in clear in a stack's config.
+ */
+export type Privacy = "open" | "encrypted" | "secret";
+
+/** What the accepter can say of a connection on its own side. */
+export type AccepterLabel = "tags" | "resourceGroupId";
+
+/** All that this package has to know of a cloud, besides how to speak to it. */
+export interface CloudFacts {
+  /** Its name, as people write it. */
+  title: string;
+  /** What the owner of a VPC is called among the inputs of a side. */
+  accountKey: "accountId" | "projectId";
+  /** Whether one set of keys has another account (project) in each region. */
+  accountsBelongToRegions: boolean;
+  /** Whether a repeated request is recognised by its client token. */
+  hasClientTokens: boolean;
+  /** The property in which a connection bears its owner's mark. */
+  markedIn: "tags" | "description";
+  /** Tag keys that the cloud and its tools put on resources by themselves. */
+  foreignTags?: RegExp;
+  accepterLabels: readonly AccepterLabel[];
+  /** The settings of a provider instance or stack, by their names in the cloud's official package. */
+  settings: Readonly<Record<string, Privacy>>;
+  /** What can be declared of a connection besides its two ends. */
+  properties: Readonly<Record<string, PropertyRow>>;
+  /** Inputs that say how this package treats the connection, where other clouds do not have them. */
+  options: Readonly<Record<string, Rule>>;
+}

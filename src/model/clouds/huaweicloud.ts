@@ -1,0 +1,29 @@
+import type { CloudFacts } from "./facts";
+
+/** Huawei Cloud (VPC v2.0). */
+export const huaweicloud = {
+  title: "Huawei Cloud",
+  accountKey: "projectId",
+  accountsBelongToRegions: true,
+  hasClientTokens: false,
+  markedIn: "description",
+  accepterLabels: [],
+  settings: {
+    region: "open",
+    accessKey: "encrypted",
+    secretKey: "secret",
+    securityToken: "secret",
+    projectId: "open",
+    projectName: "open",
+    domainId: "open",
+    domainName: "open",
+    cloud: "open",
+    assumeRole: "open",
+    endpoint: "open",
+  },
+  properties: {
+    name: { holds: "text", effect: "inPlace", unset: "defaulted" },
+    description: { holds: "text", effect: "inPlace", unset: "cleared" },
+  },
+  options: {},
+} as const satisfies CloudFacts;

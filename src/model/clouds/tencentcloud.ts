@@ -1,0 +1,37 @@
+import type { CloudFacts } from "./facts";
+
+/** Tencent Cloud (vpc 2017-03-12). */
+export const tencentcloud = {
+  title: "Tencent Cloud",
+  accountKey: "accountId",
+  accountsBelongToRegions: false,
+  hasClientTokens: false,
+  markedIn: "tags",
+  foreignTags: /^qcs:/,
+  accepterLabels: [],
+  settings: {
+    region: "open",
+    secretId: "encrypted",
+    secretKey: "secret",
+    securityToken: "secret",
+    profile: "open",
+    assumeRole: "open",
+    accountId: "open",
+    endpoint: "open",
+  },
+  properties: {
+    name: { holds: "text", effect: "inPlace", unset: "defaulted" },
+    tags: {
+      holds: "tags",
+      // How the tag service calls a connection is documented nowhere.
+      effect: "replace",
+      unset: "replaced",
+      why: "Tencent Cloud takes tags only when a connection is made",
+    },
+    /** Mbit/s. */
+    bandwidth: { holds: "number", effect: "inPlace", unset: "kept" },
+    qosLevel: { holds: "text", effect: "replace", unset: "replaced" },
+    chargeType: { holds: "text", effect: "inPlace", unset: "kept" },
+  },
+  options: {},
+} as const satisfies CloudFacts;

@@ -1,0 +1,20 @@
+/**
+ * The kinds of resources, as their types name them, and the export of `pulumi-vpc-peering/provider` that serves each.
+ * Both names are stored in every state, so they stay for ever.
+ */
+export const RESOURCE_KINDS = {
+  Connection: "connection",
+  Acceptance: "acceptance",
+  Identity: "identity",
+} as const;
+
+/** A kind of resource. */
+export type ResourceKind = keyof typeof RESOURCE_KINDS;
+
+/** The export that serves a kind. */
+export type HandlerName = (typeof RESOURCE_KINDS)[ResourceKind];
+
+/** The type of a dynamic resource, as previews show it: `pulumi-nodejs:dynamic/vpcPeering:Connection`. */
+export function typeTokenOf(kind: ResourceKind): string {
+  return `pulumi-nodejs:dynamic/vpcPeering:${kind}`;
+}

@@ -1,0 +1,45 @@
+import type { Input } from "@pulumi/pulumi";
+import type { CloudName } from "../model/clouds";
+import type { AnyCloudProvider } from "./clouds";
+
+/**
+ * The arguments of {@link VpcPeeringAccepter}. Which connection: `connectionId`, or the VPCs of both sides and
+ * in `expect` the requester's account. A change of these, or of the decision, decides anew.
+ */
+export interface VpcPeeringAccepterArgs {
+  cloud: CloudName;
+  /** The connection's id, if it is known. */
+  connectionId?: Input<string> | undefined;
+  /** The VPC that asks. */
+  requester?: { vpcId: Input<string> } | undefined;
+  /** The VPC that is asked. Its region's default is that of the provider instance or stack. */
+  accepter?:
+    | {
+        vpcId?: Input<string> | undefined;
+        region?: Input<string> | undefined;
+        provider?: AnyCloudProvider | undefined;
+      }
+    | undefined;
+  /** Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. */
+  expect?:
+    | {
+        accountId?: Input<string> | undefined;
+        projectId?: Input<string> | undefined;
+        vpcId?: Input<string> | undefined;
+        region?: Input<string> | undefined;
+      }
+    | undefined;
+  /** Default: `accept`. */
+  decision?: Input<"accept" | "reject"> | undefined;
+  /**
+   * What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if
+   * it is still pending, rejected. Default: `keep`.
+   */
+  onDelete?: Input<"keep" | "delete" | "reject"> | undefined;
+  /** Tags on the accepter's side, on clouds that have them. Changed in place. */
+  tags?: Input<Record<string, Input<string>>> | undefined;
+  /** The resource group on the accepter's side (Alibaba Cloud). Changed in place. */
+  resourceGroupId?: Input<string> | undefined;
+  /** How long to wait for the request, e.g. `30m`. Default: the create deadline, 10 minutes if `customTimeouts` names none. */
+  pendingTimeout?: Input<string> | undefined;
+}

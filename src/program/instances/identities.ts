@@ -1,0 +1,24 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { CloudName } from "../../model/clouds";
+import { Identity } from "../resources/identity";
+import type { CloudInstance } from "../clouds/cloudInstance";
+
+/** One identity for each provider instance in each run of a program; those of the stack's own config go by the cloud. */
+const identities = new WeakMap<object, Map<string, Identity>>();
+
+/** The identity of a provider instance, or of the stack's config; made when first asked for. */
+export function identityOf(
+  cloud: CloudName,
+  instance: CloudInstance | undefined,
+  where?: pulumi.Input<string>,
+): Identity {
+  // Under mocks there may be no stack; then each run has a monitor of its own.
+  const owner = instance ?? pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor() ?? {};
+  const ofOwner = identities.get(owner) ?? new Map<string, Identity>();
+  identities.set(owner, ofOwner);
+  const name = instance?.instanceName ?? cloud;
+  const opts = instance === undefined ? {} : { provider: instance, parent: instance };
+  const identity = ofOwner.get(name) ?? new Identity(name, cloud, where, opts);
+  ofOwner.set(name, identity);
+  return identity;
+}

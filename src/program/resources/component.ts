@@ -1,0 +1,18 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { PeeringOptions } from "./options";
+import { componentOptions } from "./options";
+import { assertInstalled } from "./providerText";
+import { shortStack } from "./sourcePosition";
+
+/** A component of this package. Its arguments stay out of the state: its resources hold what they need of them. */
+export abstract class PeeringComponent extends pulumi.ComponentResource {
+  protected constructor(type: string, name: string, opts: PeeringOptions) {
+    const done = shortStack("usersLine");
+    try {
+      super(`vpc-peering:index:${type}`, name, {}, componentOptions(opts));
+    } finally {
+      done();
+    }
+    assertInstalled();
+  }
+}
