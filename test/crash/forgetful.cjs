@@ -5,5 +5,5 @@ const looks = require("../../dist/src/provider/clouds/sharing/sharedCloud.js");
 const { shared } = looks;
 looks.shared = (/** @type {Parameters<typeof shared>[0]} */ cloud) => ({
   ...shared(cloud),
-  findByVpcs: () => Promise.resolve([]),
+  find: () => Promise.resolve([]),
 });

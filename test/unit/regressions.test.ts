@@ -11,7 +11,7 @@ import { alicloud } from "../../src/provider/clouds/alicloud";
 import { keySource } from "../../src/provider/clouds/alicloud/keys";
 import { errorOf, meaningOf } from "../../src/provider/clouds/alicloud/errors";
 import { complaints, defaultName } from "../../src/provider/clouds/alicloud/inputs";
-import type { Call, Cloud } from "../../src/provider/clouds/cloud";
+import type { Cloud, Context } from "../../src/provider/clouds/cloud";
 import { progressOn } from "../../src/provider/engine/engineLog";
 import { Deadline, systemClock } from "../../src/io/clock";
 import { complaintAboutEndpoint } from "../../src/model/endpoint";
@@ -38,7 +38,7 @@ const settings =
   (more: Record<string, unknown>) =>
   (key: string): unknown =>
     ({ ...keys, ...more })[key];
-const callWithin = (ms: number): Call => ({
+const callWithin = (ms: number): Context => ({
   clock: systemClock,
   deadline: new Deadline(systemClock, ms),
   ...quiet,
@@ -85,7 +85,7 @@ describe("endpoints", () => {
     "stack config alicloud:endpoint=%s is refused in words before any request",
     async (endpoint) => {
       const act = async () =>
-        alicloud.open(settings({ "alicloud:endpoint": endpoint })).whoAmI(callWithin(300));
+        alicloud.open(settings({ "alicloud:endpoint": endpoint })).whoAmI({}, callWithin(300));
       const error = await errorFrom(act());
       expect(error).toBeInstanceOf(PeeringError);
       expect(error.message).toMatch(/https:\/\//);
@@ -111,10 +111,10 @@ describe("user's own tags `project`, `qcs:...`", () => {
 
 test("3 at the deadline the error is the history, not a transport failure of a look that got 1 ms", async () => {
   const [url, close] = await serve((_, out) => setTimeout(() => out.end(JSON.stringify(row)), 400));
-  const call = callWithin(4_000);
+  const context = callWithin(4_000);
   const cloud = shared(alicloud.open(settings({ "alicloud:endpoint": url })));
   const error = (await errorFrom(
-    settled({ id: "pcc-1", region: "r" }, () => true, { cloud, call } as unknown as Work),
+    settled({ id: "pcc-1", region: "r" }, () => true, { cloud, context } as unknown as Work),
   )) as PeeringError;
   close();
   expect(error.message).toMatch(/saw creating × \d+/);
@@ -126,7 +126,7 @@ describe("answers without the field that is needed", () => {
     const [url, close] = await serve((_, out) => out.end('{"RequestId":"1"}'));
     const id = await alicloud
       .open(settings({ "alicloud:endpoint": url }))
-      .create(spec, { marker: "m", attempt: 0 }, callWithin(800))
+      .create({ spec, seed: { marker: "m", attempt: 0 } }, callWithin(800))
       .catch((e: unknown) => e);
     close();
     expect(id).toBeInstanceOf(PeeringError);
@@ -135,7 +135,7 @@ describe("answers without the field that is needed", () => {
     const [url, close] = await serve((_, out) => out.end('{"RequestId":"1"}'));
     const id = await alicloud
       .open(settings({ "alicloud:endpoint": url, "alicloud:region": "r" }))
-      .whoAmI(callWithin(800))
+      .whoAmI({}, callWithin(800))
       .catch((e: unknown) => e);
     close();
     expect(id).toBeInstanceOf(PeeringError);
@@ -315,7 +315,7 @@ describe("roles", () => {
     const [url, close] = await serve((_, out) => out.end('{"AccountId":"1"}'));
     const me = await alicloud
       .open(settings({ "alicloud:endpoint": url }))
-      .whoAmI(callWithin(800))
+      .whoAmI({}, callWithin(800))
       .catch((e: unknown) => e);
     close();
     delete process.env["ALICLOUD_SHARED_CREDENTIALS_FILE"];
@@ -440,11 +440,11 @@ test("19 a duplicate that the list shows only a second later is gone on with", a
       await clock.after(50);
       throw new PeeringError("exists", { kind: "duplicate", executed: "yes" });
     },
-    findByVpcs: () => Promise.resolve(clock.now() > 1_000 ? [ours] : []),
+    find: () => Promise.resolve(clock.now() > 1_000 ? [ours] : []),
     get: () => Promise.resolve(ours),
   } as unknown as Cloud;
-  const call: Call = { clock, deadline: new Deadline(clock, 600_000), ...quiet };
-  const work = { cloud, call, exclusively: (_: unknown, t: () => unknown) => t() } as unknown as Work;
+  const context: Context = { clock, deadline: new Deadline(clock, 600_000), ...quiet };
+  const work = { cloud, context, exclusively: (_: unknown, t: () => unknown) => t() } as unknown as Work;
   const got = await ensure({ spec, markers: ["ours"], adopt: undefined }, () => undefined, work).catch(
     (e: unknown) => e,
   );
@@ -459,11 +459,11 @@ test("20 an unknown 5xx on create is looked up", async () => {
     createIsRepeatable: true,
     create: () =>
       Promise.reject(errorOf("CreateVpcPeerConnection", 502, { code: "BadGateway", message: "m" })),
-    findByVpcs: () => Promise.resolve([ours]),
+    find: () => Promise.resolve([ours]),
     get: () => Promise.resolve(ours),
   } as unknown as Cloud;
-  const call: Call = { clock, deadline: new Deadline(clock, 600_000), ...quiet };
-  const work = { cloud, call, exclusively: (_: unknown, t: () => unknown) => t() } as unknown as Work;
+  const context: Context = { clock, deadline: new Deadline(clock, 600_000), ...quiet };
+  const work = { cloud, context, exclusively: (_: unknown, t: () => unknown) => t() } as unknown as Work;
   expect(
     await ensure({ spec, markers: ["ours"], adopt: undefined }, () => undefined, work).catch(
       (e: unknown) => e,

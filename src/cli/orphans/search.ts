@@ -1,5 +1,6 @@
 import { connectionHooks } from "../../provider/lifecycle/connection/operations";
 import type { Row } from "../../provider/clouds/cloud";
+import { verbOf } from "../../provider/clouds/verbs";
 import { Session } from "../../provider/lifecycle/session";
 import { PeeringError } from "../../model/errors";
 import { isPeeringError } from "../../model/errors";
@@ -61,10 +62,10 @@ export async function search(
 }
 
 async function seenFrom(place: Place, region: string, session: Session, row: Row): Promise<Found[]> {
-  const { cloud, call } = await session.begin({ cloud: place.cloud }, "read", row);
-  const { account } = await cloud.whoAmI(call, region);
+  const { cloud, context } = await session.begin({ cloud: place.cloud }, "read", row);
+  const { account } = await cloud.whoAmI({ region }, context);
   const seen: Found[] = [];
-  for await (const { peerings } of cloud.list(region, call)) {
+  for await (const { peerings } of verbOf(cloud, "list")({ region }, context)) {
     for (const peering of peerings) {
       const own = peering.requester.account === account ? peering.requester : peering.accepter;
       seen.push({ cloud: place.cloud, peering, place, session, own });
@@ -81,7 +82,7 @@ export async function remove(
 ): Promise<void> {
   const { id, requester, accepter } = peering;
   const work = await session.begin({ cloud }, "read", row);
-  const now = await work.cloud.get({ id, region: own.region }, work.call);
+  const now = await work.cloud.get({ id, region: own.region }, work.context);
   if (now === undefined) return;
   if (now.owner?.marker !== peering.owner?.marker) {
     throw new PeeringError(

@@ -2,7 +2,7 @@ import type { Clock, Deadline } from "../../io/clock";
 import type { Difference } from "../../model/difference";
 import type { CloudName } from "../../model/clouds";
 import type { ConnectionSpec, Peering, VpcPair } from "../../model/peering";
-import type { Survey } from "./preflightReads";
+import type { PreflightReads } from "./preflightReads";
 
 /** A resource's own row in what the engine shows. */
 export interface Row {
@@ -12,8 +12,8 @@ export interface Row {
   warn(message: string): void;
 }
 
-/** Where a call's time and words go. */
-export interface Call extends Row {
+/** On whose behalf a verb is called: where its time and words go. */
+export interface Context extends Row {
   clock: Clock;
   deadline: Deadline;
   /** Wraps a wait for room under a limit, in which nothing is done yet. */
@@ -39,6 +39,28 @@ export interface TokenSeed {
   attempt: number;
 }
 
+/** A connection to make. */
+export interface CreateRequest {
+  spec: ConnectionSpec;
+  seed: TokenSeed;
+}
+
+/** A connection to do something with. */
+export interface ChangeRequest extends Ref {
+  seed: TokenSeed;
+}
+
+/** A connection, and what to change on it in place. */
+export interface UpdateRequest extends ChangeRequest {
+  difference: Difference;
+}
+
+/** A connection to delete. */
+export interface DeleteRequest extends ChangeRequest {
+  /** Together with the routes that point at it, where the cloud can do that. */
+  force: boolean;
+}
+
 /** Whose keys these are. */
 export interface Identity {
   account: string;
@@ -46,32 +68,38 @@ export interface Identity {
 }
 
 /**
- * A cloud, spoken to with one set of keys. Each verb is one API action with retries inside, and throws
- * {@link PeeringError} only. None waits for a state: that is the same for all clouds and done elsewhere.
+ * A cloud, spoken to with one set of keys. Each verb takes a request and the context it is called in, is one API
+ * action with retries inside, and throws {@link PeeringError} only. None waits for a state: that is the same for all
+ * clouds and done elsewhere. A verb that is optional is absent where the cloud has no such action, and the lifecycle
+ * refuses at preview what would need it.
  */
 export interface Cloud {
   readonly name: CloudName;
-  /** Whether `create` with the same seed and spec can be repeated without making a second connection. */
+  /** Whether `create` with the same seed and spec can be repeated without making a second connection. Must be true where `find` is absent. */
   readonly createIsRepeatable: boolean;
   /** Asks once, then remembers. Where accounts (projects) belong to regions, that of `region`, if it is given. */
-  whoAmI(call: Call, region?: string): Promise<Identity>;
+  whoAmI(request: { region?: string }, context: Context): Promise<Identity>;
   /** Answers the id; the connection may not be visible yet. */
-  create(spec: ConnectionSpec, seed: TokenSeed, call: Call): Promise<string>;
+  create(request: CreateRequest, context: Context): Promise<string>;
   /** The connection, or nothing if there is none (any more). */
-  get(ref: Ref, call: Call): Promise<Peering | undefined>;
-  /** All connections between two VPCs, in both directions, dead ones included. */
-  findByVpcs(pair: VpcPair, call: Call): Promise<Peering[]>;
-  /** Every connection of this account in a region, one page for each call. */
-  list(region: string, call: Call): AsyncIterable<Page>;
-  /** Accepts with the keys of the accepter. */
-  accept(ref: Ref, seed: TokenSeed, call: Call): Promise<void>;
-  reject(ref: Ref, seed: TokenSeed, call: Call): Promise<void>;
-  /** Applies in-place changes. */
-  update(ref: Ref, difference: Difference, seed: TokenSeed, call: Call): Promise<void>;
-  delete(ref: Ref, options: { force: boolean }, seed: TokenSeed, call: Call): Promise<void>;
+  get(request: Ref, context: Context): Promise<Peering | undefined>;
+  delete(request: DeleteRequest, context: Context): Promise<void>;
+  /** All connections between two VPCs, in both directions, dead ones included. Absent where the cloud can only be asked for ids. */
+  find?(request: VpcPair, context: Context): Promise<Peering[]>;
+  /** Every connection of this account in a region, one page for each call. Absent where the cloud has no list. */
+  list?(request: { region: string }, context: Context): AsyncIterable<Page>;
+  /** Accepts with the keys of the accepter. Absent where connections need no acceptance. */
+  accept?(request: ChangeRequest, context: Context): Promise<void>;
+  /** Rejects with the keys of the accepter. Absent where a request can only be left alone. */
+  reject?(request: ChangeRequest, context: Context): Promise<void>;
+  /** Applies in-place changes. Absent where nothing can be changed on a connection. */
+  update?(request: UpdateRequest, context: Context): Promise<void>;
   /** What can be asked before a connection is made. */
-  readonly survey: Survey;
+  readonly preflightReads: PreflightReads;
 }
+
+/** The verbs that a cloud may lack. */
+export type OptionalVerb = "find" | "list" | "accept" | "reject" | "update";
 
 /** Reads one setting of a provider instance or stack, e.g. `alicloud:region`. */
 export type Settings = (key: string) => unknown;

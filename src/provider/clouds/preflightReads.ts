@@ -1,5 +1,5 @@
 import type { ConnectionSpec, Side } from "../../model/peering";
-import type { Call } from "./cloud";
+import type { Context } from "./cloud";
 
 /** How many connections there may be. */
 export interface Quota {
@@ -12,13 +12,13 @@ export interface Quota {
  * What a cloud tells, before a connection is made, of the ground that it will stand on. Nothing here changes
  * anything, and each verb sees only what the keys in use may see.
  */
-export interface Survey {
+export interface PreflightReads {
   /** The address blocks of one of this account's VPCs, secondary and IPv6 ones included; nothing if these keys see no such VPC. */
-  addresses(vpc: Pick<Side, "vpcId" | "region">, call: Call): Promise<string[] | undefined>;
+  addresses(vpc: Pick<Side, "vpcId" | "region">, context: Context): Promise<string[] | undefined>;
   /** The quota that a new connection counts against; nothing if there is none. Absent where only a rehearsal tells. */
-  quota?(region: string, call: Call): Promise<Quota | undefined>;
+  quota?(request: Pick<Side, "region">, context: Context): Promise<Quota | undefined>;
   /** Has the cloud make every check of a create, its right to be made among them, without doing it. Absent where a cloud cannot. */
-  rehearse?(spec: ConnectionSpec, call: Call): Promise<void>;
+  rehearse?(spec: ConnectionSpec, context: Context): Promise<void>;
 }
 
 /** The blocks that are named, without those that are empty or missing. */

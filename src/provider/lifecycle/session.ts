@@ -1,10 +1,11 @@
-import type { Call, CloudModule, Row, Settings } from "../clouds/cloud";
+import type { Context, CloudModule, Row, Settings } from "../clouds/cloud";
 import { cloudModule } from "../clouds/registry";
 import type { SharedCloud } from "../clouds/sharing/sharedCloud";
 import { shared } from "../clouds/sharing/sharedCloud";
 import type { Clock } from "../../io/clock";
 import { Deadline, duration, systemClock } from "../../io/clock";
 import { KeyedLock } from "../../io/lock";
+import { defined } from "../../model/defined";
 import { PeeringError } from "../../model/errors";
 import type { CloudName } from "../../model/clouds";
 import type { Side } from "../../model/peering";
@@ -32,7 +33,7 @@ export const SILENT: Row = { report: () => undefined, warn: () => undefined };
 export interface Work {
   cloud: SharedCloud;
   module: CloudModule;
-  call: Call;
+  context: Context;
   /** Runs a change while no other change of this process touches the same VPCs. */
   exclusively<T>(sides: readonly Pick<Side, "vpcId">[], change: () => Promise<T>): Promise<T>;
   /** Ids that this process has seen the end of; the cloud may still remember them for an equal request. */
@@ -60,11 +61,11 @@ export class Session {
     const timeouts: Partial<Record<Operation, string>> = inputs.timeouts ?? {};
     const limitMs = limitOf(timeouts[operation]);
     const deadline = new Deadline(this.clock, limitMs ?? LIMITS_MS[operation]);
-    const call: Call = { ...row, clock: this.clock, deadline };
+    const context: Context = { ...row, clock: this.clock, deadline };
     return {
       cloud,
       module,
-      call,
+      context,
       ended: this.ended,
       exclusively: async (sides, change) => {
         const vpcs = sides.map(({ vpcId }) => vpcId);
@@ -84,7 +85,7 @@ export class Session {
       checkAccount: async (declared) => {
         const expected = [declared, this.declaredAccount(module)].filter((account) => account !== undefined);
         if (expected.length === 0) return;
-        const { account } = await cloud.whoAmI(call, regionIn(inputs));
+        const { account } = await cloud.whoAmI(defined({ region: regionIn(inputs) }), context);
         const other = expected.find((one) => one !== account);
         if (other === undefined) return;
         throw new PeeringError(`These keys belong to account ${account}, but account ${other} is declared.`, {
@@ -137,7 +138,7 @@ export function limitOf(text: string | undefined): number | undefined {
 }
 
 /** The error for a wait that the deadline ended. */
-export function timedOut(what: string, history: string, { deadline }: Call, remedy: string): PeeringError {
+export function timedOut(what: string, history: string, { deadline }: Context, remedy: string): PeeringError {
   return new PeeringError(
     `${what} within ${deadline.limit}: ${history} (used ${duration(deadline.elapsed())}).`,
     {

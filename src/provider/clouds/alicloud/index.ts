@@ -1,8 +1,21 @@
 import { PeeringError } from "../../../model/errors";
-import type { ConnectionSpec, Peering } from "../../../model/peering";
+import type { ConnectionSpec, Peering, VpcPair } from "../../../model/peering";
 import type { Rate } from "../../../io/rateLimit";
 import { retrying } from "../../../io/retry";
-import type { Call, Cloud, CloudModule, Identity, Page, Settings, TokenSeed } from "../cloud";
+import type {
+  ChangeRequest,
+  Cloud,
+  CloudModule,
+  Context,
+  CreateRequest,
+  DeleteRequest,
+  Identity,
+  Page,
+  Ref,
+  Settings,
+  TokenSeed,
+  UpdateRequest,
+} from "../cloud";
 import type { Answer } from "../kit/answer";
 import { nonsense, textIn } from "../kit/answer";
 import { endpointIn } from "../kit/endpoint";
@@ -15,7 +28,7 @@ import type { Keys, KeySource, Role } from "./keys";
 import { keySource, regionOfProfile, setting } from "./keys";
 import { peeringOf } from "./rows";
 import { complaints, defaultName } from "./inputs";
-import { surveyBy } from "./preflightReads";
+import { preflightReadsBy } from "./preflightReads";
 import type { ActionName, Params } from "./wire";
 import { call as signedCall } from "./wire";
 
@@ -55,32 +68,39 @@ class Alicloud implements Cloud {
   readonly createIsRepeatable = true;
   private readonly endpoint: string | undefined;
   private readonly limitOf: ReturnType<typeof attemptLimit>;
-  readonly whoAmI = once((call) => this.ask(call));
+  private readonly identity = once((context) => this.ask(context));
   private readonly limits = new RateLimits((action) => RATES[action]);
   private keys: KeySource | undefined;
-  readonly survey = surveyBy((action, params, call) => this.read(action, params, call), createParams);
+  readonly preflightReads = preflightReadsBy(
+    (action, params, context) => this.read(action, params, context),
+    createParams,
+  );
 
   constructor(private readonly settings: Settings) {
     this.endpoint = endpointIn("alicloud", settings);
     this.limitOf = attemptLimit(settings);
   }
 
-  private async ask(call: Call): Promise<Identity> {
+  whoAmI(_: object, context: Context): Promise<Identity> {
+    return this.identity(context);
+  }
+
+  private async ask(context: Context): Promise<Identity> {
     const [answer, region] = await Promise.all([
-      this.read("GetCallerIdentity", {}, call),
+      this.read("GetCallerIdentity", {}, context),
       alicloud.region(this.settings),
     ]);
     return { account: textIn(answer, "AccountId", at("GetCallerIdentity")), region: region ?? "" };
   }
 
-  async create(spec: ConnectionSpec, seed: TokenSeed, call: Call): Promise<string> {
-    const answer = await this.write("CreateVpcPeerConnection", createParams(spec), seed, call);
+  async create({ spec, seed }: CreateRequest, context: Context): Promise<string> {
+    const answer = await this.write("CreateVpcPeerConnection", createParams(spec), seed, context);
     return textIn(answer, "InstanceId", at("CreateVpcPeerConnection"));
   }
 
-  async get({ id }: { id: string }, call: Call): Promise<Peering | undefined> {
+  async get({ id }: Ref, context: Context): Promise<Peering | undefined> {
     try {
-      const row = await this.read("GetVpcPeerConnectionAttribute", { InstanceId: id }, call);
+      const row = await this.read("GetVpcPeerConnectionAttribute", { InstanceId: id }, context);
       return peeringOf(row, "GetVpcPeerConnectionAttribute");
     } catch (error) {
       if (error instanceof PeeringError && error.kind === "gone") return undefined;
@@ -88,21 +108,20 @@ class Alicloud implements Cloud {
     }
   }
 
-  async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
-    const { requester, accepter } = pair;
+  async find({ requester, accepter }: VpcPair, context: Context): Promise<Peering[]> {
     const VpcId = `${requester.vpcId},${accepter.vpcId}`;
-    return await allOf(this.pages({ RegionId: requester.region, VpcId }, call));
+    return await allOf(this.pages({ RegionId: requester.region, VpcId }, context));
   }
 
-  list(region: string, call: Call): AsyncIterable<Page> {
-    return this.pages({ RegionId: region }, call);
+  list({ region }: { region: string }, context: Context): AsyncIterable<Page> {
+    return this.pages({ RegionId: region }, context);
   }
 
-  private async *pages(filter: Params, call: Call): AsyncIterable<Page> {
+  private async *pages(filter: Params, context: Context): AsyncIterable<Page> {
     const action = "ListVpcPeerConnections";
     let NextToken: unknown;
     do {
-      const page: Answer = await this.read(action, { ...filter, MaxResults: 100, NextToken }, call);
+      const page: Answer = await this.read(action, { ...filter, MaxResults: 100, NextToken }, context);
       const rows = page["VpcPeerConnects"] ?? [];
       if (!Array.isArray(rows)) throw nonsense("alicloud", action, "no list of connections");
       NextToken = page["NextToken"] === "" ? undefined : (page["NextToken"] ?? undefined);
@@ -110,39 +129,40 @@ class Alicloud implements Cloud {
     } while (NextToken !== undefined);
   }
 
-  async accept({ id }: { id: string }, seed: TokenSeed, call: Call): Promise<void> {
-    await this.write("AcceptVpcPeerConnection", { InstanceId: id }, seed, call);
+  async accept({ id, seed }: ChangeRequest, context: Context): Promise<void> {
+    await this.write("AcceptVpcPeerConnection", { InstanceId: id }, seed, context);
   }
 
-  async reject({ id }: { id: string }, seed: TokenSeed, call: Call): Promise<void> {
-    await this.write("RejectVpcPeerConnection", { InstanceId: id }, seed, call);
+  async reject({ id, seed }: ChangeRequest, context: Context): Promise<void> {
+    await this.write("RejectVpcPeerConnection", { InstanceId: id }, seed, context);
   }
 
-  async update(...[{ id, region }, change, seed, call]: Parameters<Cloud["update"]>): Promise<void> {
+  async update(request: UpdateRequest, context: Context): Promise<void> {
+    const { id, region, difference: change, seed } = request;
     const { resourceGroupId, name, description, bandwidth, linkType } = change.set;
     const modify = { Name: name, Description: description, Bandwidth: bandwidth, LinkType: linkType };
     const ids = { RegionId: region, ResourceType: RESOURCE_TYPE, ResourceId: [id] };
     if (Object.values(modify).some((value) => value !== undefined)) {
-      await this.write("ModifyVpcPeerConnection", { InstanceId: id, ...modify }, seed, call);
+      await this.write("ModifyVpcPeerConnection", { InstanceId: id, ...modify }, seed, context);
     }
     if (resourceGroupId !== undefined) {
       const move = { ...ids, ResourceId: id, NewResourceGroupId: resourceGroupId };
-      await this.repeat("MoveResourceGroup", move, WRITE_LIMIT_MS, call);
+      await this.repeat("MoveResourceGroup", move, WRITE_LIMIT_MS, context);
     }
     const mark = change.owner === undefined ? {} : { [MARKER_TAG]: markerValue(change.owner) };
     const tags = tagList({ ...change.setTags, ...mark });
-    if (tags.length > 0) await this.repeat("TagResources", { ...ids, Tag: tags }, WRITE_LIMIT_MS, call);
+    if (tags.length > 0) await this.repeat("TagResources", { ...ids, Tag: tags }, WRITE_LIMIT_MS, context);
     if (change.dropTags.length > 0) {
-      await this.repeat("UnTagResources", { ...ids, TagKey: change.dropTags }, WRITE_LIMIT_MS, call);
+      await this.repeat("UnTagResources", { ...ids, TagKey: change.dropTags }, WRITE_LIMIT_MS, context);
     }
   }
 
-  async delete(...[{ id }, { force }, seed, call]: Parameters<Cloud["delete"]>): Promise<void> {
+  async delete({ id, force, seed }: DeleteRequest, context: Context): Promise<void> {
     await this.write(
       "DeleteVpcPeerConnection",
       { InstanceId: id, Force: force ? true : undefined },
       seed,
-      call,
+      context,
     );
   }
 
@@ -165,26 +185,36 @@ class Alicloud implements Cloud {
     };
   }
 
-  private async read(action: ActionName, params: Params, call: Call): Promise<Answer> {
-    return await this.repeat(action, params, READ_LIMIT_MS, call);
+  private async read(action: ActionName, params: Params, context: Context): Promise<Answer> {
+    return await this.repeat(action, params, READ_LIMIT_MS, context);
   }
 
   /** A call that changes something carries a token, so that repeating it is safe. */
-  private async write(action: ActionName, params: Params, seed: TokenSeed, call: Call): Promise<Answer> {
+  private async write(
+    action: ActionName,
+    params: Params,
+    seed: TokenSeed,
+    context: Context,
+  ): Promise<Answer> {
     const ClientToken = clientToken(action, seed, params);
-    return await this.repeat(action, { ...params, ClientToken }, WRITE_LIMIT_MS, call);
+    return await this.repeat(action, { ...params, ClientToken }, WRITE_LIMIT_MS, context);
   }
 
-  private async repeat(action: ActionName, params: Params, limitMs: number, call: Call): Promise<Answer> {
+  private async repeat(
+    action: ActionName,
+    params: Params,
+    limitMs: number,
+    context: Context,
+  ): Promise<Answer> {
     this.keys ??= keySource(this.settings, (keys, role) => this.assumeRole(keys, role));
     const keys = this.keys;
     const attempt = async (): Promise<Answer> => {
-      const timeoutMs = this.limitOf(limitMs, call);
+      const timeoutMs = this.limitOf(limitMs, context);
       return await signedCall(action, params, { keys: await keys(), endpoint: this.endpoint, timeoutMs });
     };
     const { RegionId: region = "" } = params as { RegionId?: string };
-    const inTurn = (): Promise<Answer> => this.limits.keeping(action, region, call, attempt);
-    return await retrying(inTurn, { ...call, repeatable: true });
+    const inTurn = (): Promise<Answer> => this.limits.keeping(action, region, context, attempt);
+    return await retrying(inTurn, { ...context, repeatable: true });
   }
 }
 

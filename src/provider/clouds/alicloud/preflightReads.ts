@@ -1,20 +1,20 @@
 import { isPeeringError } from "../../../model/errors";
 import type { ConnectionSpec } from "../../../model/peering";
 import type { Answer } from "../kit/answer";
-import type { Call } from "../cloud";
+import type { Context } from "../cloud";
 import { oncePer } from "../kit/transport";
-import type { Survey } from "../preflightReads";
+import type { PreflightReads } from "../preflightReads";
 import { blocksIn } from "../preflightReads";
 import type { ActionName, Params } from "./wire";
 
-type Ask = (action: ActionName, params: Params, call: Call) => Promise<Answer>;
+type Ask = (action: ActionName, params: Params, context: Context) => Promise<Answer>;
 
 /** What Alibaba Cloud tells beforehand: each VPC (DescribeVpcAttribute), asked once, and all else in a dry run. */
-export function surveyBy(ask: Ask, createParams: (spec: ConnectionSpec) => Params): Survey {
-  const addressesOf = oncePer(async (key, call): Promise<string[] | undefined> => {
+export function preflightReadsBy(ask: Ask, createParams: (spec: ConnectionSpec) => Params): PreflightReads {
+  const addressesOf = oncePer(async (key, context): Promise<string[] | undefined> => {
     const [RegionId, VpcId] = key.split(" ");
     try {
-      const vpc = await ask("DescribeVpcAttribute", { RegionId, VpcId }, call);
+      const vpc = await ask("DescribeVpcAttribute", { RegionId, VpcId }, context);
       const { SecondaryCidrBlock } = (vpc["SecondaryCidrBlocks"] ?? {}) as Answer;
       return blocksIn(vpc["CidrBlock"], SecondaryCidrBlock, vpc["Ipv6CidrBlock"]);
     } catch (error) {
@@ -25,11 +25,11 @@ export function surveyBy(ask: Ask, createParams: (spec: ConnectionSpec) => Param
   });
 
   return {
-    addresses: ({ vpcId, region }, call) => addressesOf(`${region} ${vpcId}`, call),
+    addresses: ({ vpcId, region }, context) => addressesOf(`${region} ${vpcId}`, context),
 
-    async rehearse(spec, call) {
+    async rehearse(spec, context) {
       try {
-        await ask("CreateVpcPeerConnection", { ...createParams(spec), DryRun: true }, call);
+        await ask("CreateVpcPeerConnection", { ...createParams(spec), DryRun: true }, context);
       } catch (error) {
         // How this cloud says that a dry run went well.
         if (isPeeringError(error) && error.facts.code === "DryRunOperation") return;

@@ -2,7 +2,7 @@ import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
 import type { Rate } from "../../../io/rateLimit";
 import { retrying } from "../../../io/retry";
-import type { Call, Settings } from "../cloud";
+import type { Context, Settings } from "../cloud";
 import { endpointIn } from "../kit/endpoint";
 import { attemptLimit } from "../kit/transport";
 import { RateLimits } from "../kit/rateLimits";
@@ -41,8 +41,8 @@ export class Client {
   }
 
   /** The project that calls in this region are made in: the one that is named, else the one that IAM knows by name. */
-  async project(region: string, call: Call): Promise<string> {
-    const known = this.projects.get(region) ?? this.askForProject(region, call);
+  async project(region: string, context: Context): Promise<string> {
+    const known = this.projects.get(region) ?? this.askForProject(region, context);
     this.projects.set(region, known);
     return await known.catch((error: unknown) => {
       this.projects.delete(region);
@@ -57,29 +57,29 @@ export class Client {
   async ask<T>(
     action: ActionName,
     question: Question,
-    call: Call,
+    context: Context,
     read: (answer: Answer, action: ActionName) => T,
   ): Promise<T> {
     const { service, method } = ACTIONS[action];
-    const projectId = service === "vpc" ? await this.project(question.region, call) : undefined;
+    const projectId = service === "vpc" ? await this.project(question.region, context) : undefined;
     this.keys ??= keySource(this.settings, (keys, agency) => this.assumeAgency(keys, agency));
     const keys = this.keys;
     const limitMs = method === "GET" ? READ_LIMIT_MS : WRITE_LIMIT_MS;
     const attempt = async (): Promise<T> => {
-      const timeoutMs = this.limitOf(limitMs, call);
+      const timeoutMs = this.limitOf(limitMs, context);
       const asker = { keys: await keys(), hosts: this.hosts, timeoutMs, ...defined({ projectId }) };
       return read(await signedCall(action, question, asker), action);
     };
-    const inTurn = (): Promise<T> => this.limits.keeping(action, question.region, call, attempt);
-    return await retrying(inTurn, { ...call, repeatable: action !== "CreateVpcPeering" });
+    const inTurn = (): Promise<T> => this.limits.keeping(action, question.region, context, attempt);
+    return await retrying(inTurn, { ...context, repeatable: action !== "CreateVpcPeering" });
   }
 
-  private async askForProject(region: string, call: Call): Promise<string> {
+  private async askForProject(region: string, context: Context): Promise<string> {
     const { id, name = region } = await namedProject(this.settings);
     if (id !== undefined) return id;
     if (region === "") throw noRegion();
     const question = { region, query: { name } };
-    return await this.ask("KeystoneListProjects", question, call, ({ projects }, action) => {
+    return await this.ask("KeystoneListProjects", question, context, ({ projects }, action) => {
       if (!Array.isArray(projects)) throw senseless(action, "no projects");
       return theOnly(projects as Project[], name);
     });

@@ -1,16 +1,28 @@
-import type { ConnectionSpec, Peering } from "../../../model/peering";
+import type { ConnectionSpec, Peering, VpcPair } from "../../../model/peering";
 import { joins } from "../../../model/peering";
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import { defined } from "../../../model/defined";
-import type { Call, Cloud, CloudModule, Identity, Page, Ref, Settings, TokenSeed } from "../cloud";
-import type { Survey } from "../preflightReads";
+import type {
+  ChangeRequest,
+  Cloud,
+  CloudModule,
+  Context,
+  CreateRequest,
+  DeleteRequest,
+  Identity,
+  Page,
+  Ref,
+  Settings,
+  UpdateRequest,
+} from "../cloud";
+import type { PreflightReads } from "../preflightReads";
 import { allOf } from "../kit/pages";
 import { QuieterEnd } from "../sharing/quieterEnd";
 import { Client } from "./client";
 import type { Row } from "./rows";
 import { isRow, LONGEST_DESCRIPTION, LONGEST_TEXT, markedDescription, peeringOf } from "./rows";
 import { complaints, defaultName, UUID } from "./inputs";
-import { surveyBy } from "./preflightReads";
+import { preflightReadsBy } from "./preflightReads";
 import type { ActionName, Answer, Question } from "./wire";
 import { senseless } from "./wire";
 
@@ -31,52 +43,56 @@ class Huaweicloud implements Cloud {
   readonly createIsRepeatable = false;
   private readonly client: Client;
   private readonly quieterEnd = new QuieterEnd();
-  readonly survey: Survey;
+  readonly preflightReads: PreflightReads;
 
   constructor(settings: Settings) {
     this.client = new Client(settings);
-    this.survey = surveyBy(this.client);
+    this.preflightReads = preflightReadsBy(this.client);
   }
 
-  async whoAmI(call: Call, of?: string): Promise<Identity> {
-    const region = of ?? (await this.client.region()) ?? "";
-    return { account: await this.client.project(region, call), region };
+  async whoAmI(request: { region?: string }, context: Context): Promise<Identity> {
+    const region = request.region ?? (await this.client.region()) ?? "";
+    return { account: await this.client.project(region, context), region };
   }
 
-  async create(spec: ConnectionSpec, seed: TokenSeed, call: Call): Promise<string> {
+  async create({ spec, seed }: CreateRequest, context: Context): Promise<string> {
     const { region } = spec.requester;
-    const own = await this.client.project(region, call);
+    const own = await this.client.project(region, context);
     const body = { peering: createFields(spec, seed.marker, own) };
-    const { id } = await this.client.ask("CreateVpcPeering", { region, body }, call, rowIn);
+    const { id } = await this.client.ask("CreateVpcPeering", { region, body }, context, rowIn);
     return id;
   }
 
-  async get(ref: Ref, call: Call): Promise<Peering | undefined> {
+  async get(ref: Ref, context: Context): Promise<Peering | undefined> {
     try {
-      return peeringOf(await this.client.ask("ShowVpcPeering", inPath(ref), call, rowIn), ref.region);
+      return peeringOf(await this.client.ask("ShowVpcPeering", inPath(ref), context, rowIn), ref.region);
     } catch (error) {
       if (isPeeringError(error, "gone")) return undefined;
       throw error;
     }
   }
 
-  async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
+  async find(pair: VpcPair, context: Context): Promise<Peering[]> {
     const filter = { vpc_id: this.quieterEnd.of(pair) };
-    const found = await allOf(this.pages(pair.requester.region, filter, call));
+    const found = await allOf(this.pages(pair.requester.region, filter, context));
     return found.filter((peering) => joins(peering, pair));
   }
 
-  list(region: string, call: Call): AsyncIterable<Page> {
-    return this.pages(region, {}, call);
+  list({ region }: { region: string }, context: Context): AsyncIterable<Page> {
+    return this.pages(region, {}, context);
   }
 
   /** The links that the cloud answers have three documented forms, so the next page goes by the last id. */
-  private async *pages(region: string, filter: Record<string, string>, call: Call): AsyncIterable<Page> {
+  private async *pages(
+    region: string,
+    filter: Record<string, string>,
+    context: Context,
+  ): AsyncIterable<Page> {
     const seen = new Set<string>();
     for (let isLast = false; !isLast;) {
       const marker = [...seen].at(-1);
       const query = { ...filter, limit: String(PAGE), ...defined({ marker }) };
-      const rows = await this.client.ask("ListVpcPeerings", { region, query }, call, rowsIn);
+      const rows = await this.client.ask("ListVpcPeerings", { region, query }, context, rowsIn);
       const fresh = rows.filter(({ id }) => !seen.has(id));
       for (const { id } of fresh) seen.add(id);
       isLast = rows.length < PAGE || fresh.length === 0;
@@ -84,41 +100,41 @@ class Huaweicloud implements Cloud {
     }
   }
 
-  async accept(ref: Ref, _seed: TokenSeed, call: Call): Promise<void> {
-    await this.answer("AcceptVpcPeering", ref, call);
+  async accept(ref: ChangeRequest, context: Context): Promise<void> {
+    await this.answer("AcceptVpcPeering", ref, context);
   }
 
-  async reject(ref: Ref, _seed: TokenSeed, call: Call): Promise<void> {
-    await this.answer("RejectVpcPeering", ref, call);
+  async reject(ref: ChangeRequest, context: Context): Promise<void> {
+    await this.answer("RejectVpcPeering", ref, context);
   }
 
   /** How a request in the wrong state is refused is documented nowhere, so a look tells whether that was why. */
-  private async answer(action: ActionName, ref: Ref, call: Call): Promise<void> {
+  private async answer(action: ActionName, ref: Ref, context: Context): Promise<void> {
     try {
-      await this.client.ask(action, inPath(ref), call, nothing);
+      await this.client.ask(action, inPath(ref), context, nothing);
     } catch (error) {
       if (!isPeeringError(error, "invalid", "permission", "unknown")) throw error;
-      const seen = await this.get(ref, call);
+      const seen = await this.get(ref, context);
       if (seen === undefined || seen.status === "pending") throw error;
       throw new PeeringError(error.sentence, { ...error.facts, kind: "wrongState" });
     }
   }
 
   /** The mark is part of the description, so either brings the other along. */
-  async update(...[ref, change, seed, call]: Parameters<Cloud["update"]>): Promise<void> {
+  async update({ difference: change, seed, ...ref }: UpdateRequest, context: Context): Promise<void> {
     const { name, ...rest } = change.set;
     let { description } = rest;
     assertChangeable({ ...rest, ...change.setTags });
-    if (change.owner !== undefined) description ??= (await this.get(ref, call))?.description ?? "";
+    if (change.owner !== undefined) description ??= (await this.get(ref, context))?.description ?? "";
     const marked = description === undefined ? undefined : markedDescription(description, seed.marker);
     assertFits(marked ?? "");
     const peering = defined({ name, description: marked });
     if (Object.keys(peering).length === 0) return;
-    await this.client.ask("UpdateVpcPeering", { ...inPath(ref), body: { peering } }, call, nothing);
+    await this.client.ask("UpdateVpcPeering", { ...inPath(ref), body: { peering } }, context, nothing);
   }
 
-  async delete(...[ref, , , call]: Parameters<Cloud["delete"]>): Promise<void> {
-    await this.client.ask("DeleteVpcPeering", inPath(ref), call, nothing);
+  async delete(ref: DeleteRequest, context: Context): Promise<void> {
+    await this.client.ask("DeleteVpcPeering", inPath(ref), context, nothing);
   }
 }
 

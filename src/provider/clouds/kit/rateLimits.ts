@@ -2,7 +2,7 @@ import type { Rate } from "../../../io/rateLimit";
 import { RateLimit } from "../../../io/rateLimit";
 import { duration } from "../../../io/clock";
 import { isPeeringError } from "../../../model/errors";
-import type { Call } from "../cloud";
+import type { Context } from "../cloud";
 
 /** A wait for room under a limit that is worth a word, in milliseconds. */
 const NOTICEABLE_MS = 1_000;
@@ -15,19 +15,19 @@ export class RateLimits {
   constructor(private readonly rateOf: (action: string) => Rate | undefined) {}
 
   /** Makes a call when there is room for it. The time in the queue does not count against the deadline. */
-  async keeping<T>(action: string, region: string, call: Call, task: () => Promise<T>): Promise<T> {
+  async keeping<T>(action: string, region: string, context: Context, task: () => Promise<T>): Promise<T> {
     const rate = this.rateOf(action);
     if (rate === undefined) return await task();
     const key = `${action} ${region}`;
-    const limit = this.limits.get(key) ?? new RateLimit(call.clock, rate);
+    const limit = this.limits.get(key) ?? new RateLimit(context.clock, rate);
     this.limits.set(key, limit);
     const turn = (): ReturnType<RateLimit["enter"]> =>
       limit.enter((waitMs) => {
         if (waitMs < NOTICEABLE_MS) return;
-        call.report(`${action} is called too often for now: waiting ${duration(waitMs)}`);
+        context.report(`${action} is called too often for now: waiting ${duration(waitMs)}`);
       });
-    const queued = (): ReturnType<RateLimit["enter"]> => call.deadline.uncounted(turn);
-    const ended = await (call.whileQueued?.(queued) ?? queued());
+    const queued = (): ReturnType<RateLimit["enter"]> => context.deadline.uncounted(turn);
+    const ended = await (context.whileQueued?.(queued) ?? queued());
     let isThrottled = false;
     try {
       return await task();

@@ -2,7 +2,7 @@ import type { HttpAnswer, HttpRequest } from "../../../io/http";
 import { NoAnswer, send } from "../../../io/http";
 import { PeeringError } from "../../../model/errors";
 import type { CloudName } from "../../../model/clouds";
-import type { Call, Settings } from "../cloud";
+import type { Context, Settings } from "../cloud";
 
 /** How long an address where nobody answers is tried. */
 const UNREACHABLE_MS = 5_000;
@@ -38,29 +38,31 @@ export async function exchange(
 }
 
 /** The longest one attempt may take: what the settings say, else the action's own limit, never past the deadline. */
-export function attemptLimit(settings: Settings): (limitMs: number, call?: Pick<Call, "deadline">) => number {
+export function attemptLimit(
+  settings: Settings,
+): (limitMs: number, context?: Pick<Context, "deadline">) => number {
   const configured = Number(settings("vpc-peering:requestTimeoutMs"));
-  return (limitMs, call) => {
+  return (limitMs, context) => {
     const limit = configured > 0 ? configured : limitMs;
-    return Math.max(1, Math.min(limit, call?.deadline.remaining() ?? limit));
+    return Math.max(1, Math.min(limit, context?.deadline.remaining() ?? limit));
   };
 }
 
 /** Asks once and remembers the answer; a failure is not remembered. */
-export function once<T>(ask: (call: Call) => Promise<T>): (call: Call) => Promise<T> {
-  const asked = oncePer((_, call) => ask(call));
-  return (call) => asked("", call);
+export function once<T>(ask: (context: Context) => Promise<T>): (context: Context) => Promise<T> {
+  const asked = oncePer((_, context) => ask(context));
+  return (context) => asked("", context);
 }
 
 /** Asks once for each key, such as a region, and remembers the answers; a failure is not remembered. */
 export function oncePer<T>(
-  ask: (key: string, call: Call) => Promise<T>,
-): (key: string, call: Call) => Promise<T> {
+  ask: (key: string, context: Context) => Promise<T>,
+): (key: string, context: Context) => Promise<T> {
   const known = new Map<string, Promise<T>>();
-  return (key, call) => {
+  return (key, context) => {
     const answer =
       known.get(key) ??
-      ask(key, call).catch((error: unknown) => {
+      ask(key, context).catch((error: unknown) => {
         known.delete(key);
         throw error;
       });

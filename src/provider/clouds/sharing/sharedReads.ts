@@ -1,7 +1,7 @@
 import { isPeeringError } from "../../../model/errors";
 import type { Peering } from "../../../model/peering";
 import type { Clock } from "../../../io/clock";
-import type { Call, Page } from "../cloud";
+import type { Context, Page } from "../cloud";
 
 /** What was read of a list. */
 export interface Listing {
@@ -13,7 +13,7 @@ export interface Listing {
 export interface Look<T> {
   /** The same for the same question. */
   key: string;
-  call: Call;
+  context: Context;
   /** The answer, if the list holds it. `isOlder` is a list from before the question. */
   readIn(listing: Listing, isOlder: boolean): { answer: T } | undefined;
   ask(): Promise<T>;
@@ -54,10 +54,10 @@ export class Changes {
   count = 0;
 
   /** A change that waits for room under a limit is not under way yet. */
-  async making<T>(change: (call: Call) => Promise<T>, call: Call): Promise<T> {
+  async making<T>(change: (context: Context) => Promise<T>, context: Context): Promise<T> {
     this.begin();
     try {
-      return await change({ ...call, whileQueued: (wait) => this.pausing(wait) });
+      return await change({ ...context, whileQueued: (wait) => this.pausing(wait) });
     } finally {
       this.end();
     }
@@ -90,35 +90,35 @@ export class Lookout {
   /** Lists that woke a sleeper, for the look that it takes then. */
   private readonly handed = new Map<string, Snapshot>();
   /** When each hook last looked, for as long as a list stays fresh. */
-  private readonly lookedAt = new Map<Call, number>();
+  private readonly lookedAt = new Map<Context, number>();
   private latest: Snapshot | undefined;
   /** How many calls for single connections a list is worth, as far as it was ever read. */
   private weight = 1;
   private isAnswering = false;
 
-  /** `list` reads all connections, page by page. */
+  /** `list` reads all connections, page by page; without one, each is asked for by itself. */
   constructor(
-    private readonly list: (call: Call) => AsyncIterable<Page>,
+    private readonly list: ((context: Context) => AsyncIterable<Page>) | undefined,
     private readonly changes: Changes,
   ) {}
 
   /** Takes a look. What is answered is no older than the last change by this process. */
   async look<T>(look: Look<T>): Promise<T> {
-    const now = look.call.clock.now();
+    const now = look.context.clock.now();
     const listing = this.listingFor(look.key, now);
-    for (const [call, at] of this.lookedAt) if (now - at > FRESH_MS) this.lookedAt.delete(call);
-    this.lookedAt.set(look.call, now);
+    for (const [context, at] of this.lookedAt) if (now - at > FRESH_MS) this.lookedAt.delete(context);
+    this.lookedAt.set(look.context, now);
     if (listing !== undefined) return await answered(look, listing, true);
     return await new Promise<T>((resolve) => {
       this.pending.push({ look, since: now, answer: resolve as (answer: Promise<unknown>) => void });
-      void this.answerPending(look.call);
+      void this.answerPending(look.context);
     });
   }
 
   /** Sleeps until the next look is due, or until a list that somebody else needed has the answer. */
   async rest(ms: number, look: Look<unknown>): Promise<void> {
     const woken = new Promise<void>((wake) => this.sleepers.set(look.key, { look, wake }));
-    await Promise.race([look.call.clock.sleep(ms), woken]);
+    await Promise.race([look.context.clock.sleep(ms), woken]);
     this.sleepers.delete(look.key);
   }
 
@@ -133,7 +133,7 @@ export class Lookout {
   }
 
   /** Answers all that look, one list after the other: the longer a list takes, the more looks share the next one. */
-  private async answerPending({ clock }: Call): Promise<void> {
+  private async answerPending({ clock }: Context): Promise<void> {
     if (this.isAnswering) return;
     this.isAnswering = true;
     while (this.pending.length > 0) {
@@ -172,7 +172,7 @@ export class Lookout {
 
   /** How many hooks look now, sleep, or looked a moment ago. */
   private lookers(): number {
-    return new Set([...this.lookedAt.keys(), ...[...this.sleepers.values()].map(({ look }) => look.call)])
+    return new Set([...this.lookedAt.keys(), ...[...this.sleepers.values()].map(({ look }) => look.context)])
       .size;
   }
 
@@ -183,14 +183,15 @@ export class Lookout {
 
   /** Reads the list, but no more of it than is worth the single calls that would be made in its place. */
   private async read(looks: readonly Look<unknown>[]): Promise<Snapshot | undefined> {
+    if (this.list === undefined) return undefined;
     const most = this.spared(looks.length);
     if (most < 2 || most < this.weight) return undefined;
-    const call = sharedCall(looks.map((look) => look.call));
+    const context = sharedContext(looks.map((look) => look.context));
     const changes = this.changes.underWay === 0 ? this.changes.count : undefined;
-    const beganAt = call.clock.now();
+    const beganAt = context.clock.now();
     const rows = new Map<string, Peering>();
     let [read, isComplete] = [0, false];
-    for await (const { peerings, isLast } of this.pagesFor(call)) {
+    for await (const { peerings, isLast } of this.pages(this.list(context))) {
       for (const peering of peerings) rows.set(peering.id, peering);
       read++;
       isComplete = isLast;
@@ -203,12 +204,12 @@ export class Lookout {
     return snapshot;
   }
 
-  private async *pagesFor(call: Call): AsyncIterable<Page> {
+  private async *pages(list: AsyncIterable<Page>): AsyncIterable<Page> {
     try {
-      yield* this.list(call);
+      yield* list;
     } catch (error) {
       // Keys that may see each connection, but not list them, are asked for no more lists.
-      if (isPeeringError(error, "permission", "unsupported")) this.weight = Number.POSITIVE_INFINITY;
+      if (isPeeringError(error, "permission")) this.weight = Number.POSITIVE_INFINITY;
       throw error;
     }
   }
@@ -219,14 +220,14 @@ async function answered<T>(look: Look<T>, listing: Listing, isOlder: boolean): P
   return read === undefined ? await look.ask() : read.answer;
 }
 
-/** A call on behalf of several: it ends with the one that has the least time, and all hear of it. */
-function sharedCall(calls: readonly Call[]): Call {
-  const [first] = [...calls].sort((a, b) => a.deadline.remaining() - b.deadline.remaining());
+/** The context of what is done on behalf of several: it ends with the one that has the least time, and all hear of it. */
+function sharedContext(contexts: readonly Context[]): Context {
+  const [first] = [...contexts].sort((a, b) => a.deadline.remaining() - b.deadline.remaining());
   if (first === undefined) throw new Error("nobody looks");
   return {
     ...first,
     report: (message) => {
-      for (const call of calls) call.report(message);
+      for (const context of contexts) context.report(message);
     },
   };
 }

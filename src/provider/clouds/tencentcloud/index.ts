@@ -2,9 +2,21 @@ import type { Rate } from "../../../io/rateLimit";
 import { retrying } from "../../../io/retry";
 import { defined } from "../../../model/defined";
 import { isPeeringError, PeeringError } from "../../../model/errors";
-import type { ConnectionSpec, Peering } from "../../../model/peering";
+import type { ConnectionSpec, Peering, VpcPair } from "../../../model/peering";
 import { joins } from "../../../model/peering";
-import type { Call, Cloud, CloudModule, Identity, Page, Ref, Settings, TokenSeed } from "../cloud";
+import type {
+  ChangeRequest,
+  Cloud,
+  CloudModule,
+  Context,
+  CreateRequest,
+  DeleteRequest,
+  Identity,
+  Page,
+  Ref,
+  Settings,
+  UpdateRequest,
+} from "../cloud";
 import type { Answer } from "../kit/answer";
 import { textIn } from "../kit/answer";
 import { endpointIn } from "../kit/endpoint";
@@ -18,7 +30,7 @@ import { keySource, regionOf } from "./keys";
 import type { Row } from "./rows";
 import { peeringOf } from "./rows";
 import { complaints, defaultName } from "./inputs";
-import { surveyBy } from "./preflightReads";
+import { preflightReadsBy } from "./preflightReads";
 import type { ActionName, Params } from "./wire";
 import { call as signedCall } from "./wire";
 
@@ -62,41 +74,47 @@ class Tencentcloud implements Cloud {
   readonly createIsRepeatable = false;
   private readonly endpoint: string | undefined;
   private readonly limitOf: ReturnType<typeof attemptLimit>;
-  readonly whoAmI = once((call) => this.ask(call));
+  private readonly identity = once((context) => this.ask(context));
   private readonly limits = new RateLimits((action) => (/VpcPeering/.test(action) ? RATE : undefined));
   private readonly quieterEnd = new QuieterEnd();
   private filterGoesByEither = false;
   private isFilterTried = false;
   private longestPage: number = LONG_PAGE;
   private keys: KeySource | undefined;
-  readonly survey = surveyBy((action, params, region, call) => this.do(action, params, region, READ, call));
+  readonly preflightReads = preflightReadsBy((action, params, region, context) =>
+    this.do(action, params, region, READ, context),
+  );
 
   constructor(private readonly settings: Settings) {
     this.endpoint = endpointIn("tencentcloud", settings);
     this.limitOf = attemptLimit(settings);
   }
 
-  private async ask(call: Call): Promise<Identity> {
+  whoAmI(_: object, context: Context): Promise<Identity> {
+    return this.identity(context);
+  }
+
+  private async ask(context: Context): Promise<Identity> {
     const region = await tencentcloud.region(this.settings);
-    const answer = await this.do("GetCallerIdentity", {}, region ?? ANY_REGION, READ, call);
+    const answer = await this.do("GetCallerIdentity", {}, region ?? ANY_REGION, READ, context);
     return {
       account: textIn(answer, "AccountId", { cloud: "tencentcloud", action: "GetCallerIdentity" }),
       region: region ?? "",
     };
   }
 
-  async create(spec: ConnectionSpec, _seed: TokenSeed, call: Call): Promise<string> {
+  async create({ spec }: CreateRequest, context: Context): Promise<string> {
     const { region } = spec.requester;
-    const answer = await this.do("CreateVpcPeeringConnection", createParams(spec), region, CREATE, call);
+    const answer = await this.do("CreateVpcPeeringConnection", createParams(spec), region, CREATE, context);
     return textIn(answer, "PeeringConnectionId", {
       cloud: "tencentcloud",
       action: "CreateVpcPeeringConnection",
     });
   }
 
-  async get({ id, region }: Ref, call: Call): Promise<Peering | undefined> {
+  async get({ id, region }: Ref, context: Context): Promise<Peering | undefined> {
     try {
-      const [seen] = await allOf(this.pages({ PeeringConnectionIds: [id] }, region, call));
+      const [seen] = await allOf(this.pages({ PeeringConnectionIds: [id] }, region, context));
       return seen;
     } catch (error) {
       if (isPeeringError(error, "gone")) return undefined;
@@ -104,12 +122,12 @@ class Tencentcloud implements Cloud {
     }
   }
 
-  async findByVpcs(pair: Parameters<Cloud["findByVpcs"]>[0], call: Call): Promise<Peering[]> {
+  async find(pair: VpcPair, context: Context): Promise<Peering[]> {
     const { requester, accepter } = pair;
     const quieter = this.quieterEnd.of(pair);
     const vpcIds = this.filterGoesByEither ? [quieter] : [requester.vpcId, accepter.vpcId];
-    const found = await allOf(this.pages(joining(vpcIds), requester.region, call));
-    if (found.length > SHORT_PAGE) await this.tryFilter(found, requester.region, call);
+    const found = await allOf(this.pages(joining(vpcIds), requester.region, context));
+    if (found.length > SHORT_PAGE) await this.tryFilter(found, requester.region, context);
     return found.filter((peering) => joins(peering, pair));
   }
 
@@ -117,20 +135,20 @@ class Tencentcloud implements Cloud {
    * Whether the filter goes by both ends or by the requester's is not documented; the ids of both cover either, but
    * find all that a hub has. So where that is a lot, the filter is tried out, once, on one of what was found.
    */
-  private async tryFilter([sample]: readonly Peering[], region: string, call: Call): Promise<void> {
+  private async tryFilter([sample]: readonly Peering[], region: string, context: Context): Promise<void> {
     if (this.isFilterTried || sample === undefined) return;
     this.isFilterTried = true;
-    const found = await allOf(this.pages(joining([sample.accepter.vpcId]), region, call)).catch(() => []);
+    const found = await allOf(this.pages(joining([sample.accepter.vpcId]), region, context)).catch(() => []);
     this.filterGoesByEither = found.some(({ id }) => id === sample.id);
   }
 
-  list(region: string, call: Call): AsyncIterable<Page> {
-    return this.pages({}, region, call);
+  list({ region }: { region: string }, context: Context): AsyncIterable<Page> {
+    return this.pages({}, region, context);
   }
 
-  private async *pages(which: Params, region: string, call: Call): AsyncIterable<Page> {
+  private async *pages(which: Params, region: string, context: Context): AsyncIterable<Page> {
     for (let read = 0, isLast = false; !isLast;) {
-      const page = await this.page({ ...which, ...OLDEST_FIRST, Offset: read }, region, call);
+      const page = await this.page({ ...which, ...OLDEST_FIRST, Offset: read }, region, context);
       const rows = (page["PeerConnectionSet"] ?? []) as Row[];
       read += rows.length;
       isLast = rows.length === 0 || read >= Number(page["TotalCount"] ?? 0);
@@ -138,9 +156,9 @@ class Tencentcloud implements Cloud {
     }
   }
 
-  private async page(which: Params, region: string, call: Call): Promise<Answer> {
+  private async page(which: Params, region: string, context: Context): Promise<Answer> {
     const read = (Limit: number): Promise<Answer> =>
-      this.do("DescribeVpcPeeringConnections", { ...which, Limit }, region, READ, call);
+      this.do("DescribeVpcPeeringConnections", { ...which, Limit }, region, READ, context);
     try {
       return await read(this.longestPage);
     } catch (error) {
@@ -151,24 +169,24 @@ class Tencentcloud implements Cloud {
     }
   }
 
-  async accept({ id, region }: Ref, _seed: TokenSeed, call: Call): Promise<void> {
-    await this.do("AcceptVpcPeeringConnection", { PeeringConnectionId: id }, region, WRITE, call);
+  async accept({ id, region }: ChangeRequest, context: Context): Promise<void> {
+    await this.do("AcceptVpcPeeringConnection", { PeeringConnectionId: id }, region, WRITE, context);
   }
 
-  async reject({ id, region }: Ref, _seed: TokenSeed, call: Call): Promise<void> {
-    await this.do("RejectVpcPeeringConnection", { PeeringConnectionId: id }, region, WRITE, call);
+  async reject({ id, region }: ChangeRequest, context: Context): Promise<void> {
+    await this.do("RejectVpcPeeringConnection", { PeeringConnectionId: id }, region, WRITE, context);
   }
 
-  async update(...[{ id, region }, change, , call]: Parameters<Cloud["update"]>): Promise<void> {
-    const { name, bandwidth, chargeType } = change.set;
+  async update({ id, region, difference }: UpdateRequest, context: Context): Promise<void> {
+    const { name, bandwidth, chargeType } = difference.set;
     const set = defined({ PeeringConnectionName: name, Bandwidth: bandwidth, ChargeType: chargeType });
     // A call that names nothing to change would be refused.
     if (Object.keys(set).length === 0) return;
-    await this.do("ModifyVpcPeeringConnection", { PeeringConnectionId: id, ...set }, region, WRITE, call);
+    await this.do("ModifyVpcPeeringConnection", { PeeringConnectionId: id, ...set }, region, WRITE, context);
   }
 
-  async delete(...[{ id, region }, , , call]: Parameters<Cloud["delete"]>): Promise<void> {
-    await this.do("DeleteVpcPeeringConnection", { PeeringConnectionId: id }, region, WRITE, call);
+  async delete({ id, region }: DeleteRequest, context: Context): Promise<void> {
+    await this.do("DeleteVpcPeeringConnection", { PeeringConnectionId: id }, region, WRITE, context);
   }
 
   private async assumeRole(keys: Keys, role: Role): Promise<TemporaryKeys> {
@@ -204,17 +222,17 @@ class Tencentcloud implements Cloud {
     params: Params,
     region: string,
     { limitMs, repeatable }: How,
-    call: Call,
+    context: Context,
   ): Promise<Answer> {
     this.keys ??= keySource(this.settings, (keys, role) => this.assumeRole(keys, role));
     const keys = this.keys;
     const attempt = async (): Promise<Answer> => {
-      const timeoutMs = this.limitOf(limitMs, call);
+      const timeoutMs = this.limitOf(limitMs, context);
       const means = { region, keys: await keys(), endpoint: this.endpoint, timeoutMs };
       return await onceMoreIfLate(() => signedCall(action, params, means));
     };
-    const inTurn = (): Promise<Answer> => this.limits.keeping(action, "", call, attempt);
-    return await retrying(inTurn, { ...call, repeatable });
+    const inTurn = (): Promise<Answer> => this.limits.keeping(action, "", context, attempt);
+    return await retrying(inTurn, { ...context, repeatable });
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Answer } from "../kit/answer";
 import { oncePer } from "../kit/transport";
-import type { Call } from "../cloud";
-import type { Quota, Survey } from "../preflightReads";
+import type { Context } from "../cloud";
+import type { Quota, PreflightReads } from "../preflightReads";
 import { blocksIn } from "../preflightReads";
 import type { ActionName, Params } from "./wire";
 
-type Ask = (action: ActionName, params: Params, region: string, call: Call) => Promise<Answer>;
+type Ask = (action: ActionName, params: Params, region: string, context: Context) => Promise<Answer>;
 
 const PAGE = 100;
 const LIMIT_TYPE = "vpc-max-vpcpeers";
@@ -18,12 +18,12 @@ interface Vpc {
 }
 
 /** What Tencent Cloud tells beforehand: a region's VPCs (DescribeVpcs) and its quota (DescribeVpcLimits), each asked once. */
-export function surveyBy(ask: Ask): Survey {
-  const vpcsOf = oncePer(async (region, call): Promise<Map<string, string[]>> => {
+export function preflightReadsBy(ask: Ask): PreflightReads {
+  const vpcsOf = oncePer(async (region, context): Promise<Map<string, string[]>> => {
     const vpcs = new Map<string, string[]>();
     for (let read = 0, isLast = false; !isLast;) {
       // Texts, in this call alone.
-      const page = await ask("DescribeVpcs", { Offset: String(read), Limit: String(PAGE) }, region, call);
+      const page = await ask("DescribeVpcs", { Offset: String(read), Limit: String(PAGE) }, region, context);
       const rows = (page["VpcSet"] ?? []) as Vpc[];
       for (const { VpcId, CidrBlock, Ipv6CidrBlock, AssistantCidrSet } of rows) {
         const secondary = (AssistantCidrSet ?? []).map((block) => block.CidrBlock);
@@ -35,12 +35,15 @@ export function surveyBy(ask: Ask): Survey {
     return vpcs;
   });
 
-  const quota = oncePer(async (region, call): Promise<Quota | undefined> => {
-    const answer = await ask("DescribeVpcLimits", { LimitTypes: [LIMIT_TYPE] }, region, call);
+  const quotaOf = oncePer(async (region, context): Promise<Quota | undefined> => {
+    const answer = await ask("DescribeVpcLimits", { LimitTypes: [LIMIT_TYPE] }, region, context);
     const limits = (answer["VpcLimitSet"] ?? []) as { LimitType?: string; LimitValue?: number }[];
     const limit = limits.find(({ LimitType }) => LimitType === LIMIT_TYPE)?.LimitValue ?? 0;
     return limit > 0 ? { per: "vpc", limit } : undefined;
   });
 
-  return { addresses: async ({ vpcId, region }, call) => (await vpcsOf(region, call)).get(vpcId), quota };
+  return {
+    addresses: async ({ vpcId, region }, context) => (await vpcsOf(region, context)).get(vpcId),
+    quota: ({ region }, context) => quotaOf(region, context),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Ref, Row } from "../../clouds/cloud";
+import { verbOf } from "../../clouds/verbs";
 import { defined } from "../../../model/defined";
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { CloudName } from "../../../model/clouds";
@@ -72,8 +73,8 @@ export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
   },
 
   async read(id, props, session, row) {
-    const { cloud, call } = await session.begin(props, "read", row);
-    const seen = await cloud.get({ id, region: props.region }, call);
+    const { cloud, context } = await session.begin(props, "read", row);
+    const seen = await cloud.get({ id, region: props.region }, context);
     if (seen === undefined || seen.status === "deleted") return undefined;
     return { props: { ...props, stateVersion: STATE_VERSION, status: seen.status } };
   },
@@ -153,7 +154,7 @@ async function preflightOf(inputs: AcceptanceInputs, session: Session): Promise<
   const side = async (): Promise<Side> => {
     const declared = accountOf(accepter as SideInputs);
     await work.checkAccount(isKnown(declared) ? declared : undefined);
-    const { account } = await work.cloud.whoAmI(work.call, accepter.region);
+    const { account } = await work.cloud.whoAmI({ region: accepter.region }, work.context);
     return { vpcId: accepter.vpcId ?? "", region: accepter.region, account };
   };
   const other = { vpcId: requester?.vpcId ?? "", blocks: isKnown(blocks) ? blocks : undefined };
@@ -208,7 +209,7 @@ async function requestFor(
   if (id === undefined || decision === undefined) return undefined;
   const ref = { id, region: accepter.region };
   // An earlier run may have rejected it and died before it could say so.
-  const earlier = decision === "reject" ? await work.cloud.get(ref, work.call) : undefined;
+  const earlier = decision === "reject" ? await work.cloud.get(ref, work.context) : undefined;
   const seen = earlier?.status === "rejected" ? earlier : await settled(ref, () => true, work);
   assertExpected(seen, expect);
   return seen;
@@ -220,7 +221,7 @@ async function decide(
   request: Peering | undefined,
   work: Work,
 ): Promise<void> {
-  const { cloud, call } = work;
+  const { cloud, context } = work;
   const seed = { marker: inputs.__owner === undefined ? ref.id : ownerOf(inputs.__owner).marker, attempt: 0 };
   const isReject = inputs.decision === "reject";
   if (isReject && request?.status === "active") {
@@ -233,7 +234,7 @@ async function decide(
     {
       ref,
       sides: request === undefined ? vpcsOf(inputs) : [request.requester, request.accepter],
-      make: () => (isReject ? cloud.reject(ref, seed, call) : cloud.accept(ref, seed, call)),
+      make: () => verbOf(cloud, isReject ? "reject" : "accept")({ ...ref, seed }, context),
       done: ({ status }) => status === wantedStatus(inputs) || (!isReject && status === "updating"),
       mayBeNew: true,
     },
@@ -248,7 +249,7 @@ async function outcome(
   work: Work,
 ): Promise<Peering> {
   if (inputs.decision !== "reject") return await settled(ref, (seen) => seen.status === "active", work);
-  const seen = await work.cloud.get(ref, work.call);
+  const seen = await work.cloud.get(ref, work.context);
   if (seen !== undefined) return seen;
   // A rejected connection may not be shown to who rejected it.
   if (request !== undefined) return { ...request, status: "rejected" };
@@ -262,17 +263,17 @@ async function end(
   how: "delete" | "reject",
   work: Work,
 ): Promise<void> {
-  const { cloud, call } = work;
+  const { cloud, context } = work;
   const ref = { id, region: props.region };
   const seed = { marker: id, attempt: 0 };
-  const seen = await cloud.get(ref, call);
+  const seen = await cloud.get(ref, context);
   if (seen === undefined) return;
   if (how === "reject") {
-    if (seen.status === "pending") await cloud.reject(ref, seed, call);
-    else call.warn(`Connection ${id} is ${seen.status} and stays so: only a pending one can be rejected.`);
+    if (seen.status === "pending") await verbOf(cloud, "reject")({ ...ref, seed }, context);
+    else context.warn(`Connection ${id} is ${seen.status} and stays so: only a pending one can be rejected.`);
     return;
   }
-  const make = (): Promise<void> => cloud.delete(ref, { force: false }, seed, call);
+  const make = (): Promise<void> => cloud.delete({ ...ref, seed, force: false }, context);
   const done = ({ status }: Peering): boolean => GOING.has(status);
   await changing({ ref, sides: [seen.requester, seen.accepter], make, done }, work);
   await gone(ref, work);

@@ -82,7 +82,7 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
   async read(id, props, session, row) {
     const work = await session.begin(props, "read", row);
     const seen = await withStoredKeys("refresh", () => look(id, props, work));
-    notify(seen, work.call);
+    notify(seen, work.context);
     if (isOnlyRead(props)) return { props: describedBy(existing(seen, id, props), props) };
     if (seen === undefined || seen.status === "deleted") {
       row.warn(`Connection ${id} was deleted outside of this stack. The next \`pulumi up\` makes a new one.`);
@@ -103,7 +103,7 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
           {
             ref,
             sides: [props.requester, props.accepter],
-            make: () => work.cloud.delete(ref, { force: props.forceDelete === true }, seed, work.call),
+            make: () => work.cloud.delete({ ...ref, seed, force: props.forceDelete === true }, work.context),
             done: (seen) => GOING.has(seen.status),
           },
           work,
@@ -151,11 +151,11 @@ function describedBy(seen: Peering, { cloud }: ConnectionOutputs): ConnectionOut
 }
 
 /** What is asked of the cloud. The accepter's account is the requester's own unless declared. */
-async function specOf(inputs: ConnectionInputs, { cloud, call }: Work): Promise<ConnectionSpec> {
+async function specOf(inputs: ConnectionInputs, { cloud, context }: Work): Promise<ConnectionSpec> {
   const own = accountOf(inputs.requester) ?? "";
   const accepterAccount =
     accountOf(inputs.accepter) ??
-    (own === "" ? (await cloud.whoAmI(call, inputs.requester.region)).account : own);
+    (own === "" ? (await cloud.whoAmI({ region: inputs.requester.region }, context)).account : own);
   return {
     ...declaredOf(inputs),
     requester: sideOf(inputs.requester, own),
@@ -207,7 +207,7 @@ async function preflightOf(
   const work = await session.begin(inputs, "preflight", SILENT);
   const plan = async (): Promise<Planned> => {
     await work.checkAccount(accountOf(inputs.requester));
-    const { account } = await work.cloud.whoAmI(work.call, inputs.requester.region);
+    const { account } = await work.cloud.whoAmI({ region: inputs.requester.region }, work.context);
     const withAccount = (side: SideInputs): SideInputs => ({
       ...side,
       [accountKeyOf(inputs.cloud)]: account,
@@ -223,7 +223,7 @@ async function preflightOf(
 
 /** The connection as it is now. With another account's keys everything looks gone, so that is ruled out. */
 async function look(id: string, known: ConnectionOutputs, work: Work): Promise<Peering | undefined> {
-  const seen = await work.cloud.get({ id, region: known.requester.region }, work.call);
+  const seen = await work.cloud.get({ id, region: known.requester.region }, work.context);
   if (seen === undefined) await work.checkAccount(known.account);
   return seen;
 }

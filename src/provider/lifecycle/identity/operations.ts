@@ -52,8 +52,8 @@ export const identityHooks: Hooks<IdentityInputs, IdentityOutputs> = {
 };
 
 async function lookUp(inputs: IdentityInputs, session: Session, row: Row): Promise<IdentityOutputs> {
-  const { cloud, call } = await session.begin(inputs, "read", row);
-  const { account, region } = await cloud.whoAmI(call, inputs.where);
+  const { cloud, context } = await session.begin(inputs, "read", row);
+  const { account, region } = await cloud.whoAmI(defined({ region: inputs.where }), context);
   if (region === "" && inputs.where === undefined)
     throw new PeeringError(missingRegion(inputs.cloud), { kind: "invalid" });
   return {

@@ -1,3 +1,4 @@
+import { verbOf } from "../../clouds/verbs";
 import { overlaps } from "./overlap";
 import type { ConnectionSpec, Peering, Side, VpcPair } from "../../../model/peering";
 import { joins } from "../../../model/peering";
@@ -77,7 +78,7 @@ export class Preflight {
       const whose = isKnown(accepter.account) ? `account ${accepter.account}` : "the accepter's account";
       report.skip("the accepter's VPC", `only the keys of ${whose} see it`);
     }
-    const found = await report.ask("earlier connections", () => this.present(requester, work));
+    const found = await this.found(spec, report, work);
     if (found !== undefined && !this.isNew(found, planned, report, work)) return;
     const isReplaced = (seen: Peering): boolean => markers.includes(seen.owner?.marker ?? "");
     await this.quota("requester.vpcId", requester, accepter, isReplaced, report, work);
@@ -104,8 +105,8 @@ export class Preflight {
     return report.findings();
   }
 
-  private async inTime(report: Report, { call }: Work, look: () => Promise<void>): Promise<void> {
-    const { clock } = call;
+  private async inTime(report: Report, { context }: Work, look: () => Promise<void>): Promise<void> {
+    const { clock } = context;
     if (this.spentMs >= TOGETHER_MS) {
       report.skip("this connection", `the ${TOGETHER_MS / 1000} s that preflights may take are used up`);
       return;
@@ -119,10 +120,10 @@ export class Preflight {
     end: "requester" | "accepter",
     side: Side,
     report: Report,
-    { cloud, call }: Work,
+    { cloud, context }: Work,
   ): Promise<string[] | undefined> {
     const blocks = await report.ask(`the ${end}'s VPC`, async () => ({
-      seen: await cloud.survey.addresses(side, call),
+      seen: await cloud.preflightReads.addresses(side, context),
     }));
     if (blocks !== undefined && blocks.seen === undefined) {
       report.complaints.push(
@@ -132,11 +133,21 @@ export class Preflight {
     return blocks?.seen;
   }
 
+  /** The connections that may stand in the way of a new one, as far as this cloud can be asked for them. */
+  private async found(pair: VpcPair, report: Report, work: Work): Promise<Peering[] | undefined> {
+    const { cloud, context } = work;
+    const [what, find] = ["earlier connections", cloud.find?.bind(cloud)];
+    if (cloud.list !== undefined) return await report.ask(what, () => this.present(pair.requester, work));
+    if (find !== undefined) return await report.ask(what, () => find(pair, context));
+    report.skip(what, "this cloud cannot be asked for them");
+    return undefined;
+  }
+
   /** The connections of a region that are there now. */
-  private async present({ region }: Pick<Side, "region">, { cloud, call }: Work): Promise<Peering[]> {
+  private async present({ region }: Pick<Side, "region">, { cloud, context }: Work): Promise<Peering[]> {
     const read = async (): Promise<Peering[]> => {
       const all: Peering[] = [];
-      for await (const { peerings } of cloud.list(region, call)) all.push(...peerings);
+      for await (const { peerings } of verbOf(cloud, "list")({ region }, context)) all.push(...peerings);
       return all;
     };
     const known = this.connections.get(region) ?? read();
@@ -173,11 +184,15 @@ export class Preflight {
     report: Report,
     work: Work,
   ): Promise<void> {
-    const { survey } = work.cloud;
-    if (survey.quota === undefined) return;
+    const { preflightReads } = work.cloud;
+    if (preflightReads.quota === undefined) return;
+    if (work.cloud.list === undefined) {
+      report.skip("the quota", "this cloud has no list of connections to count");
+      return;
+    }
     const { region } = side;
     const answer = await report.ask("the quota", async () => ({
-      quota: await survey.quota?.(region, work.call),
+      quota: await preflightReads.quota?.({ region }, work.context),
       present: await this.present(side, work),
     }));
     if (answer?.quota === undefined) return;
@@ -218,9 +233,9 @@ function compare([input, side, blocks]: End, [otherInput, other, otherBlocks]: E
 }
 
 /** Has the cloud try the create, as far as nothing is known to be in its way. */
-async function rehearse(spec: ConnectionSpec, report: Report, { cloud, call }: Work): Promise<void> {
-  const { survey } = cloud;
-  if (survey.rehearse === undefined) {
+async function rehearse(spec: ConnectionSpec, report: Report, { cloud, context }: Work): Promise<void> {
+  const { preflightReads } = cloud;
+  if (preflightReads.rehearse === undefined) {
     report.skip("the right to create", "this cloud has no dry run");
     return;
   }
@@ -229,7 +244,11 @@ async function rehearse(spec: ConnectionSpec, report: Report, { cloud, call }: W
     report.skip("a dry run of the create", "some values are not known yet");
     return;
   }
-  await report.ask("a dry run of the create", async () => await survey.rehearse?.(spec, call), true);
+  await report.ask(
+    "a dry run of the create",
+    async () => await preflightReads.rehearse?.(spec, context),
+    true,
+  );
 }
 
 /** A connection that exists already and becomes this stack's, and what will be changed on it. */

@@ -4,6 +4,7 @@ import { PeeringError } from "../../../model/errors";
 import type { Peering } from "../../../model/peering";
 import { joinsInOrder, nameOfPair } from "../../../model/peering";
 import { DEAD, GOING } from "../../../model/status";
+import { verbOf } from "../../clouds/verbs";
 import type { Work } from "../session";
 import { limitOf, timedOut } from "../session";
 import type { SideInputs } from "../connection/state";
@@ -28,32 +29,32 @@ export async function awaitRequest(
   { requester, accepter, expect, mayBeRejected, pendingTimeout }: Wanted,
   work: Work,
 ): Promise<Peering> {
-  const { cloud, call } = work;
+  const { cloud, context } = work;
   const asker = { vpcId: requester.vpcId, region: expect.region ?? accepter.region };
   const pair = { requester: asker, accepter };
   // Looked for from the accepter's side, whose keys these are.
   const here = { requester: accepter, accepter: asker };
   const limitMs = limitOf(pendingTimeout);
   const waited = await waitUntil({
-    ...call,
-    deadline: limitMs === undefined ? call.deadline : new Deadline(call.clock, limitMs),
-    rest: (ms) => cloud.restFor(here, ms, call),
+    ...context,
+    deadline: limitMs === undefined ? context.deadline : new Deadline(context.clock, limitMs),
+    rest: (ms) => cloud.restFor({ news: here, ms }, context),
     observe: async () => {
-      const found = await cloud.findByVpcs(here, call);
+      const found = await verbOf(cloud, "find")(here, context);
       const asked = found.filter((one) => joinsInOrder(one, pair) && asks(one, expect));
       return asked.find(isOpen) ?? (mayBeRejected ? asked.find(isRejected) : undefined);
     },
     until: (seen) => seen !== undefined,
     word: () => `no request from ${accountOf(expect as SideInputs) ?? "anybody"}`,
     report: (seen) => {
-      call.report(`waiting until somebody asks for ${nameOfPair(pair)}: ${seen}`);
+      context.report(`waiting until somebody asks for ${nameOfPair(pair)}: ${seen}`);
     },
   });
   if ("reached" in waited && waited.reached !== undefined) return waited.reached;
   throw timedOut(
     `Nobody asked for the connection ${nameOfPair(pair)} from account ${accountOf(expect as SideInputs) ?? "?"}`,
     "timedOut" in waited ? waited.timedOut : "",
-    call,
+    context,
     "Run `pulumi up` in the requester's stack, and then here again; or correct `requester`, `accepter` and `expect`.",
   );
 }

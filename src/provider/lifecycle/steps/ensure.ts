@@ -71,7 +71,7 @@ export async function ensure(
   learn: (id: string | undefined) => void,
   work: Work,
 ): Promise<Peering> {
-  const { cloud, call } = work;
+  const { cloud, context } = work;
   if (wanted.adopt !== undefined && wanted.adopt !== false) {
     const adopted = await lookUp(wanted, learn, work);
     if (adopted !== undefined) return adopted;
@@ -104,7 +104,7 @@ export async function ensure(
       throw notOurs(seen, spec);
     } catch (error) {
       if (!isPeeringError(error, "gone", "dead")) throw error;
-      call.report(`${error.sentence} It was made by an earlier run; making a new one`);
+      context.report(`${error.sentence} It was made by an earlier run; making a new one`);
       if (error.kind === "dead") await remove(id, spec, work);
       learn(undefined);
     }
@@ -126,10 +126,10 @@ async function tryToCreate(
   attempt: number,
   work: Work,
 ): Promise<string | PeeringError> {
-  const { cloud, call } = work;
+  const { cloud, context } = work;
   try {
     return await work.exclusively([spec.requester, spec.accepter], () =>
-      cloud.create(spec, { marker: spec.owner.marker, attempt }, call),
+      cloud.create({ spec, seed: { marker: spec.owner.marker, attempt } }, context),
     );
   } catch (error) {
     const unclear = isPeeringError(error, "transient") && error.facts.executed === "unknown";
@@ -142,10 +142,14 @@ async function tryToCreate(
  * A cloud that says twice that there is a connection, while none can be seen, means what it says. And a call
  * that can be repeated has been, for as long as there was time.
  */
-function assertUnclear(refusal: PeeringError, before: PeeringError | undefined, { cloud, call }: Work): void {
+function assertUnclear(
+  refusal: PeeringError,
+  before: PeeringError | undefined,
+  { cloud, context }: Work,
+): void {
   if (cloud.createIsRepeatable && refusal.kind === "transient") throw refusal;
   const isSaidTwice = refusal.kind === "duplicate" && before?.kind === "duplicate";
-  if (isSaidTwice || call.deadline.remaining() <= FIRST_LOOK_MS) throw refusal;
+  if (isSaidTwice || context.deadline.remaining() <= FIRST_LOOK_MS) throw refusal;
 }
 
 /** Looks for a connection to go on with; clears away what is ours and in the way. */
@@ -179,7 +183,7 @@ async function lookUpPatiently(
   learn: (id: string) => void,
   work: Work,
 ): Promise<Peering | undefined> {
-  const { clock, deadline } = work.call;
+  const { clock, deadline } = work.context;
   const startedAt = clock.now();
   for (let pause = FIRST_LOOK_MS; ; pause *= 2) {
     const found = await lookUp(wanted, learn, work);
@@ -189,9 +193,9 @@ async function lookUpPatiently(
   }
 }
 
-async function candidates({ spec, adopt }: Wanted, { cloud, call }: Work): Promise<Peering[]> {
-  if (typeof adopt !== "string") return await cloud.findByVpcs(spec, call);
-  const named = await cloud.get({ id: adopt, region: spec.requester.region }, call);
+async function candidates({ spec, adopt }: Wanted, { cloud, context }: Work): Promise<Peering[]> {
+  if (typeof adopt !== "string") return (await cloud.find?.(spec, context)) ?? [];
+  const named = await cloud.get({ id: adopt, region: spec.requester.region }, context);
   return named === undefined ? [] : [named];
 }
 
@@ -202,7 +206,7 @@ async function remove(id: string, spec: ConnectionSpec, work: Work): Promise<voi
     {
       ref,
       sides: [spec.requester, spec.accepter],
-      make: () => work.cloud.delete(ref, { force: false }, seed, work.call),
+      make: () => work.cloud.delete({ ...ref, seed, force: false }, work.context),
       done: (seen) => GOING.has(seen.status),
     },
     work,

@@ -26,17 +26,17 @@ export function assertAlive(seen: Peering | undefined, id: string): asserts seen
 
 /** Waits until nothing is under way on a connection, and answers how it looks then. Fails at once on a dead one. */
 export async function settled(ref: Ref, enough: (seen: Peering) => boolean, work: Work): Promise<Peering> {
-  const { cloud, call } = work;
-  const startedAt = call.clock.now();
+  const { cloud, context } = work;
+  const startedAt = context.clock.now();
   const mayBeInvisible = (): boolean =>
-    !work.ended.has(ref.id) && call.clock.now() - startedAt < INVISIBLE_MS;
+    !work.ended.has(ref.id) && context.clock.now() - startedAt < INVISIBLE_MS;
   let notice: string | undefined;
   const waited = await waitUntil({
-    ...call,
-    rest: (ms) => cloud.restFor(ref, ms, call),
-    observe: () => cloud.get(ref, call),
+    ...context,
+    rest: (ms) => cloud.restFor({ news: ref, ms }, context),
+    observe: () => cloud.get(ref, context),
     until: (seen) => {
-      if (seen?.notice !== notice) notify(seen, call);
+      if (seen?.notice !== notice) notify(seen, context);
       notice = seen?.notice;
       if (seen === undefined && mayBeInvisible()) return false;
       assertAlive(seen, ref.id);
@@ -44,7 +44,7 @@ export async function settled(ref: Ref, enough: (seen: Peering) => boolean, work
     },
     word: (seen) => seen?.status ?? "nothing",
     report: (seen) => {
-      call.report(`waiting until ${ref.id} is ready: ${seen}`);
+      context.report(`waiting until ${ref.id} is ready: ${seen}`);
     },
   });
   if ("reached" in waited && waited.reached !== undefined) return waited.reached;
@@ -52,7 +52,7 @@ export async function settled(ref: Ref, enough: (seen: Peering) => boolean, work
   throw timedOut(
     `Connection ${ref.id} did not become ready`,
     history,
-    call,
+    context,
     "Run `pulumi up` again to go on with it, or raise `customTimeouts`. If it stays pending, its accepter has to act.",
   );
 }
@@ -64,20 +64,20 @@ export function notify(seen: Peering | undefined, row: Row): void {
 
 /** Waits until a connection is gone. */
 export async function gone(ref: Ref, work: Work): Promise<void> {
-  const { cloud, call } = work;
+  const { cloud, context } = work;
   const waited = await waitUntil({
-    ...call,
-    rest: (ms) => cloud.restFor(ref, ms, call),
-    observe: () => cloud.get(ref, call),
+    ...context,
+    rest: (ms) => cloud.restFor({ news: ref, ms }, context),
+    observe: () => cloud.get(ref, context),
     until: (seen) => seen === undefined || seen.status === "deleted",
     word: (seen) => seen?.status ?? "nothing",
     report: (seen) => {
-      call.report(`waiting until ${ref.id} is gone: ${seen}`);
+      context.report(`waiting until ${ref.id} is gone: ${seen}`);
     },
   });
   if ("timedOut" in waited) {
     const remedy = "Run the same command again, or raise `customTimeouts`.";
-    throw timedOut(`Connection ${ref.id} was not deleted`, waited.timedOut, call, remedy);
+    throw timedOut(`Connection ${ref.id} was not deleted`, waited.timedOut, context, remedy);
   }
   work.ended.add(ref.id);
 }
@@ -115,7 +115,7 @@ export async function changing(
         continue;
       }
       if (!isPeeringError(error, "wrongState")) throw error;
-      const seen = await work.cloud.get(ref, work.call);
+      const seen = await work.cloud.get(ref, work.context);
       if (seen !== undefined && done(seen)) return;
       if (seen !== undefined && seen.status === refusedIn) throw error;
       refusedIn = (await settled(ref, () => true, work)).status;

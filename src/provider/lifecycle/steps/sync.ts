@@ -3,8 +3,10 @@ import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { Owner, Peering } from "../../../model/peering";
 import type { Properties } from "../../../model/properties";
 import { changeable, difference } from "../../../model/difference";
+import { factsOf } from "../../../model/clouds";
 import type { Ref } from "../../clouds/cloud";
 import { duration } from "../../../io/clock";
+import { verbOf } from "../../clouds/verbs";
 import type { Work } from "../session";
 import { changing, settled } from "./settle";
 
@@ -24,27 +26,29 @@ export async function sync(
   work: Work,
   region = seen.requester.region,
 ): Promise<Peering> {
-  const { cloud, call } = work;
+  const { cloud, context } = work;
   const ref = { id: seen.id, region };
   const declared = changeable({ ...properties, ...defined({ owner }) }, cloud.name);
+  const marker = owner?.marker ?? seen.id;
   let now = seen;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const change = difference(declared, now);
     if (change === undefined) return now;
-    call.report(`changing ${[...Object.keys(change.set), ...tagWord(change)].join(", ")}`);
+    context.report(`changing ${[...Object.keys(change.set), ...tagWord(change)].join(", ")}`);
     try {
       await changing(
         {
           ref,
           sides: [now.requester, now.accepter],
-          make: () => cloud.update(ref, change, { marker: owner?.marker ?? seen.id, attempt }, call),
+          make: () =>
+            verbOf(cloud, "update")({ ...ref, difference: change, seed: { marker, attempt } }, context),
           done: (later) => difference(declared, later) === undefined,
         },
         work,
       );
     } catch (error) {
       if (!isPeeringError(error, "wrongState") || now.status !== "pending") throw error;
-      call.warn(
+      context.warn(
         `${Object.keys(change.set).join(", ")} can only be changed once the connection is accepted. The next \`pulumi up\` after that does it.`,
       );
       return now;
@@ -52,7 +56,7 @@ export async function sync(
     now = await settledPatiently(ref, (later) => difference(declared, later) === undefined, work);
   }
   throw new PeeringError(
-    `Connection ${seen.id} was asked ${MOST_ATTEMPTS} times in ${duration(call.deadline.elapsed())} to change, said yes each time, and did not.`,
+    `Connection ${seen.id} was asked ${MOST_ATTEMPTS} times in ${duration(context.deadline.elapsed())} to change, said yes each time, and did not.`,
     {
       kind: "unknown",
       cloud: cloud.name,
@@ -66,12 +70,12 @@ const UNSEEN_MS = 5_000;
 
 /** Between regions a change may take a moment to show, so not seen at once means nothing yet. */
 async function settledPatiently(ref: Ref, isDone: (seen: Peering) => boolean, work: Work): Promise<Peering> {
-  const { clock } = work.call;
+  const { clock } = work.context;
   const startedAt = clock.now();
   for (let pause = 250; ; pause *= 2) {
     const seen = await settled(ref, () => true, work);
     const isTooLate = clock.now() - startedAt >= UNSEEN_MS;
-    if (isDone(seen) || work.cloud.createIsRepeatable || isTooLate) return seen;
+    if (isDone(seen) || factsOf(work.cloud.name).hasClientTokens || isTooLate) return seen;
     await clock.sleep(pause);
   }
 }

@@ -8,12 +8,12 @@ import type { Work } from "../session";
 export function warnOfWhatStays(
   seen: Peering,
   spec: ConnectionSpec,
-  { cloud, call }: Pick<Work, "cloud" | "call">,
+  { cloud, context }: Pick<Work, "cloud" | "context">,
 ): void {
   for (const name of SYNCABLE) {
     const isFixed = spec[name] !== undefined && effectOf(name, cloud.name) !== "inPlace";
     if (!isFixed || difference({ [name]: spec[name] }, seen) === undefined) continue;
     const why = whyReplaced(name, cloud.name) ?? "This cloud cannot change them";
-    call.warn(`${name} of ${seen.id}, which existed already, stay as they are. ${why}.`);
+    context.warn(`${name} of ${seen.id}, which existed already, stay as they are. ${why}.`);
   }
 }

@@ -41,11 +41,11 @@ describe("a hook's work", () => {
   ) => await new Session(() => undefined, clock).begin({ ...inputs, timeouts }, operation, row);
 
   test("has ten minutes, unless customTimeouts say otherwise for that operation", async () => {
-    expect((await begin()).call.deadline.limit).toBe("10m");
+    expect((await begin()).context.deadline.limit).toBe("10m");
     const timeouts = { create: "90s", delete: "1h" };
-    expect((await begin(new FakeClock(), "create", timeouts)).call.deadline.limit).toBe("1m 30s");
-    expect((await begin(new FakeClock(), "delete", timeouts)).call.deadline.limit).toBe("60m");
-    expect((await begin(new FakeClock(), "read", timeouts)).call.deadline.limit).toBe("2m");
+    expect((await begin(new FakeClock(), "create", timeouts)).context.deadline.limit).toBe("1m 30s");
+    expect((await begin(new FakeClock(), "delete", timeouts)).context.deadline.limit).toBe("60m");
+    expect((await begin(new FakeClock(), "read", timeouts)).context.deadline.limit).toBe("2m");
   });
 
   test("on a cloud that this release does not drive is refused, by that cloud's name", async () => {
@@ -85,8 +85,8 @@ describe("changes of the same VPC", () => {
       "other begins",
       "other ends",
     ]);
-    expect(other.call.deadline.elapsed()).toBeLessThan(200);
-    expect(one.call.deadline.elapsed()).toBeGreaterThanOrEqual(60_000);
+    expect(other.context.deadline.elapsed()).toBeLessThan(200);
+    expect(one.context.deadline.elapsed()).toBeGreaterThanOrEqual(60_000);
     expect(reports).toEqual([expect.stringMatching(/queued behind 1 other change /)]);
   });
 

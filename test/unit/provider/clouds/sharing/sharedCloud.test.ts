@@ -1,8 +1,9 @@
-import type { Call, Cloud, Page } from "../../../../../src/provider/clouds/cloud";
+import type { Cloud, Context, CreateRequest, Page, Ref } from "../../../../../src/provider/clouds/cloud";
+import type { SharedCloud } from "../../../../../src/provider/clouds/sharing/sharedCloud";
 import { shared } from "../../../../../src/provider/clouds/sharing/sharedCloud";
 import { Deadline } from "../../../../../src/io/clock";
 import { PeeringError } from "../../../../../src/model/errors";
-import type { ConnectionSpec, Peering } from "../../../../../src/model/peering";
+import type { Peering } from "../../../../../src/model/peering";
 import { FakeClock } from "../../../support/fakeClock";
 import { peering } from "../../../support/samples";
 
@@ -35,17 +36,17 @@ function open({ count = 0, perPage = 100, queueMs = 0 } = {}) {
     name: "alicloud",
     createIsRepeatable: true,
     list,
-    get: async ({ id }: { id: string }) => {
+    get: async ({ id }: Ref) => {
       calls.push(`get ${id}`);
       await clock.after(5);
       return connections.get(id);
     },
-    findByVpcs: async () => {
+    find: async () => {
       calls.push("find");
       await clock.after(5);
       return [];
     },
-    create: async (spec: ConnectionSpec, _seed: unknown, { whileQueued }: Call) => {
+    create: async ({ spec }: CreateRequest, { whileQueued }: Context) => {
       await whileQueued?.(() => clock.after(queueMs));
       calls.push("create");
       await clock.after(5);
@@ -56,26 +57,26 @@ function open({ count = 0, perPage = 100, queueMs = 0 } = {}) {
       await clock.after(5);
     },
   } as unknown as Cloud;
-  const call = (limitMs = 600_000): Call => ({
+  const context = (limitMs = 600_000): Context => ({
     clock,
     deadline: new Deadline(clock, limitMs),
     report: () => undefined,
     warn: () => undefined,
   });
-  const cloud = shared(bare);
-  const get = (id: string, by = call()) => cloud.get({ id, region: REGION }, by);
+  const cloud = shared(bare) as Required<SharedCloud>;
+  const get = (id: string, by = context()) => cloud.get({ id, region: REGION }, by);
   const pair = (i: number) => ({
     requester: peering.requester,
     accepter: { vpcId: `vpc-${i}`, region: "x" },
   });
-  return { cloud, clock, calls, connections, call, get, pair, forbid: () => (mayList = false) };
+  return { cloud, clock, calls, connections, context, get, pair, forbid: () => (mayList = false) };
 }
 
 const ids = (count: number): string[] => Array.from({ length: count }, (_, i) => `pcc-${i}`);
 
 test("who looks alone asks for the one connection, however often", async () => {
-  const { get, calls, call, clock } = open({ count: 3 });
-  const mine = call();
+  const { get, calls, context, clock } = open({ count: 3 });
+  const mine = context();
   for (let look = 0; look < 3; look++) {
     await get("pcc-1", mine);
     await clock.after(500);
@@ -105,43 +106,44 @@ test("a connection that is not in the list is asked for by its id before it coun
 });
 
 test("no list from before a change answers a look from after it", async () => {
-  const { cloud, get, pair, call, calls } = open({ count: 4 });
+  const { cloud, get, pair, context, calls } = open({ count: 4 });
   await Promise.all(ids(4).map((id) => get(id)));
   const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-9" } };
   const before = calls.length;
-  const id = await cloud.create(spec, seed, call());
-  const [found] = await Promise.all([cloud.findByVpcs(pair(9), call()), get("pcc-0")]);
+  const id = await cloud.create({ spec, seed }, context());
+  const [found] = await Promise.all([cloud.find(pair(9), context()), get("pcc-0")]);
   expect(found.map((one) => one.id)).toEqual([id]);
   expect(calls.slice(before)).toEqual(["create", "list"]);
 });
 
 test("the same look is never answered twice by one list: who waits wants to see something newer", async () => {
-  const { get, connections, call } = open({ count: 2 });
-  const [mine, other] = [call(), call()];
+  const { get, connections, context } = open({ count: 2 });
+  const [mine, other] = [context(), context()];
   await Promise.all([get("pcc-1", other), get("pcc-0", mine)]);
   connections.set("pcc-0", { ...peering, id: "pcc-0", status: "rejected" });
   expect((await get("pcc-0", mine))?.status).toBe("rejected");
 });
 
 test("a list of five seconds ago is too old", async () => {
-  const { get, connections, clock, call } = open({ count: 3 });
+  const { get, connections, clock, context } = open({ count: 3 });
   await Promise.all([get("pcc-0"), get("pcc-1")]);
   await clock.after(5_100);
   connections.set("pcc-2", { ...peering, id: "pcc-2", status: "rejected" });
-  expect((await get("pcc-2", call()))?.status).toBe("rejected");
+  expect((await get("pcc-2", context()))?.status).toBe("rejected");
 });
 
 test("what an older list shows of a pair of VPCs is not built upon: it may be gone since", async () => {
-  const { cloud, get, pair, call, connections } = open({ count: 2 });
+  const { cloud, get, pair, context, connections } = open({ count: 2 });
   await Promise.all([get("pcc-0"), get("pcc-1")]);
   connections.clear();
-  expect(await cloud.findByVpcs(pair(0), call())).toEqual([]);
+  expect(await cloud.find(pair(0), context())).toEqual([]);
 });
 
 test("what was changed a moment ago is asked for by its id: lists may lag behind", async () => {
-  const { cloud, get, call, calls } = open({ count: 2 });
+  const { cloud, get, context, calls } = open({ count: 2 });
   await Promise.all([get("pcc-0"), get("pcc-1")]);
-  await cloud.update({ id: "pcc-0", region: REGION }, { set: {}, setTags: {}, dropTags: [] }, seed, call());
+  const difference = { set: {}, setTags: {}, dropTags: [] };
+  await cloud.update({ id: "pcc-0", region: REGION, difference, seed }, context());
   await get("pcc-0");
   expect(calls.at(-1)).toBe("get pcc-0");
 });
@@ -171,10 +173,10 @@ test("who looks while a list is read shares the next one with all others that do
 });
 
 test("while connections are made, no list is read that takes more calls than to ask one by one", async () => {
-  const { cloud, get, call, calls } = open({ count: 300, perPage: 50 });
+  const { cloud, get, context, calls } = open({ count: 300, perPage: 50 });
   await Promise.all(ids(20).map((id) => get(id)));
   const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-900" } };
-  await cloud.create(spec, seed, call());
+  await cloud.create({ spec, seed }, context());
   calls.length = 0;
   await Promise.all(ids(3).map((id) => get(id)));
   expect(calls).toEqual(["get pcc-0", "get pcc-1", "get pcc-2"]);
@@ -184,10 +186,10 @@ test("while connections are made, no list is read that takes more calls than to 
 });
 
 test("a change that waits for room under a limit holds no look up", async () => {
-  const { cloud, get, call, clock } = open({ count: 3, queueMs: 60_000 });
+  const { cloud, get, context, clock } = open({ count: 3, queueMs: 60_000 });
   const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-9" } };
   const startedAt = clock.now();
-  const made = cloud.create(spec, seed, call());
+  const made = cloud.create({ spec, seed }, context());
   await Promise.all(ids(3).map((id) => get(id)));
   expect(clock.now() - startedAt).toBeLessThan(150);
   await made;
@@ -202,11 +204,13 @@ test("keys that may not list ask for each connection by its id, and try the list
 });
 
 test("who sleeps is woken by a list that somebody else needed", async () => {
-  const { cloud, get, call, calls, clock } = open({ count: 2 });
-  const [mine, other] = [call(), call()];
+  const { cloud, get, context, calls, clock } = open({ count: 2 });
+  const [mine, other] = [context(), context()];
   await get("pcc-0", mine);
   const startedAt = clock.now();
-  const slept = cloud.restFor({ id: "pcc-0", region: REGION }, 60_000, mine).then(() => clock.now());
+  const slept = cloud
+    .restFor({ news: { id: "pcc-0", region: REGION }, ms: 60_000 }, mine)
+    .then(() => clock.now());
   await get("pcc-1", other);
   expect((await slept) - startedAt).toBeLessThan(1_000);
   const before = calls.length;

@@ -6,7 +6,7 @@ import { peering, spec } from "../../../support/samples";
 /** What is said of a connection that was found with other tags than declared. */
 function said(name: CloudName, tags: Record<string, string> | undefined): string[] {
   const warnings: string[] = [];
-  const work = { cloud: { name }, call: { warn: (message: string) => warnings.push(message) } };
+  const work = { cloud: { name }, context: { warn: (message: string) => warnings.push(message) } };
   const declared = tags === undefined ? spec : { ...spec, tags };
   warnOfWhatStays(peering, declared, work as unknown as Work);
   return warnings;
