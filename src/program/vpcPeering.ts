@@ -7,6 +7,7 @@ import { defined } from "../model/defined";
 import type { CloudName } from "../model/clouds";
 import { accountKeyOf, accountOf } from "../model/account";
 import type { PeeringStatus } from "../model/status";
+import { declareOnce } from "./pairs";
 import { Acceptance } from "./resources/acceptance";
 import { Connection } from "./resources/connection";
 import { PeeringComponent } from "./resources/component";
@@ -99,6 +100,7 @@ export class VpcPeering extends PeeringComponent {
     const isOwn = accepterInstance === undefined && accountOf(accepter) === undefined;
     const requesterRegion = requester.region ?? own.region();
     const peerRegion = accepterInstance === undefined ? requesterRegion : undefined;
+    const pair = { cloud, name, requester: requester.vpcId, accepter: accepter.vpcId };
     const connection = new Connection(
       name,
       {
@@ -115,29 +117,26 @@ export class VpcPeering extends PeeringComponent {
         timeouts: opts.customTimeouts,
         // With an acceptance to follow, `pending` has to do; the acceptance waits for `active`.
         waitFor: accepterInstance === undefined ? properties.waitFor : undefined,
-        __owner: ownerOf(this, name),
+        __owner: declareOnce(pair).then(() => ownerOf(this, name)),
       },
       connectionOptions(this, opts, requesterInstance),
     );
-    const last =
-      accepterInstance === undefined
-        ? connection
-        : new Acceptance(
-            name,
-            {
-              cloud,
-              connectionId: connection.id,
-              requester: { vpcId: requester.vpcId },
-              accepter: connection.accepter,
-              preflight,
-              __blocks: preflight === undefined ? undefined : connection.__blocks,
-              timeouts: opts.customTimeouts,
-              __owner: ownerOf(this, name),
-            },
-            childOptions(this, opts, accepterInstance),
-          );
-
-    return { connection, last };
+    if (accepterInstance === undefined) return { connection, last: connection };
+    const acceptance = new Acceptance(
+      name,
+      {
+        cloud,
+        connectionId: connection.id,
+        requester: { vpcId: requester.vpcId },
+        accepter: connection.accepter,
+        preflight,
+        __blocks: preflight === undefined ? undefined : connection.__blocks,
+        timeouts: opts.customTimeouts,
+        __owner: ownerOf(this, name),
+      },
+      childOptions(this, opts, accepterInstance),
+    );
+    return { connection, last: acceptance };
   }
 }
 

@@ -53,6 +53,21 @@ test("an option for links between regions is refused inside one, before anything
   );
 });
 
+test("a pair of VPCs that two resources declare, in either direction, is refused; both are named", async () => {
+  const output = await complaint(
+    `${PRELUDE}
+    const ends = { "hub-app": ["vpc-bp1hub01", "vpc-bp1app01"], "app-hub": ["vpc-bp1app01", "vpc-bp1hub01"] };
+    for (const [name, [from, to]] of Object.entries(ends)) {
+      new VpcPeering(name, {
+        cloud: "alicloud", requester: { vpcId: from, provider: a(name) }, accepter: { vpcId: to } });
+    }`,
+    "preview",
+  );
+  expect(output).toContain(
+    '"hub-app" and "app-hub" both connect vpc-bp1app01 and vpc-bp1hub01: two VPCs have one connection, whichever of them asks. Remove one of the two resources.',
+  );
+});
+
 test.each([
   ["a wrong secret", '{ secretKey: "wrong-secret" }', "Check that `secretKey` belongs to the access key."],
   ["an unknown access key", '{ accessKey: "LTAInobody" }', "Check `accessKey` of the provider instance"],

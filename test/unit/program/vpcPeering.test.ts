@@ -291,12 +291,13 @@ describe("what the program does not name", () => {
         new program.lib.AlicloudProvider("one"),
         new program.lib.AlicloudProvider("other"),
       ];
-      const ends = {
-        requester: { vpcId: "vpc-hub", provider: one },
-        accepter: { vpcId: "vpc-spoke", provider: other },
-      };
-      const args = { cloud: "alicloud", ...ends } as const;
-      return [new program.lib.VpcPeering("p1", args), new program.lib.VpcPeering("p2", args)];
+      const peerWith = (name: string, vpcId: string) =>
+        new program.lib.VpcPeering(name, {
+          cloud: "alicloud",
+          requester: { vpcId: "vpc-hub", provider: one },
+          accepter: { vpcId, provider: other },
+        });
+      return [peerWith("p1", "vpc-spoke"), peerWith("p2", "vpc-spoke2")];
     });
     const identities = of("Identity");
     expect(identities.map(({ name, provider }) => [name, provider]).sort()).toEqual([
@@ -308,7 +309,7 @@ describe("what the program does not name", () => {
     for (const { inputs } of of("Connection")) {
       expect(inputs).toMatchObject({
         requester: { vpcId: "vpc-hub", region: "region-of-one" },
-        accepter: { vpcId: "vpc-spoke", region: "region-of-other", accountId: "account-of-other" },
+        accepter: { region: "region-of-other", accountId: "account-of-other" },
       });
     }
   });
@@ -317,7 +318,7 @@ describe("what the program does not name", () => {
     const bare = { requester: { vpcId: "vpc-hub" }, accepter: { vpcId: "vpc-spoke" } };
     const program = ({ lib }: Program) => [
       new lib.VpcPeering("p1", { cloud: "alicloud", ...bare }),
-      new lib.VpcPeering("p2", { cloud: "alicloud", ...bare }),
+      new lib.VpcPeering("p2", { cloud: "alicloud", ...bare, requester: { vpcId: "vpc-hub2" } }),
     ];
     const { of, only } = await run(program, { fresh: true });
     expect(only("Identity")).toMatchObject({ name: "alicloud", provider: "", parent: "" });
