@@ -1,0 +1,4 @@
+import { CLOUDS } from "../clouds";
+import { upgrades } from "./suite";
+
+upgrades(CLOUDS.alicloud);
