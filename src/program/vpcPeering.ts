@@ -100,6 +100,10 @@ export class VpcPeering extends PeeringComponent {
     const isOwn = accepterInstance === undefined && accountOf(accepter) === undefined;
     const requesterRegion = requester.region ?? own.region();
     const peerRegion = accepterInstance === undefined ? requesterRegion : undefined;
+    const peerAccount = (): pulumi.Input<string> => {
+      const account = peer.account(accepter.region ?? peerRegion);
+      return accepterInstance === undefined ? account : answered(account, accountKey);
+    };
     const pair = { cloud, name, requester: requester.vpcId, accepter: accepter.vpcId };
     const connection = new Connection(
       name,
@@ -112,7 +116,7 @@ export class VpcPeering extends PeeringComponent {
         accepter: sideOf({
           ...accepter,
           region: accepter.region ?? peerRegion ?? peer.region(),
-          [accountKey]: accountOf(accepter) ?? peer.account(accepter.region ?? peerRegion),
+          [accountKey]: accountOf(accepter) ?? peerAccount(),
         }),
         timeouts: opts.customTimeouts,
         // With an acceptance to follow, `pending` has to do; the acceptance waits for `active`.
@@ -138,6 +142,19 @@ export class VpcPeering extends PeeringComponent {
     );
     return { connection, last: acceptance };
   }
+}
+
+/** Another account's id is nothing to guess at: without it, the connection would be asked for within the requester's own. */
+function answered(account: pulumi.Input<string>, accountKey: string): pulumi.Output<string> {
+  return pulumi.output(account as pulumi.Input<string | undefined>).apply((answer) => {
+    if (answer !== undefined) return answer;
+    const error = new pulumi.RunError(
+      `This run leaves out to ask whose keys accepter.provider has, since it has targets. Name the account in accepter.${accountKey} or in the provider instance, or run \`pulumi up\` once without targets.`,
+    );
+    // The SDK prints the stack of what an input fails with.
+    error.stack = error.message;
+    throw error;
+  });
 }
 
 /** What the stack says for all peerings that say nothing themselves. */

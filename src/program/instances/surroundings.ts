@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { accountKeyOf } from "../../model/account";
 import type { CloudName } from "../../model/clouds";
 import { factsOf } from "../../model/clouds";
+import { dependingOnAnswer } from "./dependency";
 import { identityOf } from "./identities";
 import type { CloudInstance } from "../clouds/cloudInstance";
 
@@ -24,8 +25,8 @@ export function surroundingsOf(cloud: CloudName, instance: CloudInstance | undef
       : [instance.region, instance.account];
   return {
     declaredAccount,
-    region: () => region ?? identityOf(cloud, instance).region,
-    account: (where) => declaredAccount ?? identityOf(cloud, instance, where).account,
+    region: () => region ?? dependingOnAnswer(identityOf(cloud, instance).region),
+    account: (where) => declaredAccount ?? dependingOnAnswer(identityOf(cloud, instance, where).account),
   };
 }
 
