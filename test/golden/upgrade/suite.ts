@@ -24,8 +24,7 @@ export function upgrades(golden: GoldenCloud): void {
       expect(contents(await stack.ok("stack", "export"))).toEqual(contents(accepted(state)));
       expect(await changingCalls(stack)).toEqual([]);
 
-      await stack.config("suffix", "2");
-      await stack.ok("up", "--yes", "--skip-preview");
+      await stack.ok("up", "--yes", "--skip-preview", "--config", "suffix=2");
       expect(await changingCalls(stack)).toEqual(golden.changes);
       expect(await liveIds(stack)).toEqual(idsOf(peerings));
 
