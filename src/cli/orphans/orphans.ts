@@ -1,6 +1,6 @@
 import type { Peering } from "../../model/peering";
 import { GOING } from "../../model/status";
-import { ownerOf } from "../../provider/lifecycle/connection/state";
+import { ownerOf } from "../../model/owner";
 import type { StackFacts } from "./pulumi";
 
 /** How many characters of a marker stand for the stack. */

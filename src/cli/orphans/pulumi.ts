@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PeeringError } from "../../model/errors";
-import { DEFAULT_ORGANIZATION } from "../../provider/lifecycle/connection/state";
+import { DEFAULT_ORGANIZATION } from "../../model/owner";
 
 /** A resource of a stack's state, as far as it matters here. */
 export interface StateResource {

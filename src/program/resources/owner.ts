@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { OwnerInputs } from "../../provider/lifecycle/connection/state";
-import { DEFAULT_ORGANIZATION } from "../../provider/lifecycle/connection/state";
+import type { OwnerInputs } from "../../model/owner";
+import { DEFAULT_ORGANIZATION } from "../../model/owner";
 
 /** Whose a component's resources are. Taken out of the engine's dependency graph. */
 export function ownerOf(component: pulumi.ComponentResource, name: string): Promise<OwnerInputs> {

@@ -19,7 +19,8 @@ import { SILENT } from "../session";
 import { changing, gone, settled } from "../steps/settle";
 import type { CommonInputs, Observed, SideInputs } from "../connection/state";
 import { accountOf } from "../../../model/account";
-import { ownerOf, STATE_VERSION } from "../connection/state";
+import { ownerOf } from "../../../model/owner";
+import { STATE_VERSION } from "../connection/state";
 import { sync } from "../steps/sync";
 
 /**

@@ -17,7 +17,8 @@ import { SILENT } from "../session";
 import { assertAlive, changing, gone, notify, settled } from "../steps/settle";
 import type { ConnectionInputs, ConnectionOutputs, Observed, SideInputs } from "./state";
 import { accountOf } from "../../../model/account";
-import { declaredOf, inputsOf, outputsOf, ownerOf, sideOf, STATE_VERSION } from "./state";
+import { declaredOf, inputsOf, outputsOf, sideOf, STATE_VERSION } from "./state";
+import { markersOf, nameInUrn, ownerOf } from "../../../model/owner";
 import { withStoredKeys } from "../steps/staleKeysHint";
 import { sync } from "../steps/sync";
 
@@ -41,7 +42,7 @@ export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
 
   async create(inputs, session, row) {
     const work = await session.begin(inputs, "create", row);
-    const markers = markersOf(inputs);
+    const markers = markersOf(ownerInputs(inputs));
     let made: { id: string } | undefined;
     try {
       await work.checkAccount(accountOf(inputs.requester));
@@ -172,17 +173,6 @@ function ownerInputs({ __owner }: ConnectionInputs): NonNullable<ConnectionInput
   });
 }
 
-/** `urn:pulumi:stack::project::type::name`: the resource's own name. */
-function nameInUrn(urn: string): string {
-  return urn.split("::").slice(3).join("::");
-}
-
-/** The marks this resource may have put on a connection: its own, and those of its former names. */
-function markersOf(inputs: ConnectionInputs): string[] {
-  const { formerUrns = [], ...owner } = ownerInputs(inputs);
-  return [owner.urn, ...formerUrns].map((urn) => ownerOf({ ...owner, urn }).marker);
-}
-
 /** Whether the connection will be made anew. */
 function isReplaced(olds: ConnectionInputs, news: ConnectionInputs): boolean {
   return changedInputs(olds, news).some(({ effect }) => effect === "replace");
@@ -215,7 +205,7 @@ async function preflightOf(
     const requester = withAccount(inputs.requester);
     const accepter = isOwn ? withAccount(inputs.accepter) : inputs.accepter;
     const spec = await specOf({ ...inputs, requester, accepter }, work);
-    return { spec, markers: markersOf(inputs), adopt: inputs.adopt, own: account };
+    return { spec, markers: markersOf(ownerInputs(inputs)), adopt: inputs.adopt, own: account };
   };
   const { findings, blocks } = await session.preflight.ofConnection(inputs, plan, work);
   return { inputs: { ...inputs, __blocks: blocks }, ...findings };

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
 import type { CloudName } from "../../../model/clouds";
-import type { Owner, Peering, Side } from "../../../model/peering";
+import type { OwnerInputs } from "../../../model/owner";
+import type { Peering, Side } from "../../../model/peering";
 import type { Properties } from "../../../model/properties";
 import { changeable, difference } from "../../../model/difference";
 import { ownTags, SYNCABLE } from "../../../model/properties";
@@ -18,16 +18,6 @@ export interface SideInputs {
   region: string;
   accountId?: string;
   projectId?: string;
-}
-
-/** Who declares a resource: the engine's facts, from which the marker is made. */
-export interface OwnerInputs {
-  /** The component's URN; its children's follow from it. */
-  urn: string;
-  /** Left out on backends without organizations. */
-  organization?: string;
-  /** What it was before `aliases` renamed it. */
-  formerUrns?: string[];
 }
 
 /** What every resource of this package has among its inputs. */
@@ -129,20 +119,6 @@ export function assertReadable(outputs: { stateVersion?: number }): void {
     `The state was written by a later release of pulumi-vpc-peering (version ${outputs.stateVersion}; this one reads ${STATE_VERSION}).`,
     { kind: "unsupported", remedy: "Update the package: npm install pulumi-vpc-peering@latest." },
   );
-}
-
-/** What the engine calls the organization where there is none. */
-export const DEFAULT_ORGANIZATION = "organization";
-
-/** The mark of a resource: eight characters for the stack, sixteen for the resource. */
-export function ownerOf({ organization = DEFAULT_ORGANIZATION, urn }: OwnerInputs): Owner {
-  const [, , stackName = "", project = ""] = urn.split(/::?/);
-  const stack = `${organization}/${project}/${stackName}`;
-  return { marker: `${hash(stack).slice(0, 8)}${hash(`${stack} ${urn}`).slice(0, 16)}`, stack };
-}
-
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 function pick<T extends object, K extends keyof T>(
