@@ -1,16 +1,16 @@
 import { clouds } from "./clouds/index";
-import type { RequestRow } from "./core/requestLog";
+import type { RequestRow } from "./core/http/requestLog";
 import { UserError } from "./core/userError";
 import { startServer } from "./server";
 import { parseWorld, type World, type WorldInput } from "./world/world";
 
 export type { PeeringRow, PeeringRowSide } from "./admin/peeringRow";
 export type { CloudName } from "./core/cloudName";
-export type { FaultInput } from "./core/fault";
-export type { FaultRow } from "./core/faultBook";
-export type { Json } from "./core/json";
-export type { RequestRow } from "./core/requestLog";
-export type { PeeringStatus } from "./core/status";
+export type { FaultInput } from "./core/faults/fault";
+export type { FaultRow } from "./core/faults/faultBook";
+export type { Json } from "./core/http/json";
+export type { RequestRow } from "./core/http/requestLog";
+export type { PeeringStatus } from "./core/store/status";
 export type { World, WorldInput } from "./world/world";
 
 /** How an emulator is started. */

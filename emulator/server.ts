@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { answerAdmin, isAdmin } from "./admin/admin";
 import type { World } from "./world/world";
 import { type Emulation, startEmulation, vpcsTouched } from "./core/emulation";
-import { type Answer, type RawRequest, readRequest, send } from "./core/http";
-import { perform } from "./core/perform";
-import type { RequestRow } from "./core/requestLog";
+import { type Answer, type RawRequest, readRequest, send } from "./core/http/http";
+import { perform } from "./core/faults/perform";
+import type { RequestRow } from "./core/http/requestLog";
 import type { Cloud } from "./core/room";
 import { UserError } from "./core/userError";
 

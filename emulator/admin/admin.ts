@@ -1,7 +1,7 @@
 import type { Emulation } from "../core/emulation";
-import type { Answer, RawRequest } from "../core/http";
+import type { Answer, RawRequest } from "../core/http/http";
 import { UserError } from "../core/userError";
-import { type AdminContext, adminRoutes } from "./routes";
+import { type AdminContext, adminEndpoints } from "./endpoints";
 
 const prefix = "/_emulator";
 
@@ -22,7 +22,7 @@ export function answerAdmin(emulation: Emulation, reset: () => void, request: Ra
 
 function route(emulation: Emulation, reset: () => void, request: RawRequest): unknown {
   const path = request.path.slice(prefix.length);
-  const known = adminRoutes.filter(({ pattern }) => pattern.test(path));
+  const known = adminEndpoints.filter(({ pattern }) => pattern.test(path));
   const found = known.find(({ method }) => method === request.method);
   if (!found) {
     const methods = known.map(({ method }) => method).join(", ");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { routeSchema } from "../world/fields";
+import { routeSchema } from "../core/fields";
 
 /** The body of `POST /_emulator/clock`. */
 export const clockSchema = z.union(

@@ -1,7 +1,7 @@
 import type { CloudName } from "../core/cloudName";
-import type { PeeringRecord, PeeringSide } from "../core/peering";
+import type { PeeringRecord, PeeringSide } from "../core/store/peering";
 import type { Cloud } from "../core/room";
-import type { PeeringStatus } from "../core/status";
+import type { PeeringStatus } from "../core/store/status";
 
 /** One end of a peering in the admin API. */
 export interface PeeringRowSide {

@@ -1,14 +1,14 @@
 import type { World } from "../world/world";
-import { Clock } from "./clock";
+import { Clock } from "./time/clock";
 import type { CloudName } from "./cloudName";
-import { FaultBook } from "./faultBook";
-import { PeeringStore } from "./peeringStore";
-import { RateLimiter } from "./rateLimiter";
-import { RequestLog } from "./requestLog";
+import { FaultBook } from "./faults/faultBook";
+import { PeeringStore } from "./store/peeringStore";
+import { RateLimiter } from "./time/rateLimiter";
+import { RequestLog } from "./http/requestLog";
 import type { Call, Cloud, Core, Room } from "./room";
-import { seedPeering } from "./seed";
-import { VpcLocks } from "./vpcLocks";
-import { VpcStore } from "./vpcStore";
+import { seedPeering } from "./store/seed";
+import { VpcLocks } from "./time/vpcLocks";
+import { VpcStore } from "./store/vpcStore";
 
 /** One life of the emulated clouds, from a start or reset to the next. */
 export interface Emulation extends Core {

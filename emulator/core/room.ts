@@ -1,14 +1,14 @@
 import type { World } from "../world/world";
-import type { Clock } from "./clock";
+import type { Clock } from "./time/clock";
 import type { CloudName } from "./cloudName";
-import type { ErrorFault } from "./fault";
-import type { Answer, RawRequest } from "./http";
-import type { JsonObject } from "./json";
-import type { PeeringStore } from "./peeringStore";
-import type { RateLimiter } from "./rateLimiter";
-import type { StatusWords } from "./status";
-import type { VpcLocks } from "./vpcLocks";
-import type { Vpc, VpcStore } from "./vpcStore";
+import type { ErrorFault } from "./faults/fault";
+import type { Answer, RawRequest } from "./http/http";
+import type { JsonObject } from "./http/json";
+import type { PeeringStore } from "./store/peeringStore";
+import type { RateLimiter } from "./time/rateLimiter";
+import type { StatusWords } from "./store/status";
+import type { VpcLocks } from "./time/vpcLocks";
+import type { Vpc, VpcStore } from "./store/vpcStore";
 
 /** What all rooms share. */
 export interface Core {

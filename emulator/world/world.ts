@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { alicloudWorld } from "../clouds/alicloud/world";
-import { peeringSeedSchema } from "../core/peeringInput";
+import { peeringSeedSchema } from "../core/store/peeringInput";
 import { UserError } from "../core/userError";
 import { huaweicloudWorld } from "../clouds/huaweicloud/world";
 import { tencentcloudWorld } from "../clouds/tencentcloud/world";
-import { describeProblems } from "./describeProblems";
-import { limit, milliseconds } from "./fields";
+import { describeProblems } from "../core/describeProblems";
+import { limit, milliseconds } from "../core/fields";
 
 const timings = z.strictObject({
   activateMs: milliseconds(200),

@@ -3,7 +3,7 @@ import { alicloud } from "../../emulator/clouds/alicloud/cloud";
 import { clouds } from "../../emulator/clouds/index";
 import { startServer } from "../../emulator/server";
 import { parseWorld } from "../../emulator/world/world";
-import { accountA, accountB } from "./clients";
+import { accountA, accountB } from "./alicloud/clients";
 import { codeOf, create, createSettled, crossAccount, openBench, sameAccount, statusOf } from "./support";
 
 const error = (message: string | RegExp) => ({

@@ -1,5 +1,5 @@
 import type { FaultInput, FaultRow, RequestRow } from "../../emulator";
-import { accountA, accountB, type AlicloudClient, keyA, v1Client, v3Client } from "./clients";
+import { accountA, accountB, type AlicloudClient, keyA, v1Client, v3Client } from "./alicloud/clients";
 import {
   type Bench,
   codeOf,

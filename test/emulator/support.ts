@@ -7,7 +7,7 @@ import {
   startEmulator,
   type WorldInput,
 } from "../../emulator";
-import { type AlicloudClient, keyA, keyB, type Result, v3Client } from "./clients";
+import { type AlicloudClient, keyA, keyB, type Result, v3Client } from "./alicloud/clients";
 
 const opened: { close(): Promise<void> }[] = [];
 

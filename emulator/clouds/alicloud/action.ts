@@ -1,13 +1,13 @@
-import type { JsonObject } from "../../core/json";
+import type { JsonObject } from "../../core/http/json";
 import type { Core } from "../../core/room";
 import type { AccessKey, KeyRing } from "./keyRing";
 import type { Params } from "./params";
-import type { AlicloudWorld } from "./world";
+import type { Settings } from "./world";
 
 /** What an action works with. */
 export interface ActionContext {
   readonly core: Core;
-  readonly settings: AlicloudWorld;
+  readonly settings: Settings;
   readonly keys: KeyRing;
   /** The key that signed the call. */
   readonly caller: AccessKey;

@@ -1,5 +1,5 @@
-import type { Answer } from "../../core/http";
-import { type JsonObject, writeJson } from "../../core/json";
+import type { Answer } from "../../core/http/http";
+import { type JsonObject, writeJson } from "../../core/http/json";
 
 /** What every answer needs to know of its request. */
 export interface AnswerTo {

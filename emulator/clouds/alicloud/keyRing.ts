@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { JsonObject } from "../../core/json";
+import type { JsonObject } from "../../core/http/json";
 import { randomId } from "../../core/randomId";
-import type { AlicloudWorld } from "./world";
+import type { Settings } from "./world";
 
 /** An access key and whom it stands for. */
 export interface AccessKey {
@@ -20,7 +20,7 @@ export interface AccessKey {
 export class KeyRing {
   readonly #keys = new Map<string, AccessKey>();
 
-  constructor({ accounts }: AlicloudWorld) {
+  constructor({ accounts }: Settings) {
     for (const account of accounts) {
       this.#add({
         accessKeyId: account.accessKeyId,

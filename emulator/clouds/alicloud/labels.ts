@@ -1,4 +1,4 @@
-import type { Labels, PeeringRecord } from "../../core/peering";
+import type { Labels, PeeringRecord } from "../../core/store/peering";
 import type { Guesses } from "./guesses";
 
 /** Which set of labels an account reads and writes, for each kind of label. */

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { formFields, header, type RawRequest } from "../../core/http";
-import type { JsonObject } from "../../core/json";
+import { formFields, header, type RawRequest } from "../../core/http/http";
+import type { JsonObject } from "../../core/http/json";
 import { type Params, textList } from "./params";
 import type { Claim } from "./signing/claim";
 import { readV1 } from "./signing/v1";
 import { readV3, v3AccessKeyId } from "./signing/v3";
 
 /** A request read as Alibaba's gateway reads it: query and form body are one set of parameters. */
-export interface AlicloudRequest {
+export interface ApiRequest {
   readonly action: string;
   readonly version: string;
   readonly params: Params;
@@ -37,7 +37,7 @@ const commonParameters = new Set([
 ]);
 
 /** Reads a request of either signature version. */
-export function readAlicloudRequest(raw: RawRequest): AlicloudRequest {
+export function readRequest(raw: RawRequest): ApiRequest {
   const params: Params = new Map([...raw.query, ...formFields(raw)]);
   const isV3 = header(raw, "authorization")?.startsWith("ACS3-") === true;
   return {

@@ -1,27 +1,27 @@
-import type { ErrorFault } from "../../core/fault";
-import type { Answer, RawRequest } from "../../core/http";
+import type { ErrorFault } from "../../core/faults/fault";
+import type { Answer, RawRequest } from "../../core/http/http";
 import type { Call, Core, Room } from "../../core/room";
 import type { Action, ActionContext, Fields } from "./action";
 import { findAction } from "./api";
-import { Authenticator } from "./authenticate";
+import { Authenticator } from "./signing/authenticate";
 import { failure, success } from "./envelope";
 import { ApiError, apiError, catalogueEntry, illegal, missing } from "./errors";
 import { type AccessKey, KeyRing } from "./keyRing";
 import { flag, isGiven } from "./params";
-import { actionParams, type AlicloudRequest, namedIds, readAlicloudRequest } from "./request";
-import { TokenBook } from "./tokens";
+import { actionParams, type ApiRequest, namedIds, readRequest } from "./request";
+import { ClientTokens } from "./clientTokens";
 
 /** The limit of the world for an action whose own limit is the standard one. */
 const standardPerMinute = 360;
 
 /** Opens the room of Alibaba Cloud. */
-export function createAlicloudRoom(core: Core): Room {
+export function createRoom(core: Core): Room {
   const settings = core.world.alicloud;
   const keys = new KeyRing(settings);
   const authenticator = new Authenticator(core.clock, keys);
-  const tokens = new TokenBook(core.clock, settings.guesses);
+  const tokens = new ClientTokens(core.clock, settings.guesses);
 
-  const run = (request: AlicloudRequest): Fields => {
+  const run = (request: ApiRequest): Fields => {
     checkProtocol(request);
     const action = findAction(request.version, request.action);
     const caller = authenticator.authenticate(request.claim());
@@ -32,7 +32,7 @@ export function createAlicloudRoom(core: Core): Room {
 
   return {
     read(raw: RawRequest): Call {
-      const request = readAlicloudRequest(raw);
+      const request = readRequest(raw);
       return {
         action: request.action,
         account: keys.find(request.accessKeyId ?? "")?.accountId ?? null,
@@ -48,7 +48,7 @@ export function createAlicloudRoom(core: Core): Room {
 }
 
 /** Does an action once: not at all in a dry run, and not again for a token that is known. */
-function act(context: ActionContext, action: Action, request: AlicloudRequest, tokens: TokenBook): Fields {
+function act(context: ActionContext, action: Action, request: ApiRequest, tokens: ClientTokens): Fields {
   if (action.dryRun === true && flag(context.params, "DryRun")) {
     action.prepare(context);
     throw apiError("DryRunOperation");
@@ -70,18 +70,18 @@ function isSpent({ core, settings }: ActionContext, { InstanceId: id }: Fields):
   return core.peerings.find(id)?.status === "deleted";
 }
 
-function readToken({ params }: AlicloudRequest): string | undefined {
+function readToken({ params }: ApiRequest): string | undefined {
   const token = params.get("ClientToken") || undefined;
   if (token !== undefined && !/^[\x20-\x7e]{1,64}$/.test(token)) throw illegal("ClientToken");
   return token;
 }
 
 /** What must be the same in two calls with one token. */
-function fingerprintOf({ params }: AlicloudRequest): string {
+function fingerprintOf({ params }: ApiRequest): string {
   return JSON.stringify(Object.entries(actionParams(params)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function checkProtocol({ method, path, params }: AlicloudRequest): void {
+function checkProtocol({ method, path, params }: ApiRequest): void {
   if (path !== "/" || (method !== "GET" && method !== "POST")) throw apiError("InvalidAction.NotFound");
   if (!/^json$/i.test(params.get("Format") ?? "JSON")) {
     throw new ApiError(
@@ -92,14 +92,14 @@ function checkProtocol({ method, path, params }: AlicloudRequest): void {
   }
 }
 
-function throttle(core: Core, request: AlicloudRequest, action: Action, caller: AccessKey): void {
+function throttle(core: Core, request: ApiRequest, action: Action, caller: AccessKey): void {
   if (action.perMinute === undefined) return;
   const limit = Math.ceil((core.world.limits.alicloudPerMinute * action.perMinute) / standardPerMinute);
   const key = `alicloud ${caller.accountId} ${request.params.get("RegionId") ?? ""} ${request.action}`;
   if (!core.rates.admit(key, limit, 60_000)) throw apiError("Throttling.User");
 }
 
-function answer(request: AlicloudRequest, run: (request: AlicloudRequest) => Fields): Answer {
+function answer(request: ApiRequest, run: (request: ApiRequest) => Fields): Answer {
   try {
     return success(request, run(request));
   } catch (error) {

@@ -1,7 +1,7 @@
-import { statusWords } from "../../core/status";
+import { statusWords } from "../../core/store/status";
 
 /** The API's words for the statuses. */
-export const alicloudWords = statusWords({
+export const words = statusWords({
   creating: "Creating",
   pending: "Accepting",
   active: "Activated",

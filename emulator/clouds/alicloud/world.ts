@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountId, limit, text, vpcFields } from "../../world/fields";
+import { accountId, limit, text, vpcFields } from "../../core/fields";
 import { guessesSchema } from "./guesses";
 
 const account = z.strictObject({
@@ -103,10 +103,10 @@ export const alicloudWorld = z.strictObject({
 });
 
 /** Alibaba Cloud's part of a world in force. */
-export type AlicloudWorld = z.output<typeof alicloudWorld>;
+export type Settings = z.output<typeof alicloudWorld>;
 
 /** An account with its access key. */
-export type AlicloudAccount = AlicloudWorld["accounts"][number];
+export type WorldAccount = Settings["accounts"][number];
 
 /** A VPC as the world describes it. */
-export type AlicloudVpc = AlicloudWorld["vpcs"][number];
+export type WorldVpc = Settings["vpcs"][number];

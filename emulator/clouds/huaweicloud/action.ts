@@ -1,12 +1,12 @@
-import type { JsonObject } from "../../core/json";
+import type { JsonObject } from "../../core/http/json";
 import type { Core } from "../../core/room";
 import type { Caller, KeyRing } from "./keyRing";
-import type { HuaweicloudWorld } from "./world";
+import type { Settings } from "./world";
 
 /** What an action works with. */
 export interface ActionContext {
   readonly core: Core;
-  readonly settings: HuaweicloudWorld;
+  readonly settings: Settings;
   readonly keys: KeyRing;
   /** Who asks, and in which project. */
   readonly caller: Caller;

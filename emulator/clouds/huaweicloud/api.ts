@@ -1,4 +1,4 @@
-import type { RawRequest } from "../../core/http";
+import type { RawRequest } from "../../core/http/http";
 import type { Action } from "./action";
 import { acceptVpcPeering } from "./actions/acceptVpcPeering";
 import { createVpcPeering } from "./actions/createVpcPeering";
@@ -16,7 +16,7 @@ const PEERINGS = "/v2.0/vpc/peerings";
 const PEERING = `${PEERINGS}/{id}`;
 
 /** Every path that is answered, with the name of its action. */
-const ROUTES: readonly (readonly [method: string, path: string, name: string, action: Action])[] = [
+const endpoints: readonly (readonly [method: string, path: string, name: string, action: Action])[] = [
   ["POST", PEERINGS, "CreateVpcPeering", createVpcPeering],
   ["GET", PEERINGS, "ListVpcPeerings", listVpcPeerings],
   ["GET", PEERING, "ShowVpcPeering", showVpcPeering],
@@ -42,7 +42,7 @@ const ROUTES: readonly (readonly [method: string, path: string, name: string, ac
 ];
 
 /** The action that a request is for, and what its path names. */
-export interface Route {
+export interface Endpoint {
   readonly name: string;
   readonly action: Action;
   readonly id: string;
@@ -50,9 +50,9 @@ export interface Route {
 }
 
 /** Finds the action of a request; nothing if there is no such API. */
-export function findRoute({ method, path }: RawRequest): Route | undefined {
+export function findEndpoint({ method, path }: RawRequest): Endpoint | undefined {
   const segments = path.replace(/\/$/, "").split("/");
-  for (const [wanted, pattern, name, action] of ROUTES) {
+  for (const [wanted, pattern, name, action] of endpoints) {
     if (wanted !== method) continue;
     const named = matched(pattern.split("/"), segments);
     if (named) return { name, action, id: named.get("{id}") ?? "", projectId: named.get("{project}") };

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Cloud } from "../../core/room";
-import { statusWords } from "../../core/status";
-import { isHuaweicloudRequest } from "./recognise";
-import { createHuaweicloudRoom } from "./room";
+import { statusWords } from "../../core/store/status";
+import { recognises } from "./recognise";
+import { createRoom } from "./room";
 
 /** Huawei Cloud, as far as the core has to know it. */
 export const huaweicloud: Cloud = {
   name: "huaweicloud",
-  recognises: isHuaweicloudRequest,
+  recognises: recognises,
   words: statusWords({
     pending: "PENDING_ACCEPTANCE",
     active: "ACTIVE",
@@ -21,5 +21,5 @@ export const huaweicloud: Cloud = {
     part.vpcs.map(({ projectId, ...vpc }) => ({ ...vpc, cloud: "huaweicloud", account: projectId })),
   accountsOf: ({ huaweicloud: part }) => part.projects.map(({ projectId }) => projectId),
   strictIds: ({ huaweicloud: part }) => part.strictIds,
-  createRoom: createHuaweicloudRoom,
+  createRoom: createRoom,
 };

@@ -1,5 +1,5 @@
-import type { Answer } from "../../core/http";
-import { type JsonObject, writeJson } from "../../core/json";
+import type { Answer } from "../../core/http/http";
+import { type JsonObject, writeJson } from "../../core/http/json";
 
 /** A success: 201 for what was created, 204 without a body. */
 export function success(

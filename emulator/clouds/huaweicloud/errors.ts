@@ -1,6 +1,6 @@
-import type { ErrorFault } from "../../core/fault";
-import type { Answer } from "../../core/http";
-import { type JsonObject, writeJson } from "../../core/json";
+import type { ErrorFault } from "../../core/faults/fault";
+import type { Answer } from "../../core/http/http";
+import { type JsonObject, writeJson } from "../../core/http/json";
 import { success } from "./envelope";
 
 /**
@@ -24,7 +24,7 @@ export class ApiError extends Error {
   }
 }
 
-const BODIES: Readonly<Record<Shape, (error: ApiError, requestId: string) => JsonObject>> = {
+const bodies: Readonly<Record<Shape, (error: ApiError, requestId: string) => JsonObject>> = {
   A: ({ code, message }) => ({ NeutronError: { message, type: code, detail: "" } }),
   B: ({ code, message }) => ({ code, message }),
   C: ({ code, message }, requestId) => ({ error_msg: message, error_code: code, request_id: requestId }),
@@ -34,12 +34,12 @@ const BODIES: Readonly<Record<Shape, (error: ApiError, requestId: string) => Jso
 
 /** The answer that tells an error. */
 export function failure(requestId: string, error: ApiError): Answer {
-  const body = BODIES[error.shape](error, requestId);
+  const body = bodies[error.shape](error, requestId);
   return { ...success(requestId, error.status, body), body: writeJson(body), code: error.code };
 }
 
 /** Statuses and texts of the codes that tests may inject, and of those that arise here. */
-const CATALOGUE: Readonly<Record<string, readonly [status: number, message: string]>> = {
+const catalogue: Readonly<Record<string, readonly [status: number, message: string]>> = {
   "APIGW.0101": [404, "The API does not exist or has not been published in the environment"],
   "APIGW.0301": [401, "Incorrect IAM authentication information"],
   "APIGW.0302": [403, "The IAM user is not authorized to access the API"],
@@ -60,14 +60,14 @@ const CATALOGUE: Readonly<Record<string, readonly [status: number, message: stri
 
 /** The error that a fault injects: in its code's own shape unless it names another. */
 export function injected({ code, status, message, shape }: ErrorFault): ApiError {
-  const [usualStatus, usualMessage] = CATALOGUE[code] ?? [400, `The request is refused: ${code}.`];
-  const known = shape !== undefined && shape in BODIES ? (shape as Shape) : shapeOf(code);
+  const [usualStatus, usualMessage] = catalogue[code] ?? [400, `The request is refused: ${code}.`];
+  const known = shape !== undefined && shape in bodies ? (shape as Shape) : shapeOf(code);
   return new ApiError(known, status ?? usualStatus, code, message ?? usualMessage);
 }
 
 /** An error of the gateway. */
 export function gatewayError(code: string, more = ""): ApiError {
-  const [status, message] = CATALOGUE[code] ?? [400, code];
+  const [status, message] = catalogue[code] ?? [400, code];
   return new ApiError("C", status, code, `${message}${more}`);
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { randomId } from "../../core/randomId";
-import type { HuaweicloudProject, HuaweicloudWorld } from "./world";
+import type { WorldProject, Settings } from "./world";
 
 /** An access key, and the account and project it stands for. */
 export interface AccessKey {
@@ -8,7 +8,7 @@ export interface AccessKey {
   readonly secretKey: string;
   readonly domainId: string;
   /** The project that is acted in where no call names one. */
-  readonly project: HuaweicloudProject;
+  readonly project: WorldProject;
   /** The token that must come with the key, if it is a temporary one. */
   readonly securityToken: string | undefined;
   readonly expiresAt: number;
@@ -18,22 +18,22 @@ export interface AccessKey {
 export interface Caller {
   readonly domainId: string;
   readonly projectId: string;
-  readonly project: HuaweicloudProject;
+  readonly project: WorldProject;
   readonly key: AccessKey | undefined;
 }
 
 /** A token of IAM. */
-export interface Token {
-  readonly project: HuaweicloudProject;
+export interface IamToken {
+  readonly project: WorldProject;
   readonly expiresAt: number;
 }
 
 /** The keys of the world, and the keys and tokens issued since. */
 export class KeyRing {
   readonly #keys = new Map<string, AccessKey>();
-  readonly #tokens = new Map<string, Token>();
+  readonly #tokens = new Map<string, IamToken>();
 
-  constructor({ projects }: HuaweicloudWorld) {
+  constructor({ projects }: Settings) {
     for (const project of projects) {
       // Projects of one account may share a key; the first is then its own.
       if (this.#keys.has(project.accessKey)) continue;
@@ -52,12 +52,12 @@ export class KeyRing {
     return this.#keys.get(accessKey);
   }
 
-  findToken(token: string): Token | undefined {
+  findToken(token: string): IamToken | undefined {
     return this.#tokens.get(token);
   }
 
   /** Issues a temporary key for the account of a project. */
-  issueKey(project: HuaweicloudProject, expiresAt: number): AccessKey & { readonly securityToken: string } {
+  issueKey(project: WorldProject, expiresAt: number): AccessKey & { readonly securityToken: string } {
     const key = {
       accessKey: `HST3FAKE${randomId(12).toUpperCase()}`,
       secretKey: `fake${randomId(36)}`,
@@ -71,7 +71,7 @@ export class KeyRing {
   }
 
   /** Issues a token for a project. */
-  issueToken(project: HuaweicloudProject, expiresAt: number): string {
+  issueToken(project: WorldProject, expiresAt: number): string {
     const token = `MIIfake${randomBytes(96).toString("base64url")}`;
     this.#tokens.set(token, { project, expiresAt });
     return token;

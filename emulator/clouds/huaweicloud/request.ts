@@ -1,6 +1,6 @@
-import type { RawRequest } from "../../core/http";
-import type { Json, JsonObject } from "../../core/json";
-import type { Route } from "./api";
+import type { RawRequest } from "../../core/http/http";
+import type { Json, JsonObject } from "../../core/http/json";
+import type { Endpoint } from "./api";
 
 /** VPCs and peerings that a request names. */
 export interface NamedIds {
@@ -24,11 +24,11 @@ export function paramsOf(raw: RawRequest): JsonObject {
 }
 
 /** What a request names, in its path, query or body. */
-export function namedIds(raw: RawRequest, route: Route | undefined): NamedIds {
+export function namedIds(raw: RawRequest, endpoint: Endpoint | undefined): NamedIds {
   const query = new Map(raw.query);
   const ends = endsIn(bodyOf(raw));
-  const isVpc = route?.name === "ShowVpc";
-  const id = route === undefined || route.id === "" ? [] : [route.id];
+  const isVpc = endpoint?.name === "ShowVpc";
+  const id = endpoint === undefined || endpoint.id === "" ? [] : [endpoint.id];
   return {
     vpcIds: [...ends, ...(isVpc ? id : []), ...texts(query.get("vpc_id"))],
     peeringIds: [...(isVpc ? [] : id), ...texts(query.get("id"))],

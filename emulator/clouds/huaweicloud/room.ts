@@ -1,29 +1,29 @@
 import { randomUUID } from "node:crypto";
-import { type Answer, header, type RawRequest } from "../../core/http";
-import type { JsonObject } from "../../core/json";
+import { type Answer, header, type RawRequest } from "../../core/http/http";
+import type { JsonObject } from "../../core/http/json";
 import type { Call, Core, Room } from "../../core/room";
 import type { ActionContext, Result } from "./action";
-import { findRoute, type Route } from "./api";
-import { Authenticator } from "./authenticate";
+import { findEndpoint, type Endpoint } from "./api";
+import { Authenticator } from "./signing/authenticate";
 import { success } from "./envelope";
 import { ApiError, failure, gatewayError, injected, neutronError } from "./errors";
 import { type Caller, KeyRing } from "./keyRing";
 import { bodyOf, type NamedIds, namedIds, paramsOf } from "./request";
-import { accessKeyOf } from "./signature";
+import { accessKeyOf } from "./signing/sdk";
 
 const fiveMinutes = 300_000;
 
 /** Opens the room of Huawei Cloud. */
-export function createHuaweicloudRoom(core: Core): Room {
+export function createRoom(core: Core): Room {
   const settings = core.world.huaweicloud;
   const keys = new KeyRing(settings);
   const authenticator = new Authenticator(core.clock, keys, settings);
 
-  const run = (raw: RawRequest, route: Route | undefined): Result => {
-    if (!route) throw noSuchApi(settings.guesses.unknownPathShape);
-    const { action, id, projectId } = route;
+  const run = (raw: RawRequest, endpoint: Endpoint | undefined): Result => {
+    if (!endpoint) throw noSuchApi(settings.guesses.unknownPathShape);
+    const { action, id, projectId } = endpoint;
     const caller = action.anonymous === true ? nobody() : authenticator.authenticate(raw);
-    if (action.limited === true) throttle(core, route, caller);
+    if (action.limited === true) throttle(core, endpoint, caller);
     if (projectId !== undefined && projectId !== caller.projectId) {
       throw new ApiError("B", 400, "VPC.0007", "The tenant id in the url does not match that of the token.");
     }
@@ -49,17 +49,17 @@ export function createHuaweicloudRoom(core: Core): Room {
 
   return {
     read(raw: RawRequest): Call {
-      const route = findRoute(raw);
-      const ids = namedIds(raw, route);
+      const endpoint = findEndpoint(raw);
+      const ids = namedIds(raw, endpoint);
       const requestId = randomUUID().replaceAll("-", "");
       return {
-        action: route?.name ?? `${raw.method} ${raw.path}`,
+        action: endpoint?.name ?? `${raw.method} ${raw.path}`,
         account: claimed(raw),
         region: regionOf(core, raw, ids),
-        params: params(raw, route),
+        params: params(raw, endpoint),
         ...ids,
         requestId,
-        answer: () => answer(requestId, () => run(raw, route)),
+        answer: () => answer(requestId, () => run(raw, endpoint)),
         failure: (fault) => failure(requestId, injected(fault)),
       };
     },
@@ -67,8 +67,8 @@ export function createHuaweicloudRoom(core: Core): Room {
 }
 
 /** Requests for tokens hold secrets in fields of any name, so their bodies are not shown. */
-function params(raw: RawRequest, route: Route | undefined): JsonObject {
-  return route?.action.anonymous === true ? {} : paramsOf(raw);
+function params(raw: RawRequest, endpoint: Endpoint | undefined): JsonObject {
+  return endpoint?.action.anonymous === true ? {} : paramsOf(raw);
 }
 
 /** The real host names the region; on loopback it is that of the first VPC the request is about. */
@@ -82,7 +82,7 @@ function regionOf(core: Core, raw: RawRequest, { vpcIds, peeringIds }: NamedIds)
 }
 
 /** One limit a project and API. Calls that are refused do not count. */
-function throttle(core: Core, { name }: Route, { projectId }: Caller): void {
+function throttle(core: Core, { name }: Endpoint, { projectId }: Caller): void {
   const limit = core.world.limits.huaweicloudPer5Minutes;
   if (core.rates.admit(`huaweicloud ${projectId} ${name}`, limit, fiveMinutes)) return;
   throw gatewayError("APIGW.0308", `,limit:${limit},time:5 minute`);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountId, text, vpcFields } from "../../world/fields";
+import { accountId, text, vpcFields } from "../../core/fields";
 import { guessesSchema } from "./guesses";
 
 const project = z.strictObject({
@@ -83,10 +83,10 @@ export const huaweicloudWorld = z.strictObject({
 });
 
 /** Huawei Cloud's part of a world in force. */
-export type HuaweicloudWorld = z.output<typeof huaweicloudWorld>;
+export type Settings = z.output<typeof huaweicloudWorld>;
 
 /** A project with its access key. */
-export type HuaweicloudProject = HuaweicloudWorld["projects"][number];
+export type WorldProject = Settings["projects"][number];
 
 /** A VPC as the world describes it. */
-export type HuaweicloudVpc = HuaweicloudWorld["vpcs"][number];
+export type WorldVpc = Settings["vpcs"][number];

@@ -1,17 +1,17 @@
-import type { JsonObject } from "../../core/json";
+import type { JsonObject } from "../../core/http/json";
 import type { Core } from "../../core/room";
-import type { ApiKey, KeyRing } from "./keyRing";
+import type { AccessKey, KeyRing } from "./keyRing";
 import type { Params } from "./params";
 import type { Members } from "./shape";
-import type { TencentcloudWorld } from "./world";
+import type { Settings } from "./world";
 
 /** What an action works with. */
 export interface ActionContext {
   readonly core: Core;
-  readonly settings: TencentcloudWorld;
+  readonly settings: Settings;
   readonly keys: KeyRing;
   /** The key that signed the call. */
-  readonly caller: ApiKey;
+  readonly caller: AccessKey;
   readonly action: string;
   readonly region: string;
   readonly params: Params;

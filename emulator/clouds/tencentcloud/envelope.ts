@@ -1,5 +1,5 @@
-import type { Answer } from "../../core/http";
-import { type JsonObject, writeJson } from "../../core/json";
+import type { Answer } from "../../core/http/http";
+import { type JsonObject, writeJson } from "../../core/http/json";
 
 /** A success: the fields beside the request id. */
 export function success(requestId: string, fields: JsonObject): Answer {

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { JsonObject } from "../../core/json";
+import type { JsonObject } from "../../core/http/json";
 import { randomId } from "../../core/randomId";
-import type { TencentcloudWorld } from "./world";
+import type { Settings } from "./world";
 
 /** A key and whom it stands for. */
-export interface ApiKey {
+export interface AccessKey {
   readonly secretId: string;
   readonly secretKey: string;
   readonly uin: string;
@@ -19,9 +19,9 @@ export interface ApiKey {
 
 /** The keys of the world and those issued since. */
 export class KeyRing {
-  readonly #keys = new Map<string, ApiKey>();
+  readonly #keys = new Map<string, AccessKey>();
 
-  constructor({ accounts }: TencentcloudWorld) {
+  constructor({ accounts }: Settings) {
     for (const { uin, secretId, secretKey, token, keyActive, deniedActions } of accounts) {
       this.#add({
         secretId,
@@ -41,12 +41,12 @@ export class KeyRing {
     }
   }
 
-  find(secretId: string): ApiKey | undefined {
+  find(secretId: string): AccessKey | undefined {
     return this.#keys.get(secretId);
   }
 
   /** Issues a temporary key for a role of an account. */
-  issue(uin: string, role: string, session: string, expiresAt: number): ApiKey & { token: string } {
+  issue(uin: string, role: string, session: string, expiresAt: number): AccessKey & { token: string } {
     const roleId = `4611686018${uin.slice(-8)}`;
     const key = {
       secretId: `AKIDfake${randomId(56)}`,
@@ -67,7 +67,7 @@ export class KeyRing {
     return key;
   }
 
-  #add(key: ApiKey): void {
+  #add(key: AccessKey): void {
     this.#keys.set(key.secretId, key);
   }
 }

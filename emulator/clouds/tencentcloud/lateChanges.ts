@@ -1,5 +1,5 @@
-import type { Clock } from "../../core/clock";
-import type { PeeringRecord } from "../../core/peering";
+import type { Clock } from "../../core/time/clock";
+import type { PeeringRecord } from "../../core/store/peering";
 
 /** What of a connection can change. */
 export interface Changeable {

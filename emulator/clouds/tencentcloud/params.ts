@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../core/json";
+import type { JsonObject } from "../../core/http/json";
 import { apiError } from "./errors";
 import type { Members, Shape } from "./shape";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { formFields, header, type RawRequest } from "../../core/http";
-import type { JsonObject } from "../../core/json";
+import { formFields, header, type RawRequest } from "../../core/http/http";
+import type { JsonObject } from "../../core/http/json";
 import { apiError } from "./errors";
 import { unflattened } from "./params";
 import type { Claim } from "./signing/claim";
@@ -8,7 +8,7 @@ import { readTc3, tc3SecretId } from "./signing/tc3";
 import { readV1 } from "./signing/v1";
 
 /** A request read as Tencent's gateway reads it. */
-export interface TencentcloudRequest {
+export interface ApiRequest {
   readonly action: string;
   readonly version: string;
   readonly region: string;
@@ -41,7 +41,7 @@ const commonParameters = new Set([
 ]);
 
 /** Reads a request of either signature version. */
-export function readTencentcloudRequest(raw: RawRequest): TencentcloudRequest {
+export function readRequest(raw: RawRequest): ApiRequest {
   const isV1 = header(raw, "x-tc-action") === undefined && header(raw, "authorization") === undefined;
   const fields = [...raw.query, ...formFields(raw)];
   const given = new Map(fields);

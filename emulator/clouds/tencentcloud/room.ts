@@ -1,22 +1,22 @@
-import type { Answer, RawRequest } from "../../core/http";
-import type { JsonObject } from "../../core/json";
+import type { Answer, RawRequest } from "../../core/http/http";
+import type { JsonObject } from "../../core/http/json";
 import type { Call, Core, Room } from "../../core/room";
 import type { Action, Fields } from "./action";
 import { findAction } from "./api";
-import { authenticate } from "./authenticate";
+import { authenticate } from "./signing/authenticate";
 import { failure, success } from "./envelope";
 import { ApiError, apiError, messageFor } from "./errors";
-import { type ApiKey, KeyRing } from "./keyRing";
+import { type AccessKey, KeyRing } from "./keyRing";
 import { checkedParams } from "./params";
-import { namedIds, readTencentcloudRequest, type TencentcloudRequest } from "./request";
+import { namedIds, readRequest, type ApiRequest } from "./request";
 import { checkRegion } from "./rules/regions";
 
 /** Opens the room of Tencent Cloud. */
-export function createTencentcloudRoom(core: Core): Room {
+export function createRoom(core: Core): Room {
   const settings = core.world.tencentcloud;
   const keys = new KeyRing(settings);
 
-  const run = (request: TencentcloudRequest): Fields => {
+  const run = (request: ApiRequest): Fields => {
     if (request.method !== "GET" && request.method !== "POST") throw apiError("UnsupportedProtocol");
     if (request.path !== "/") throw apiError("InvalidAction", request.path);
     const action = findAction(request.version, request.action);
@@ -35,7 +35,7 @@ export function createTencentcloudRoom(core: Core): Room {
 
   return {
     read(raw: RawRequest): Call {
-      const request = readTencentcloudRequest(raw);
+      const request = readRequest(raw);
       const params = paramsIn(request);
       return {
         action: request.action,
@@ -57,7 +57,7 @@ export function createTencentcloudRoom(core: Core): Room {
 }
 
 /** The parameters for the log: none where they cannot be read, which the answer tells. */
-function paramsIn(request: TencentcloudRequest): JsonObject {
+function paramsIn(request: ApiRequest): JsonObject {
   try {
     return request.params();
   } catch {
@@ -65,7 +65,7 @@ function paramsIn(request: TencentcloudRequest): JsonObject {
   }
 }
 
-function throttle(core: Core, request: TencentcloudRequest, action: Action, caller: ApiKey): void {
+function throttle(core: Core, request: ApiRequest, action: Action, caller: AccessKey): void {
   if (!action.isLimited) return;
   const limit = core.world.limits.tencentcloudPerSecond;
   const region = core.world.tencentcloud.guesses.limitIsPerRegion ? request.region : "";
@@ -73,7 +73,7 @@ function throttle(core: Core, request: TencentcloudRequest, action: Action, call
   if (!core.rates.admit(key, limit, 1000)) throw apiError("RequestLimitExceeded", limit + 1, limit);
 }
 
-function answer(request: TencentcloudRequest, run: (request: TencentcloudRequest) => Fields): Answer {
+function answer(request: ApiRequest, run: (request: ApiRequest) => Fields): Answer {
   try {
     return success(request.requestId, run(request));
   } catch (error) {

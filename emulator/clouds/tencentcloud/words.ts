@@ -1,4 +1,4 @@
-import { statusWords } from "../../core/status";
+import { statusWords } from "../../core/store/status";
 
 /** The API's words for the statuses. */
 export const words = statusWords({

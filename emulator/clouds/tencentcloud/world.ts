@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountId, text, vpcFields } from "../../world/fields";
+import { accountId, text, vpcFields } from "../../core/fields";
 import { guessesSchema } from "./guesses";
 
 const account = z.strictObject({
@@ -40,4 +40,4 @@ export const tencentcloudWorld = z.strictObject({
 });
 
 /** Tencent Cloud's part of a world in force. */
-export type TencentcloudWorld = z.output<typeof tencentcloudWorld>;
+export type Settings = z.output<typeof tencentcloudWorld>;

@@ -1,5 +1,5 @@
 import type { Action } from "../action";
-import { lockVpcs, refuseWhileLocked, requireStatus } from "../connections";
+import { lockVpcs, refuseWhileLocked, requireStatus } from "../find";
 import { apiError } from "../errors";
 import { labelsFor } from "../labels";
 import { tagList } from "../params";

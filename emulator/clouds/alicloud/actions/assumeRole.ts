@@ -1,5 +1,5 @@
 import type { Action } from "../action";
-import { timeText } from "../connectionView";
+import { timeText } from "../view";
 import { apiError } from "../errors";
 import { integer } from "../params";
 

@@ -1,7 +1,7 @@
-import { isIntraRegion, type PeeringRecord } from "../../../core/peering";
+import { isIntraRegion, type PeeringRecord } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { defaultBandwidth, defaultLinkType, newConnectionId } from "../connectionDefaults";
-import { countsAgainstQuota, existing, isDead, lockVpcs, refuseWhileLocked } from "../connections";
+import { defaultBandwidth, defaultLinkType, newPeeringId } from "../defaults";
+import { countsAgainstQuota, existing, isDead, lockVpcs, refuseWhileLocked } from "../find";
 import { apiError } from "../errors";
 import { integer, tagList } from "../params";
 import { checkBandwidth } from "../rules/bandwidth";
@@ -56,7 +56,7 @@ export const createVpcPeerConnection: Action = {
     return () => {
       const peering = core.peerings.add({
         cloud: "alicloud",
-        id: newConnectionId(),
+        id: newPeeringId(),
         status: "creating",
         bandwidth: intraRegion || bandwidth === undefined ? defaultBandwidth(intraRegion) : bandwidth,
         ...ends,

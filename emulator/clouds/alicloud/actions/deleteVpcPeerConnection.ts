@@ -1,14 +1,7 @@
-import type { PeeringRecord } from "../../../core/peering";
-import type { PeeringStatus } from "../../../core/status";
+import type { PeeringRecord } from "../../../core/store/peering";
+import type { PeeringStatus } from "../../../core/store/status";
 import type { Action, ActionContext } from "../action";
-import {
-  connectionOf,
-  lockVpcs,
-  refuseManaged,
-  refuseWhileLocked,
-  requireStatus,
-  sidesOwned,
-} from "../connections";
+import { findPeering, lockVpcs, refuseManaged, refuseWhileLocked, requireStatus, sidesOwned } from "../find";
 import { apiError } from "../errors";
 import { flag } from "../params";
 
@@ -24,7 +17,7 @@ export const deleteVpcPeerConnection: Action = {
   prepare(context) {
     const { core, params } = context;
     const force = flag(params, "Force");
-    const peering = connectionOf(context);
+    const peering = findPeering(context);
     if (peering.status === "deleted") throw apiError("ResourceNotFound.InstanceId", "InstanceId");
     refuseManaged(peering);
     refuseWhileLocked(context, peering);

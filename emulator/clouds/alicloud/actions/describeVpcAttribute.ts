@@ -1,5 +1,5 @@
 import type { Action } from "../action";
-import { uid } from "../connectionView";
+import { uid } from "../view";
 import { apiError } from "../errors";
 
 /** Reads a VPC of the caller's own. Somebody else's is as unknown as one that is not there. */

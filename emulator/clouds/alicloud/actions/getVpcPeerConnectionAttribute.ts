@@ -1,10 +1,10 @@
 import type { Action } from "../action";
-import { connectionOf } from "../connections";
-import { connectionView } from "../connectionView";
+import { findPeering } from "../find";
+import { peeringView } from "../view";
 
 /** Reads one connection. */
 export const getVpcPeerConnectionAttribute: Action = {
   required: ["InstanceId"],
   perMinute: 360,
-  prepare: (context) => () => connectionView(context, connectionOf(context)),
+  prepare: (context) => () => peeringView(context, findPeering(context)),
 };

@@ -1,10 +1,10 @@
-import type { PeeringRecord } from "../../../core/peering";
+import type { PeeringRecord } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
 import { apiError, illegal } from "../errors";
 import { labelsFor } from "../labels";
-import { pageOf } from "../paging";
+import { pageOf } from "../rules/paging";
 import { pageSize, type Tag, tagList, textList } from "../params";
-import { checkResourceType, namedResources, resourceType, visibleResources } from "../taggedResources";
+import { checkResourceType, namedResources, resourceType, visibleResources } from "../rules/taggedResources";
 
 const categories = ["All", "Custom", "System"];
 

@@ -1,11 +1,11 @@
-import { type PeeringRecord, type PeeringSide, sidesOf } from "../../../core/peering";
+import { type PeeringRecord, type PeeringSide, sidesOf } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { existing, isParty, sidesOwned } from "../connections";
-import { connectionView } from "../connectionView";
+import { existing, isParty, sidesOwned } from "../find";
+import { peeringView } from "../view";
 import { illegal } from "../errors";
 import type { Guesses } from "../guesses";
 import { labelsFor } from "../labels";
-import { pageOf } from "../paging";
+import { pageOf } from "../rules/paging";
 import { pageSize, tagList, textList } from "../params";
 
 /** Lists the connections that the caller is a party to. */
@@ -20,7 +20,7 @@ export const listVpcPeerConnections: Action = {
       TotalCount: rows.length,
       MaxResults: size,
       NextToken: page.nextToken,
-      VpcPeerConnects: page.rows.map((peering) => connectionView(context, peering)),
+      VpcPeerConnects: page.rows.map((peering) => peeringView(context, peering)),
     };
   },
 };

@@ -1,6 +1,6 @@
-import { isIntraRegion } from "../../../core/peering";
+import { isIntraRegion } from "../../../core/store/peering";
 import type { Action } from "../action";
-import { connectionOf, lockVpcs, refuseManaged, refuseWhileLocked, requireStatus } from "../connections";
+import { findPeering, lockVpcs, refuseManaged, refuseWhileLocked, requireStatus } from "../find";
 import { apiError } from "../errors";
 import { labelsFor } from "../labels";
 import { integer } from "../params";
@@ -21,7 +21,7 @@ export const modifyVpcPeerConnection: Action = {
     const bandwidth = integer(params, "Bandwidth");
     const linkType = params.get("LinkType") || undefined;
 
-    const peering = connectionOf(context);
+    const peering = findPeering(context);
     const isRequester = peering.requester.account === caller.accountId;
     if (!isRequester && !guesses.accepterMayModify) throw apiError(guesses.wrongSideCode, peering.id);
     const intraRegion = isIntraRegion(peering);

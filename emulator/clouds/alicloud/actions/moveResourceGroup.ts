@@ -2,7 +2,7 @@ import type { Action } from "../action";
 import { apiError } from "../errors";
 import { labelsFor } from "../labels";
 import { resourceGroupOf } from "../rules/resourceGroup";
-import { checkResourceType, visibleResources } from "../taggedResources";
+import { checkResourceType, visibleResources } from "../rules/taggedResources";
 
 /** Puts a connection into another resource group. */
 export const moveResourceGroup: Action = {

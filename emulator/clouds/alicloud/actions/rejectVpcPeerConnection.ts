@@ -1,5 +1,5 @@
 import type { Action } from "../action";
-import { refuseWhileLocked, requireStatus } from "../connections";
+import { refuseWhileLocked, requireStatus } from "../find";
 import { requestToAnswer } from "../requestToAnswer";
 
 /** Turns a request down; only its accepter may. */

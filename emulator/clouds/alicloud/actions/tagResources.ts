@@ -2,7 +2,7 @@ import type { Action } from "../action";
 import { labelsFor } from "../labels";
 import { tagList } from "../params";
 import { checkTags, mergedTags } from "../rules/tags";
-import { checkResourceType, namedResources } from "../taggedResources";
+import { checkResourceType, namedResources } from "../rules/taggedResources";
 
 /** Writes tags on connections; a key that is there already gets the new value. */
 export const tagResources: Action = {

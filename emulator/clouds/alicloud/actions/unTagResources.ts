@@ -2,7 +2,7 @@ import type { Action } from "../action";
 import { apiError, missing } from "../errors";
 import { labelsFor } from "../labels";
 import { flag, textList } from "../params";
-import { checkResourceType, namedResources } from "../taggedResources";
+import { checkResourceType, namedResources } from "../rules/taggedResources";
 
 const maxKeys = 20;
 

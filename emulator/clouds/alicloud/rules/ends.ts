@@ -1,7 +1,7 @@
 import type { ActionContext } from "../action";
 import { apiError, illegal, invalid } from "../errors";
 import type { Params } from "../params";
-import type { AlicloudAccount, AlicloudVpc, AlicloudWorld } from "../world";
+import type { WorldAccount, WorldVpc, Settings } from "../world";
 import { checkRegion, isCrossBorder } from "./regions";
 
 /** One end of a connection to be made. */
@@ -43,7 +43,7 @@ export function readEnds({ params, settings, caller, core }: ActionContext): {
 }
 
 /** Refuses ends whose VPCs or accounts are in no condition for a peering. */
-export function checkEnds(requester: End, accepter: End, settings: AlicloudWorld): void {
+export function checkEnds(requester: End, accepter: End, settings: Settings): void {
   checkVpcs(vpcOf(requester, settings), vpcOf(accepter, settings));
   checkAccounts(accountOf(requester, settings), accountOf(accepter, settings));
   if (isCrossBorder(requester.region, accepter.region)) {
@@ -56,7 +56,7 @@ export function checkEnds(requester: End, accepter: End, settings: AlicloudWorld
   }
 }
 
-function checkVpcs(own: AlicloudVpc | undefined, peer: AlicloudVpc | undefined): void {
+function checkVpcs(own: WorldVpc | undefined, peer: WorldVpc | undefined): void {
   if (own?.shared === true) throw apiError("OperationDenied.OperateShareResource");
   if (own?.status === "Pending") throw apiError("IncorrectStatus.Vpc", "Vpc", own.vpcId);
   if (peer?.status === "Pending") throw apiError("IncorrectStatus.AcceptingVpc", "AcceptingVpc", peer.vpcId);
@@ -64,7 +64,7 @@ function checkVpcs(own: AlicloudVpc | undefined, peer: AlicloudVpc | undefined):
   if (peer?.cloudBox === true) throw apiError("OperationDenied.CloudBoxExistsInAcceptingVpc");
 }
 
-function checkAccounts(own: AlicloudAccount | undefined, peer: AlicloudAccount | undefined): void {
+function checkAccounts(own: WorldAccount | undefined, peer: WorldAccount | undefined): void {
   if (own && own.businessStatus !== "Normal") {
     throw apiError("IncorrectBusinessStatus.VpcPeer", "VpcPeer", own.businessStatus);
   }
@@ -74,20 +74,20 @@ function checkAccounts(own: AlicloudAccount | undefined, peer: AlicloudAccount |
   if (own && peer && own.site !== peer.site) throw apiError("OperationFailed.CrossBusinessNotAllowed");
 }
 
-function readUid(params: Params, { strictIds }: AlicloudWorld): string {
+function readUid(params: Params, { strictIds }: Settings): string {
   const uid = params.get("AcceptingAliUid") ?? "";
   if (strictIds && !/^\d{1,19}$/.test(uid)) throw invalid("AcceptingAliUid");
   return uid;
 }
 
-function checkVpcId(parameter: string, vpcId: string, { strictIds }: AlicloudWorld): void {
+function checkVpcId(parameter: string, vpcId: string, { strictIds }: Settings): void {
   if (strictIds && !/^vpc-[a-z0-9]+$/.test(vpcId)) throw illegal(parameter);
 }
 
-function vpcOf(end: End, { vpcs }: AlicloudWorld): AlicloudVpc | undefined {
+function vpcOf(end: End, { vpcs }: Settings): WorldVpc | undefined {
   return vpcs.find(({ vpcId, accountId }) => vpcId === end.vpcId && accountId === end.account);
 }
 
-function accountOf(end: End, { accounts }: AlicloudWorld): AlicloudAccount | undefined {
+function accountOf(end: End, { accounts }: Settings): WorldAccount | undefined {
   return accounts.find(({ accountId }) => accountId === end.account);
 }

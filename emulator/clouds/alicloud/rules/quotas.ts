@@ -1,4 +1,4 @@
-import { isIntraRegion, type PeeringRecord, sidesOf } from "../../../core/peering";
+import { isIntraRegion, type PeeringRecord, sidesOf } from "../../../core/store/peering";
 import { apiError } from "../errors";
 import type { End } from "./ends";
 

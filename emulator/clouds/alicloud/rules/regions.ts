@@ -1,5 +1,5 @@
 import { apiError } from "../errors";
-import type { AlicloudWorld } from "../world";
+import type { Settings } from "../world";
 
 /** Where the service is offered. */
 const regions: ReadonlySet<string> = new Set([
@@ -42,7 +42,7 @@ const regions: ReadonlySet<string> = new Set([
 ]);
 
 /** Refuses a region without the service. A region of the world's own making has it. */
-export function checkRegion(region: string, { unsupportedRegions, vpcs, strictIds }: AlicloudWorld): void {
+export function checkRegion(region: string, { unsupportedRegions, vpcs, strictIds }: Settings): void {
   const known = !strictIds || regions.has(region) || vpcs.some((vpc) => vpc.region === region);
   if (!known || unsupportedRegions.includes(region)) throw apiError("UnsupportedRegion", "VpcPeer", region);
 }

@@ -1,12 +1,12 @@
 import { apiError } from "../errors";
 import type { Params } from "../params";
-import type { AlicloudWorld } from "../world";
+import type { Settings } from "../world";
 
 /** The resource group that a parameter names, if the account has it; undefined where not given. */
 export function resourceGroupOf(
   params: Params,
   parameter: string,
-  { accounts }: AlicloudWorld,
+  { accounts }: Settings,
   accountId: string,
 ): string | undefined {
   const group = params.get(parameter);

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { missing } from "../errors";
 import type { Params } from "../params";
 import type { Claim } from "./claim";
-import { canonicalQuery, percentEncode } from "../../../core/percentEncode";
+import { canonicalQuery, percentEncode } from "../../../core/http/percentEncode";
 
 /** Reads a signature of version 1: HMAC-SHA1 over all parameters, which carry the signature themselves. */
 export function readV1(method: string, params: Params): Claim {

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from "node:crypto";
-import { header, type RawRequest } from "../../../core/http";
+import { header, type RawRequest } from "../../../core/http/http";
 import { apiError, missing } from "../errors";
 import type { Claim } from "./claim";
-import { canonicalQuery } from "../../../core/percentEncode";
+import { canonicalQuery } from "../../../core/http/percentEncode";
 
 const algorithm = "ACS3-HMAC-SHA256";
 const authorizationForm =

@@ -1,7 +1,7 @@
 import type { Action } from "../action";
-import { requestToAnswer } from "../connections";
-import { peeringView } from "../peeringView";
-import { refuseBeyondQuota } from "../quota";
+import { requestToAnswer } from "../find";
+import { peeringView } from "../view";
+import { refuseBeyondQuota } from "../rules/quotas";
 
 /** Accepts a request. The answer is the connection itself, in no envelope. */
 export const acceptVpcPeering: Action = {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { emptyLabels, type PeeringRecord, sidesOf } from "../../../core/peering";
+import { emptyLabels, type PeeringRecord, sidesOf } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { badRequest, endOf, peeringFields, textOf } from "../body";
-import { existing, isDead } from "../connections";
-import { type End, findEnds, tenantOf } from "../ends";
+import { badRequest, endOf, peeringFields, textOf } from "../params";
+import { existing, isDead } from "../find";
+import { type End, findEnds, tenantOf } from "../rules/ends";
 import { refused } from "../errors";
-import { peeringView } from "../peeringView";
-import { refuseBeyondQuota } from "../quota";
+import { peeringView } from "../view";
+import { refuseBeyondQuota } from "../rules/quotas";
 
 const fields = ["name", "description", "request_vpc_info", "accept_vpc_info"];
 

@@ -1,12 +1,12 @@
 import type { Action } from "../action";
-import { connectionOf, wordOf } from "../connections";
+import { findPeering, wordOf } from "../find";
 
 /** Deletes a connection, in any status, and the routes into it on both sides; either side may. */
 export const deleteVpcPeering: Action = {
   limited: true,
   run(context) {
     const { core, settings } = context;
-    const peering = connectionOf(context);
+    const peering = findPeering(context);
     core.vpcs.clearRoutes(core.vpcs.routedInto(peering.id), peering.id);
     const { visibleAfterDeleteMs: afterMs } = settings.guesses;
     if (afterMs === 0) {

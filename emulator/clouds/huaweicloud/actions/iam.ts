@@ -1,6 +1,6 @@
 import type { Action, ActionContext } from "../action";
 import { ApiError } from "../errors";
-import type { HuaweicloudProject } from "../world";
+import type { WorldProject } from "../world";
 
 /** Lists the account's projects. One without a name of its own stands for the key's project in every region. */
 export const listProjects: Action = {
@@ -24,7 +24,7 @@ export const listProjects: Action = {
   },
 };
 
-function isNamed(project: HuaweicloudProject, wanted: string, { caller }: ActionContext): boolean {
+function isNamed(project: WorldProject, wanted: string, { caller }: ActionContext): boolean {
   if (wanted === "") return true;
   if (project.name !== undefined) return project.name === wanted;
   const isRegion = /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(wanted);
@@ -77,6 +77,6 @@ export const createProject: Action = {
 };
 
 /** What an account is called. */
-export function domainName(projects: readonly HuaweicloudProject[], domainId: string): string {
+export function domainName(projects: readonly WorldProject[], domainId: string): string {
   return projects.find((project) => project.domainId === domainId)?.domainName ?? domainId;
 }

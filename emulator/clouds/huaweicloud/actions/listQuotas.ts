@@ -1,6 +1,6 @@
 import type { Action } from "../action";
 import { ApiError } from "../errors";
-import { usedBy } from "../quota";
+import { usedBy } from "../rules/quotas";
 
 /** Tells how many connections a project has and may have. Other quotas are not emulated. */
 export const listQuotas: Action = {

@@ -1,10 +1,10 @@
-import type { JsonObject } from "../../../core/json";
-import { type PeeringRecord, sidesOf } from "../../../core/peering";
+import type { JsonObject } from "../../../core/http/json";
+import { type PeeringRecord, sidesOf } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { badRequest } from "../body";
-import { existing, isParty, wordOf } from "../connections";
-import { pageOf } from "../paging";
-import { peeringView } from "../peeringView";
+import { badRequest } from "../params";
+import { existing, isParty, wordOf } from "../find";
+import { pageOf } from "../rules/paging";
+import { peeringView } from "../view";
 
 /** Lists the connections that the project is a party to, by ascending id. */
 export const listVpcPeerings: Action = {

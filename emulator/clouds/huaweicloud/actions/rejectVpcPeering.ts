@@ -1,6 +1,6 @@
 import type { Action } from "../action";
-import { requestToAnswer } from "../connections";
-import { peeringView } from "../peeringView";
+import { requestToAnswer } from "../find";
+import { peeringView } from "../view";
 
 /** Rejects a request for good. The answer is the connection itself, in no envelope. */
 export const rejectVpcPeering: Action = {

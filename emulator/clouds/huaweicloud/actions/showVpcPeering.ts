@@ -1,9 +1,9 @@
 import type { Action } from "../action";
-import { connectionOf } from "../connections";
-import { peeringView } from "../peeringView";
+import { findPeering } from "../find";
+import { peeringView } from "../view";
 
 /** Reads one connection; either side may. */
 export const showVpcPeering: Action = {
   limited: true,
-  run: (context) => ({ status: 200, body: { peering: peeringView(connectionOf(context)) } }),
+  run: (context) => ({ status: 200, body: { peering: peeringView(findPeering(context)) } }),
 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sameText } from "../../../core/sameText";
 import type { Action, ActionContext } from "../action";
 import { ApiError } from "../errors";
-import type { HuaweicloudProject } from "../world";
+import type { WorldProject } from "../world";
 import { domainName } from "./iam";
 
 const scope = z.object({ project: z.object({ id: z.string().optional(), name: z.string().optional() }) });
@@ -92,9 +92,9 @@ export const createTemporaryAccessKey: Action = {
 
 function scoped(
   { settings }: ActionContext,
-  own: HuaweicloudProject,
+  own: WorldProject,
   { id, name }: { id?: string | undefined; name?: string | undefined },
-): HuaweicloudProject {
+): WorldProject {
   const siblings = settings.projects.filter(({ domainId }) => domainId === own.domainId);
   const named = id !== undefined ? siblings.find((one) => one.projectId === id) : undefined;
   if (id !== undefined && !named) {

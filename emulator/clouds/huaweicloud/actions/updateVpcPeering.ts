@@ -1,14 +1,14 @@
 import type { Action } from "../action";
-import { peeringFields, textOf } from "../body";
-import { connectionOf } from "../connections";
+import { peeringFields, textOf } from "../params";
+import { findPeering } from "../find";
 import { refused } from "../errors";
-import { peeringView } from "../peeringView";
+import { peeringView } from "../view";
 
 /** Changes name and description; either side may, in any status. */
 export const updateVpcPeering: Action = {
   limited: true,
   run(context) {
-    const peering = connectionOf(context);
+    const peering = findPeering(context);
     const fields = peeringFields(context.body, "PUT", ["name", "description"]);
     const [name, description] = [textOf(fields, "name"), textOf(fields, "description")];
     if (name === undefined && description === undefined) throw refused(context.settings.guesses.emptyUpdate);

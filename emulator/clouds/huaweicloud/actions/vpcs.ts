@@ -1,8 +1,8 @@
-import type { JsonObject } from "../../../core/json";
+import type { JsonObject } from "../../../core/http/json";
 import type { Action, ActionContext } from "../action";
 import { ApiError } from "../errors";
-import { pageOf } from "../paging";
-import type { HuaweicloudVpc } from "../world";
+import { pageOf } from "../rules/paging";
+import type { WorldVpc } from "../world";
 
 /** Reads one VPC of the project. */
 export const showVpc: Action = {
@@ -34,7 +34,7 @@ export const listVpcsWithSecondaryBlocks: Action = {
   },
 };
 
-function listed(context: ActionContext): readonly HuaweicloudVpc[] {
+function listed(context: ActionContext): readonly WorldVpc[] {
   const rows = ownVpcs(context)
     .filter(({ hidden }) => !hidden)
     .map((vpc) => ({ ...vpc, id: vpc.vpcId }))
@@ -42,11 +42,11 @@ function listed(context: ActionContext): readonly HuaweicloudVpc[] {
   return pageOf(rows, context).rows;
 }
 
-function ownVpcs({ caller, settings }: ActionContext): HuaweicloudVpc[] {
+function ownVpcs({ caller, settings }: ActionContext): WorldVpc[] {
   return settings.vpcs.filter(({ projectId }) => projectId === caller.projectId);
 }
 
-function vpcView({ vpcId, cidrBlocks: [cidr = ""], projectId }: HuaweicloudVpc): JsonObject {
+function vpcView({ vpcId, cidrBlocks: [cidr = ""], projectId }: WorldVpc): JsonObject {
   return {
     id: vpcId,
     name: `vpc-${vpcId.slice(-4)}`,

@@ -1,5 +1,5 @@
 import type { Action } from "../action";
-import { lockVpcs, requestToAnswer } from "../connections";
+import { lockVpcs, requestToAnswer } from "../find";
 import { text } from "../shape";
 
 /** Accepts a request; only its accepter may. */

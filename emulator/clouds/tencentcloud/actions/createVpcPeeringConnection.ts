@@ -1,7 +1,7 @@
-import { emptyLabels } from "../../../core/peering";
+import { emptyLabels } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { lockVpcs, refuseWhileLocked } from "../connections";
-import { newConnectionId } from "../connectionId";
+import { lockVpcs, refuseWhileLocked } from "../find";
+import { newPeeringId } from "../defaults";
 import { checkAddresses, checkRoomFor, type Ends, isWithinRegion, readEnds } from "../rules/ends";
 import { checkLink, checkWords } from "../rules/options";
 import { readTags } from "../rules/tags";
@@ -62,7 +62,7 @@ function newRecord({ params, settings }: ActionContext, ends: Ends) {
   if (params.text("Type") === "VPC_BM_PEER") attributes["type"] = "VPC_BM_PEER";
   return {
     cloud: "tencentcloud" as const,
-    id: newConnectionId(),
+    id: newPeeringId(),
     status: requester.account === accepter.account ? ("creating" as const) : ("pending" as const),
     bandwidth: isIntraRegion ? 0 : (params.integer("Bandwidth") ?? 0),
     requester: { ...requester, labels: { ...emptyLabels(), name, tags: readTags(params) } },

@@ -1,5 +1,5 @@
 import type { Action } from "../action";
-import { connectionOf, lockVpcs, purviewError } from "../connections";
+import { findPeering, lockVpcs, purviewError } from "../find";
 import { apiError } from "../errors";
 import { text } from "../shape";
 
@@ -11,7 +11,7 @@ export const deleteVpcPeeringConnection: Action = {
   isLimited: true,
   run(context) {
     const { core, settings, caller } = context;
-    const peering = connectionOf(context);
+    const peering = findPeering(context);
     if (peering.attributes["type"] === "VPC_BM_PEER") {
       throw apiError("UnsupportedOperation.NotSupportDeleteVpcBmPeer", peering.id);
     }

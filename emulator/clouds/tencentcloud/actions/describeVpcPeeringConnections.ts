@@ -1,7 +1,7 @@
-import { type PeeringRecord, sidesOf } from "../../../core/peering";
+import { type PeeringRecord, sidesOf } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { checkConnectionId, readable } from "../connections";
-import { connectionView } from "../connectionView";
+import { checkPeeringId, readable } from "../find";
+import { peeringView } from "../view";
 import { apiError } from "../errors";
 import { type FilterTable, filtered } from "../rules/filters";
 import { pageOf } from "../rules/paging";
@@ -29,7 +29,7 @@ export const describeVpcPeeringConnections: Action = {
     if (ids.length > 0 && params.has("Filters")) {
       throw apiError("InvalidParameter.Coexist", "PeeringConnectionIds and Filters");
     }
-    for (const id of ids) checkConnectionId(context, "PeeringConnectionIds", id);
+    for (const id of ids) checkPeeringId(context, "PeeringConnectionIds", id);
     const named = readable(context).filter(({ id }) => ids.length === 0 || ids.includes(id));
     const unknown = ids.find((id) => !named.some((peering) => peering.id === id));
     if (unknown !== undefined && !settings.guesses.unknownIdIsEmpty) {
@@ -44,7 +44,7 @@ export const describeVpcPeeringConnections: Action = {
     return {
       TotalCount: rows.length,
       PeerConnectionSet: pageOf(rows, offset, limit, listMost).map((peering) =>
-        connectionView(context, peering),
+        peeringView(context, peering),
       ),
     };
   },

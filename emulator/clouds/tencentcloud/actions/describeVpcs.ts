@@ -1,13 +1,13 @@
-import type { Vpc } from "../../../core/vpcStore";
+import type { Vpc } from "../../../core/store/vpcStore";
 import type { Action, ActionContext, Fields } from "../action";
-import { checkVpcId } from "../connections";
+import { checkVpcId } from "../find";
 import { apiError } from "../errors";
 import { filtered } from "../rules/filters";
 import { pageOf } from "../rules/paging";
 import { filters, listOf, text } from "../shape";
-import type { TencentcloudWorld } from "../world";
+import type { Settings } from "../world";
 
-type WorldVpc = TencentcloudWorld["vpcs"][number];
+type WorldVpc = Settings["vpcs"][number];
 
 /** Lists the caller's VPCs in a region. Here, unlike with connections, Offset and Limit are texts. */
 export const describeVpcs: Action = {

@@ -1,6 +1,6 @@
-import { isIntraRegion, type PeeringRecord } from "../../../core/peering";
+import { isIntraRegion, type PeeringRecord } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { connectionOf, lockVpcs, purviewError } from "../connections";
+import { findPeering, lockVpcs, purviewError } from "../find";
 import { apiError } from "../errors";
 import { showLater } from "../lateChanges";
 import { checkLink, checkWords } from "../rules/options";
@@ -17,7 +17,7 @@ export const modifyVpcPeeringConnection: Action = {
     const changes = ["PeeringConnectionName", "Bandwidth", "ChargeType"].filter((name) => params.has(name));
     if (changes.length === 0) throw apiError("MissingParameter", "PeeringConnectionName");
     checkWords(context);
-    const peering = connectionOf(context);
+    const peering = findPeering(context);
     checkMayModify(context, peering);
     const isIntra = isIntraRegion(peering);
     checkLink(context, isIntra, false);

@@ -1,5 +1,5 @@
 import type { Action } from "../action";
-import { requestToAnswer } from "../connections";
+import { requestToAnswer } from "../find";
 import { text } from "../shape";
 
 /** Turns a request down; only its accepter may. */

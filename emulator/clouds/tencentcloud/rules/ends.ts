@@ -1,6 +1,6 @@
-import { isIntraRegion, sidesOf } from "../../../core/peering";
+import { isIntraRegion, sidesOf } from "../../../core/store/peering";
 import type { ActionContext } from "../action";
-import { checkVpcId, existing, isDead } from "../connections";
+import { checkVpcId, existing, isDead } from "../find";
 import { apiError } from "../errors";
 import { anyOverlap } from "./cidrs";
 import { checkRegion } from "./regions";

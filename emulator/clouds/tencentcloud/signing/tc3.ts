@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { header, type RawRequest } from "../../../core/http";
+import { header, type RawRequest } from "../../../core/http/http";
 import { apiError } from "../errors";
 import type { Claim } from "./claim";
 import { hostSpellings } from "./hosts";

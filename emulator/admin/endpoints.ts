@@ -1,0 +1,140 @@
+import type { z } from "zod";
+import type { Emulation } from "../core/emulation";
+import { faultSchema } from "../core/faults/fault";
+import type { PeeringRecord } from "../core/store/peering";
+import { peeringPatchSchema, peeringSeedSchema } from "../core/store/peeringInput";
+import { patchPeering, seedPeering } from "../core/store/seed";
+import { UserError } from "../core/userError";
+import type { Vpc } from "../core/store/vpcStore";
+import { describeProblems } from "../core/describeProblems";
+import { clockSchema, vpcPatchSchema } from "./bodies";
+import { peeringRow } from "./peeringRow";
+
+/** What a handler may use. */
+export interface AdminContext {
+  readonly emulation: Emulation;
+  readonly reset: () => void;
+  /** The last segment of the path, where the route has one. */
+  readonly id: string;
+  readonly body: () => unknown;
+}
+
+interface Endpoint {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly pattern: RegExp;
+  readonly handle: (context: AdminContext) => unknown;
+}
+
+/** The admin API. */
+export const adminEndpoints: readonly Endpoint[] = [
+  { method: "GET", pattern: /^\/health$/, handle: ({ emulation }) => emulation.world },
+  { method: "GET", pattern: /^\/world$/, handle: ({ emulation }) => emulation.world },
+
+  { method: "GET", pattern: /^\/peerings$/, handle: listPeerings },
+  { method: "POST", pattern: /^\/peerings$/, handle: postPeering },
+  {
+    method: "GET",
+    pattern: /^\/peerings\/([^/]+)$/,
+    handle: (context) => rowOf(context, peeringOf(context)),
+  },
+  { method: "PATCH", pattern: /^\/peerings\/([^/]+)$/, handle: changePeering },
+  { method: "DELETE", pattern: /^\/peerings\/([^/]+)$/, handle: deletePeering },
+
+  { method: "GET", pattern: /^\/vpcs$/, handle: ({ emulation }) => emulation.vpcs.all() },
+  { method: "PATCH", pattern: /^\/vpcs\/([^/]+)$/, handle: changeVpc },
+
+  { method: "GET", pattern: /^\/faults$/, handle: ({ emulation }) => emulation.faults.list() },
+  { method: "POST", pattern: /^\/faults$/, handle: postFault },
+  {
+    method: "DELETE",
+    pattern: /^\/faults$/,
+    handle: ({ emulation }) => ({ removed: emulation.faults.remove(undefined) }),
+  },
+  { method: "DELETE", pattern: /^\/faults\/([^/]+)$/, handle: deleteFault },
+
+  { method: "GET", pattern: /^\/requests$/, handle: ({ emulation }) => emulation.log.list() },
+  { method: "DELETE", pattern: /^\/requests$/, handle: clearRequests },
+
+  { method: "GET", pattern: /^\/clock$/, handle: ({ emulation }) => clockRow(emulation) },
+  { method: "POST", pattern: /^\/clock$/, handle: moveClock },
+  { method: "POST", pattern: /^\/reset$/, handle: resetWorld },
+];
+
+function listPeerings({ emulation }: AdminContext): unknown {
+  return emulation.peerings.list().map((peering) => peeringRow(emulation.clouds, peering));
+}
+
+function postPeering(context: AdminContext): unknown {
+  const { emulation } = context;
+  return rowOf(context, seedPeering(emulation, emulation.clouds, checked(peeringSeedSchema, context.body())));
+}
+
+function changePeering(context: AdminContext): unknown {
+  const { emulation } = context;
+  const peering = peeringOf(context);
+  patchPeering(emulation, emulation.clouds, peering, checked(peeringPatchSchema, context.body()));
+  return rowOf(context, peering);
+}
+
+function deletePeering(context: AdminContext): unknown {
+  const peering = peeringOf(context);
+  context.emulation.peerings.erase(peering);
+  return rowOf(context, peering);
+}
+
+function changeVpc(context: AdminContext): Vpc {
+  const { emulation, id } = context;
+  const vpc = emulation.vpcs.all().find(({ vpcId }) => vpcId === id);
+  if (!vpc) throw new UserError(`There is no VPC ${id}.`, 404);
+  vpc.routes = checked(vpcPatchSchema, context.body()).routes;
+  return vpc;
+}
+
+function postFault({ emulation, body }: AdminContext): unknown {
+  const { id, hits } = emulation.faults.add(checked(faultSchema, body()));
+  return { id, hits };
+}
+
+function deleteFault({ emulation, id }: AdminContext): unknown {
+  const removed = emulation.faults.remove(id);
+  if (removed === 0) throw new UserError(`There is no fault ${id}.`, 404);
+  return { removed };
+}
+
+function clearRequests({ emulation }: AdminContext): unknown {
+  const removed = emulation.log.list().length;
+  emulation.log.clear();
+  return { removed };
+}
+
+function moveClock({ emulation, body }: AdminContext): unknown {
+  const move = checked(clockSchema, body());
+  if ("now" in move) emulation.clock.set(Date.parse(move.now));
+  else emulation.clock.advance(move.advanceMs);
+  return clockRow(emulation);
+}
+
+function clockRow({ clock }: Emulation): unknown {
+  return { now: new Date(clock.now()).toISOString(), offsetMs: clock.now() - Date.now() };
+}
+
+function resetWorld({ emulation, reset }: AdminContext): unknown {
+  reset();
+  return emulation.world;
+}
+
+function peeringOf({ emulation, id }: AdminContext): PeeringRecord {
+  const peering = emulation.peerings.find(id);
+  if (!peering) throw new UserError(`There is no peering ${id}.`, 404);
+  return peering;
+}
+
+function rowOf({ emulation }: AdminContext, peering: PeeringRecord): unknown {
+  return peeringRow(emulation.clouds, peering);
+}
+
+function checked<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new UserError(describeProblems(result.error, body));
+  return result.data;
+}

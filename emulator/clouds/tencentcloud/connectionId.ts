@@ -1,6 +1,0 @@
-import { randomId } from "../../core/randomId";
-
-/** An id as the service makes them up. */
-export function newConnectionId(): string {
-  return `pcx-${randomId(8)}`;
-}

@@ -1,0 +1,119 @@
+import { type PeeringRecord, type PeeringSide, sidesOf } from "../../core/store/peering";
+import type { PeeringStatus } from "../../core/store/status";
+import type { ActionContext } from "./action";
+import { apiError } from "./errors";
+import { words } from "./words";
+
+const dead: ReadonlySet<PeeringStatus> = new Set(["rejected", "expired", "failed"]);
+
+/** Every connection that is there: for some account to see, or at least to stand in the way. */
+export function existing({ core }: ActionContext): PeeringRecord[] {
+  return core.peerings.list("tencentcloud").filter(({ erased, status }) => !erased && status !== "deleted");
+}
+
+/** Every connection that the caller can read from the region it calls. */
+export function readable(context: ActionContext): PeeringRecord[] {
+  const { core, settings } = context;
+  const { createShowsAfterMs } = settings.guesses;
+  return core.peerings
+    .list("tencentcloud")
+    .filter(({ createdAt }) => createShowsAfterMs === 0 || core.clock.now() >= createdAt + createShowsAfterMs)
+    .filter((peering) => isThere(context, peering) && isAddressed(context, peering));
+}
+
+/** Whether a connection is there, or was lately, for those who may still see that it is gone. */
+function isThere({ core, settings, caller }: ActionContext, peering: PeeringRecord): boolean {
+  const { erased, deletedAt, attributes, requester, status } = peering;
+  const { deletedReadableMs, deletedReadableBy, rejectedReadableByAccepter } = settings.guesses;
+  if (erased) return false;
+  const isRejecter = status === "rejected" && requester.account !== caller.uin;
+  if (isRejecter && !rejectedReadableByAccepter) return false;
+  if (deletedAt === null) return true;
+  const isForCaller = deletedReadableBy === "both" || attributes["deletedBy"] !== caller.uin;
+  return isForCaller && core.clock.now() < deletedAt + deletedReadableMs;
+}
+
+/** Whether the caller is a party, and calls the region of a side of its own. */
+function isAddressed({ settings, caller, region }: ActionContext, peering: PeeringRecord): boolean {
+  const own = sidesOwned(peering, caller.uin);
+  return settings.guesses.callsCheckRegion ? own.some((side) => side.region === region) : own.length > 0;
+}
+
+/** The ends that the account owns. */
+export function sidesOwned(peering: PeeringRecord, uin: string): PeeringSide[] {
+  return sidesOf(peering).filter(({ account }) => account === uin);
+}
+
+/** The connection that PeeringConnectionId names, if the caller may do something with it. */
+export function findPeering(context: ActionContext): PeeringRecord {
+  const id = context.params.text("PeeringConnectionId") ?? "";
+  checkPeeringId(context, "PeeringConnectionId", id);
+  const peering = existing(context).find((one) => one.id === id);
+  if (!peering) throw apiError("ResourceNotFound", id);
+  if (sidesOwned(peering, context.caller.uin).length === 0) {
+    throw apiError(context.settings.guesses.strangerCode, id);
+  }
+  if (!isAddressed(context, peering)) throw apiError("ResourceNotFound", id);
+  refuseWhileLocked(context, peering);
+  return peering;
+}
+
+/** The connection that the caller wants to accept or reject, which only its accepter may, while it waits for that. */
+export function requestToAnswer(context: ActionContext): PeeringRecord {
+  const peering = findPeering(context);
+  const isSameAccount = peering.requester.account === peering.accepter.account;
+  if (peering.accepter.account !== context.caller.uin) throw purviewError(peering);
+  // What is being made within one account is PENDING too, and not to be answered.
+  if (peering.status !== "pending" || isSameAccount) throw wrongState(peering);
+  return peering;
+}
+
+export function purviewError({ id }: PeeringRecord): Error {
+  return apiError("UnsupportedOperation.VpcPeerPurviewError", id);
+}
+
+export function wrongState(peering: PeeringRecord): Error {
+  return apiError(
+    "UnsupportedOperation.VpcPeerInvalidStateChange",
+    peering.id,
+    peering.word ?? words.wordFor(peering.status) ?? peering.status,
+  );
+}
+
+/** Whether a connection is rejected, expired or failed. */
+export function isDead(peering: PeeringRecord): boolean {
+  return dead.has(peering.status);
+}
+
+/** Refuses an id that is not of the service's making. */
+export function checkPeeringId({ settings }: ActionContext, parameter: string, id: string): void {
+  checkId(settings.strictIds, /^pcx-[a-z0-9]{8}$/, parameter, id);
+}
+
+/** Refuses an id that is not of the service's making. */
+export function checkVpcId({ settings }: ActionContext, parameter: string, id: string): void {
+  checkId(settings.strictIds, /^vpc-[a-z0-9]{8}$/, parameter, id);
+}
+
+function checkId(isStrict: boolean, form: RegExp, parameter: string, id: string): void {
+  if (isStrict && !form.test(id)) throw apiError("InvalidParameterValue.Malformed", parameter, id);
+}
+
+type Ends = Pick<PeeringRecord, "requester" | "accepter">;
+
+/** Refuses a call while another one holds either VPC. */
+export function refuseWhileLocked({ core, settings, action }: ActionContext, ends: Ends): void {
+  if (!settings.guesses.mutexActions.includes(action)) return;
+  if (core.locks.anyLocked("tencentcloud", vpcIdsOf(ends))) {
+    throw apiError("UnsupportedOperation.MutexOperationTaskRunning", vpcIdsOf(ends).join(", "));
+  }
+}
+
+/** Locks both VPCs for as long as the world says. */
+export function lockVpcs({ core }: ActionContext, ends: Ends): void {
+  core.locks.lock("tencentcloud", vpcIdsOf(ends));
+}
+
+function vpcIdsOf({ requester, accepter }: Ends): string[] {
+  return [requester.vpcId, accepter.vpcId];
+}

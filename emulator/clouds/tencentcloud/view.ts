@@ -1,0 +1,54 @@
+import type { Json } from "../../core/http/json";
+import type { PeeringRecord } from "../../core/store/peering";
+import type { ActionContext, Fields } from "./action";
+import { beforeChange } from "./lateChanges";
+import { shortCode } from "./regions";
+import { words } from "./words";
+
+/** A connection as the read call shows it: all 19 fields, always. */
+export function peeringView({ core, settings }: ActionContext, peering: PeeringRecord): Fields {
+  const { requester, accepter, attributes } = peering;
+  const { guesses, accounts } = settings;
+  const appIdOf = (uin: string) => accounts.find((account) => account.uin === uin)?.appId ?? 0;
+  const shown = beforeChange(core.clock, peering) ?? {
+    name: requester.labels.name,
+    bandwidth: peering.bandwidth,
+    chargeType: attributes["chargeType"],
+  };
+  return {
+    SourceVpcId: requester.vpcId,
+    PeerVpcId: accepter.vpcId,
+    PeeringConnectionId: peering.id,
+    PeeringConnectionName: shown.name,
+    State: peering.word ?? words.wordFor(peering.status) ?? "PENDING",
+    IsNgw: false,
+    Bandwidth: shown.bandwidth ?? 0,
+    SourceRegion: shortCode(requester.region),
+    DestinationRegion: shortCode(accepter.region),
+    CreateTime: timeText(peering.createdAt, guesses.hoursAheadOfUtc),
+    AppId: appIdOf(requester.account),
+    PeerAppId: appIdOf(accepter.account),
+    ChargeType: shown.chargeType ?? guesses.defaultChargeType,
+    SourceUin: uinNumber(requester.account),
+    DestinationUin: uinNumber(accepter.account),
+    DestinationVpcId: accepter.vpcId,
+    QosLevel: attributes["qosLevel"] ?? guesses.defaultQosLevel,
+    Type: attributes["type"] ?? guesses.typeShown,
+    TagSet: tagSet(requester.labels.tags),
+  };
+}
+
+/** Tags as answers have them. */
+export function tagSet(tags: Readonly<Record<string, string>>): Json {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** An account, written digit for digit as the number the API declares it to be. Ids that are no numbers stay texts. */
+function uinNumber(uin: string): Json {
+  return /^(0|[1-9]\d*)$/.test(uin) ? BigInt(uin) : uin;
+}
+
+/** `2024-11-14 11:58:54`, in a zone that it does not name. */
+export function timeText(at: number, hoursAheadOfUtc: number): string {
+  return new Date(at + hoursAheadOfUtc * 3_600_000).toISOString().slice(0, 19).replace("T", " ");
+}

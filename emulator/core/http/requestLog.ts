@@ -1,0 +1,61 @@
+import type { Clock } from "../time/clock";
+import type { CloudName } from "../cloudName";
+import type { Json } from "./json";
+import { redact } from "./redact";
+import type { Call } from "../room";
+
+/** How many requests are kept; beyond that the oldest go. */
+const keptRequests = 100_000;
+
+/** One request to a cloud, as `GET /_emulator/requests` shows it. */
+export interface RequestRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly cloud: CloudName;
+  readonly action: string;
+  /** The account whose key the request named, whether or not the signature was right. */
+  readonly account: string | null;
+  readonly region: string | null;
+  readonly params: Json;
+  /** Null while the call is held, and for ever when its connection was dropped. */
+  httpStatus: number | null;
+  code: string | null;
+  readonly requestId: string;
+  /** The id of the fault that hit the call, or null. */
+  readonly fault: string | null;
+}
+
+/** What clouds were asked, oldest first, without keys and signatures. */
+export class RequestLog {
+  #rows: RequestRow[] = [];
+  #seq = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  open(cloud: CloudName, call: Call, fault: string | null): RequestRow {
+    const row: RequestRow = {
+      seq: ++this.#seq,
+      at: new Date(this.clock.now()).toISOString(),
+      cloud,
+      action: call.action,
+      account: call.account,
+      region: call.region,
+      params: redact(call.params),
+      httpStatus: null,
+      code: null,
+      requestId: call.requestId,
+      fault,
+    };
+    this.#rows.push(row);
+    if (this.#rows.length > keptRequests) this.#rows.shift();
+    return row;
+  }
+
+  list(): readonly RequestRow[] {
+    return this.#rows;
+  }
+
+  clear(): void {
+    this.#rows = [];
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { cloudNames } from "../cloudName";
+import { peeringStatuses } from "./status";
+
+const instant = z.iso.datetime({ offset: true, error: "must be a time such as 2026-01-31T12:00:00Z" });
+
+const side = z.strictObject({
+  vpcId: z.string().min(1),
+  /** Left out, the VPC's own. */
+  region: z.string().min(1).optional(),
+  account: z.string().min(1).optional(),
+});
+
+const changeable = {
+  status: z.enum(peeringStatuses).optional(),
+  /** The cloud's own word. It beats `status`, and may be one that no cloud documents. */
+  cloudStatus: z.string().min(1).optional(),
+  name: z.string().optional(),
+  description: z.string().optional(),
+  tags: z.record(z.string(), z.string()).optional(),
+  bandwidth: z.int().nullable().optional(),
+  createdAt: instant.optional(),
+  expiresAt: instant.nullable().optional(),
+  /** True removes the peering from the cloud; false changes nothing. */
+  deleted: z.boolean().optional(),
+  /** What only one cloud knows: `linkType`, `managedService`, `resourceGroupId` and the like. */
+  attributes: z.record(z.string(), z.string()).optional(),
+};
+
+/** A peering as the world file and `POST /_emulator/peerings` write it. */
+export const peeringSeedSchema = z.strictObject({
+  cloud: z.enum(cloudNames),
+  id: z.string().min(1).optional(),
+  requester: side,
+  accepter: side,
+  ...changeable,
+});
+
+/** What `PATCH /_emulator/peerings/{id}` may change; `cloud` and `id` may be repeated but not altered. */
+export const peeringPatchSchema = z.strictObject({
+  cloud: z.enum(cloudNames).optional(),
+  id: z.string().optional(),
+  requester: side.partial().optional(),
+  accepter: side.partial().optional(),
+  ...changeable,
+});
+
+/** A checked {@link peeringSeedSchema}. */
+export type PeeringSeed = z.output<typeof peeringSeedSchema>;
+
+/** A checked {@link peeringPatchSchema}. */
+export type PeeringPatch = z.output<typeof peeringPatchSchema>;

@@ -1,0 +1,82 @@
+import type { Clock } from "../time/clock";
+import type { CloudName } from "../cloudName";
+import { enter, settle } from "./lifecycle";
+import type { PeeringRecord } from "./peering";
+import type { PeeringStatus } from "./status";
+
+/** What a new peering is made of. */
+export type NewPeering = Pick<
+  PeeringRecord,
+  "cloud" | "id" | "status" | "bandwidth" | "requester" | "accepter" | "attributes"
+> & { readonly createdAt?: number };
+
+/** All peerings of all clouds. Whoever reads one sees it as it stands at that instant of the clock. */
+export class PeeringStore {
+  readonly #peerings = new Map<string, PeeringRecord>();
+  #made = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly expireMs: number,
+  ) {}
+
+  add(peering: NewPeering): PeeringRecord {
+    const createdAt = peering.createdAt ?? this.clock.now();
+    const record: PeeringRecord = {
+      ...peering,
+      seq: ++this.#made,
+      createdAt,
+      updatedAt: createdAt,
+      word: null,
+      expiresAt: null,
+      deletedAt: null,
+      erased: false,
+      next: null,
+    };
+    this.#peerings.set(record.id, record);
+    enter(record, peering.status, createdAt, this.expireMs);
+    return record;
+  }
+
+  /** The peering with this id, deleted or not. */
+  find(id: string): PeeringRecord | undefined {
+    const peering = this.#peerings.get(id);
+    return peering && this.#settled(peering);
+  }
+
+  /** All peerings, or those of one cloud, deleted ones included, oldest first. */
+  list(cloud?: CloudName): PeeringRecord[] {
+    const all = [...this.#peerings.values()];
+    return all
+      .filter((peering) => cloud === undefined || peering.cloud === cloud)
+      .map((p) => this.#settled(p));
+  }
+
+  /** Changes the status now and, with `then`, once more by itself after that long. */
+  move(
+    peering: PeeringRecord,
+    status: PeeringStatus,
+    then?: { readonly afterMs: number; readonly status: PeeringStatus },
+  ): void {
+    const now = this.clock.now();
+    enter(peering, status, now, this.expireMs);
+    if (then) peering.next = { at: now + then.afterMs, status: then.status };
+  }
+
+  /** Sets when a pending request lapses. */
+  expireAt(peering: PeeringRecord, at: number | null): void {
+    peering.expiresAt = at;
+    if (peering.status === "pending") peering.next = at === null ? null : { at, status: "expired" };
+  }
+
+  /** Removes a peering at once; only its row in the admin API stays. */
+  erase(peering: PeeringRecord): void {
+    this.move(peering, "deleted");
+    peering.erased = true;
+  }
+
+  #settled(peering: PeeringRecord): PeeringRecord {
+    settle(peering, this.clock.now(), this.expireMs);
+    return peering;
+  }
+}
