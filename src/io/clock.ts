@@ -39,10 +39,6 @@ export class Deadline {
     return Math.max(0, this.limitMs - this.elapsed());
   }
 
-  get passed(): boolean {
-    return this.remaining() === 0;
-  }
-
   /** The whole limit, in words. */
   get limit(): string {
     return duration(this.limitMs);

@@ -19,16 +19,26 @@ export interface HttpAnswer {
   body: string;
 }
 
+/** What is known of a request that got no answer. */
+interface WithoutAnswer {
+  /** Whether the server may have done the work all the same. */
+  executed: Extract<Executed, "no" | "unknown">;
+  /** Whether there is no use in trying again. */
+  isFinal?: boolean;
+}
+
 /** No answer arrived. */
 export class NoAnswer extends Error {
+  readonly executed: WithoutAnswer["executed"];
+  readonly isFinal: boolean;
+
   constructor(
     readonly reason: string,
-    /** Whether the server may have done the work all the same. */
-    readonly executed: Extract<Executed, "no" | "unknown">,
-    /** Whether there is no use in trying again. */
-    readonly final = false,
+    { executed, isFinal = false }: WithoutAnswer,
   ) {
     super(reason);
+    this.executed = executed;
+    this.isFinal = isFinal;
   }
 }
 
@@ -53,7 +63,7 @@ const agents = {
 export async function send(request: HttpRequest): Promise<HttpAnswer> {
   const { protocol } = request.url;
   if (protocol !== "http:" && protocol !== "https:")
-    throw new NoAnswer(`${protocol} is not spoken here`, "no", true);
+    throw new NoAnswer(`${protocol} is not spoken here`, { executed: "no", isFinal: true });
   return await new Promise<HttpAnswer>((resolve, reject) => {
     const outgoing = (protocol === "http:" ? http : https).request(request.url, {
       method: request.method,
@@ -61,7 +71,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
       headers: { ...request.headers, "content-length": String(Buffer.byteLength(request.body)) },
     });
     const timer = setTimeout(() => {
-      fail(new NoAnswer(`no answer within ${Math.round(request.timeoutMs)} ms`, "unknown"));
+      fail(new NoAnswer(`no answer within ${Math.round(request.timeoutMs)} ms`, { executed: "unknown" }));
       outgoing.destroy();
     }, request.timeoutMs);
     const fail = (error: NodeJS.ErrnoException): void => {
@@ -70,7 +80,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     };
     outgoing.on("error", fail);
     outgoing.on("close", () => {
-      fail(new NoAnswer("the connection was closed", "unknown"));
+      fail(new NoAnswer("the connection was closed", { executed: "unknown" }));
     });
     outgoing.on("upgrade", (_answer, socket) => {
       socket.destroy();
@@ -91,7 +101,11 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
 
 function noAnswer(error: NodeJS.ErrnoException, url: URL): NoAnswer {
   const code = error.code ?? "";
-  if (code === "ECONNREFUSED") return new NoAnswer(`nothing listens at ${url.host}`, "no");
-  if (UNTRUSTED.has(code)) return new NoAnswer(`its certificate is not to be trusted (${code})`, "no", true);
-  return new NoAnswer(code === "" ? error.message : code, BEFORE_SENDING.has(code) ? "no" : "unknown");
+  if (code === "ECONNREFUSED") return new NoAnswer(`nothing listens at ${url.host}`, { executed: "no" });
+  if (UNTRUSTED.has(code)) {
+    const reason = `its certificate is not to be trusted (${code})`;
+    return new NoAnswer(reason, { executed: "no", isFinal: true });
+  }
+  const executed = BEFORE_SENDING.has(code) ? "no" : "unknown";
+  return new NoAnswer(code === "" ? error.message : code, { executed });
 }

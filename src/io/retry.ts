@@ -17,17 +17,24 @@ export interface RetryPolicy {
 /** How long to pause, in milliseconds, after so many attempts and so long a streak of one kind of failure. */
 type Pause = (attempts: number, streakMs: number) => number;
 
+/** Each pause is twice the one before it, up to the longest. */
 const doubling =
-  (first: number, longest: number): Pause =>
+  ({ firstMs, longestMs }: { firstMs: number; longestMs: number }): Pause =>
   (attempts) =>
-    Math.min(longest, first * 2 ** (attempts - 1));
+    Math.min(longestMs, firstMs * 2 ** (attempts - 1));
 
-/** Which kinds of failures pass, and how long to wait for that. What ends at once when it ends is asked for more often. */
+/**
+ * A sixth of the time that it has lasted: from 0.3 s on, at most 1.5 s. The cloud's work on a VPC ends at once when it
+ * ends, so it is asked for often.
+ */
+const whileBusy: Pause = (_, streakMs) => Math.min(1_500, Math.max(300, streakMs / 6));
+
+/** The kinds of failures that pass, and how long to pause before the next attempt. */
 const PAUSES: Partial<Record<ErrorKind, Pause>> = {
-  throttled: doubling(500, 8_000),
-  transient: doubling(200, 5_000),
-  busy: (_, streakMs) => Math.min(1_500, Math.max(300, streakMs / 6)),
-  routesExist: doubling(500, 3_000),
+  throttled: doubling({ firstMs: 500, longestMs: 8_000 }),
+  transient: doubling({ firstMs: 200, longestMs: 5_000 }),
+  busy: whileBusy,
+  routesExist: doubling({ firstMs: 500, longestMs: 3_000 }),
 };
 
 /** Whether it is worth calling again after this failure. */
@@ -64,7 +71,7 @@ export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): 
 
 /** Up to half of a pause is taken off at random, so that many do not come back at once. */
 function pauseAfter(error: PeeringError, attempts: number, streakMs: number, clock: Clock): number {
-  const full = (PAUSES[error.kind] ?? doubling(500, 5_000))(attempts, streakMs);
+  const full = PAUSES[error.kind]?.(attempts, streakMs) ?? 0;
   return Math.round(full * (1 - clock.random() / 2));
 }
 

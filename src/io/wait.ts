@@ -14,21 +14,25 @@ export interface Wait<T> {
   /** Told what was seen, after every look that did not end the wait. */
   report: (message: string) => void;
   /** Sleeps between two looks; may wake up early when there is something new to see. Default: the clock's. */
-  rest?: (ms: number) => Promise<void>;
+  sleep?: (ms: number) => Promise<void>;
 }
 
 /** The outcome of a wait: what was waited for, or how it looked until time ran out. */
 export type Waited<T> = { reached: T } | { timedOut: string };
 
 /**
- * When somebody who waits alone looks, in seconds. Close together at first, since most of what is waited for takes a
- * moment; then as sparsely as lets a minute pass in 18 looks. What takes 14 s is seen within 1 s on the whole.
+ * When to look, in seconds since the wait began, if nobody else's look brings news in between. The first looks are close
+ * together, since most of what is waited for takes a moment. The later ones are so far apart that 18 looks fill a minute.
+ * What is there after 14 s is seen by 14.5 s.
  */
 const LOOKS_S = [
   0, 0.15, 0.4, 0.9, 1.8, 3.2, 5, 7.1, 9.5, 11.9, 14.5, 18.8, 24.3, 30.6, 37.7, 45.3, 53.1, 61,
 ] as const;
-/** A pause is at least this part of the usual one: who was woken just before a look is due leaves it out. */
-const SOONEST = 0.5;
+/**
+ * A pause is at least this part of the usual one. Who was woken at 18.7 s, when the usual pause is 4.3 s, leaves out the
+ * look at 18.8 s and looks at 24.3 s.
+ */
+const SHORTEST_PART = 0.5;
 /** How much a pause may differ by chance, so that many machines do not go in step. */
 const JITTER = 0.01;
 /** The last look comes this long before the deadline, so that it can still be answered. */
@@ -39,7 +43,7 @@ const CUT_SHORT_MS = 100;
 /** Looks at once, then early and often, then ever more seldom, until it is there or the deadline has passed. */
 export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
   const { clock, deadline, observe, until, word, report } = wait;
-  const rest = wait.rest ?? ((ms: number) => clock.sleep(ms));
+  const sleep = wait.sleep ?? ((ms: number) => clock.sleep(ms));
   const startedAt = clock.now();
   const seen = new Map<string, number>();
   for (;;) {
@@ -47,7 +51,7 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
     try {
       now = await observe();
     } catch (error) {
-      // What time cut short says less than what was seen before.
+      // A look that the deadline ended says less than those before it.
       if (seen.size === 0 || deadline.remaining() > CUT_SHORT_MS) throw error;
       return { timedOut: history(seen, deadline) };
     }
@@ -58,19 +62,19 @@ export async function waitUntil<T>(wait: Wait<T>): Promise<Waited<T>> {
     const waited = clock.now() - startedAt;
     report(`${word(now)} for ${duration(waited)}, ${duration(deadline.remaining())} left`);
     const pause = pauseAfter(waited) * (1 + JITTER * (2 * clock.random() - 1));
-    await rest(Math.min(pause, untilLastLook));
+    await sleep(Math.min(pause, untilLastLook));
   }
 }
 
 /**
- * The pause after waiting for so long. It depends on the time alone, not on the number of looks: who is woken early
- * by somebody else's look goes on at the pace of its own age.
+ * The pause after waiting for so long. It depends on the time alone, not on the number of looks: a wait that was woken
+ * ten times in its first 5 s looks as often after that as one that was never woken.
  */
 export function pauseAfter(waitedMs: number): number {
   const waited = waitedMs / 1000;
   const next = LOOKS_S.findIndex((look) => look > waited);
   const pace = pauseBefore(next === -1 ? LOOKS_S.length - 1 : next);
-  const due = LOOKS_S.find((look) => look >= waited + pace * SOONEST);
+  const due = LOOKS_S.find((look) => look >= waited + pace * SHORTEST_PART);
   return 1000 * (due === undefined ? pace : due - waited);
 }
 

@@ -187,7 +187,7 @@ describe("codes", () => {
     [503, "Brand.New"],
     [504, "GatewayTimeout"],
   ])("HTTP %d %s is passing and ambiguous (4.3, DESIGN 3)", (status, code) => {
-    expect(errorOf("CreateVpcPeerConnection", status, { code, message: "m" }).facts).toMatchObject({
+    expect(errorOf("CreateVpcPeerConnection", { status, code, message: "m" }).facts).toMatchObject({
       kind: "transient",
       executed: "unknown",
     });
@@ -458,7 +458,7 @@ test("20 an unknown 5xx on create is looked up", async () => {
     name: "alicloud",
     createIsRepeatable: true,
     create: () =>
-      Promise.reject(errorOf("CreateVpcPeerConnection", 502, { code: "BadGateway", message: "m" })),
+      Promise.reject(errorOf("CreateVpcPeerConnection", { status: 502, code: "BadGateway", message: "m" })),
     find: () => Promise.resolve([ours]),
     get: () => Promise.resolve(ours),
   } as unknown as Cloud;

@@ -65,8 +65,8 @@ async function seenFrom(place: Place, region: string, session: Session, row: Row
   const { cloud, context } = await session.begin({ cloud: place.cloud }, "read", row);
   const { account } = await cloud.whoAmI({ region }, context);
   const seen: Found[] = [];
-  for await (const { peerings } of verbOf(cloud, "list")({ region }, context)) {
-    for (const peering of peerings) {
+  for await (const { rows } of verbOf(cloud, "list")({ region }, context)) {
+    for (const peering of rows) {
       const own = peering.requester.account === account ? peering.requester : peering.accepter;
       seen.push({ cloud: place.cloud, peering, place, session, own });
     }

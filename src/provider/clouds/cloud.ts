@@ -27,9 +27,9 @@ export interface Ref {
   region: string;
 }
 
-/** A part of a list. */
-export interface Page {
-  peerings: Peering[];
+/** A part of a list, of connections unless it says otherwise. */
+export interface Page<Row = Peering> {
+  rows: Row[];
   isLast: boolean;
 }
 
@@ -70,7 +70,7 @@ export interface Identity {
 /**
  * A cloud, spoken to with one set of keys. Each verb takes a request and the context it is called in, is one API
  * action with retries inside, and throws {@link PeeringError} only. None waits for a state: that is the same for all
- * clouds and done elsewhere. A verb that is optional is absent where the cloud has no such action, and the lifecycle
+ * clouds and done elsewhere. None needs a `this`. A verb that is optional is absent where the cloud has no such action, and the lifecycle
  * refuses at preview what would need it.
  */
 export interface Cloud {
@@ -78,22 +78,22 @@ export interface Cloud {
   /** Whether `create` with the same seed and spec can be repeated without making a second connection. Must be true where `find` is absent. */
   readonly createIsRepeatable: boolean;
   /** Asks once, then remembers. Where accounts (projects) belong to regions, that of `region`, if it is given. */
-  whoAmI(request: { region?: string }, context: Context): Promise<Identity>;
+  readonly whoAmI: (request: { region?: string }, context: Context) => Promise<Identity>;
   /** Answers the id; the connection may not be visible yet. */
-  create(request: CreateRequest, context: Context): Promise<string>;
+  readonly create: (request: CreateRequest, context: Context) => Promise<string>;
   /** The connection, or nothing if there is none (any more). */
-  get(request: Ref, context: Context): Promise<Peering | undefined>;
-  delete(request: DeleteRequest, context: Context): Promise<void>;
+  readonly get: (request: Ref, context: Context) => Promise<Peering | undefined>;
+  readonly delete: (request: DeleteRequest, context: Context) => Promise<void>;
   /** All connections between two VPCs, in both directions, dead ones included. Absent where the cloud can only be asked for ids. */
-  find?(request: VpcPair, context: Context): Promise<Peering[]>;
+  readonly find?: (request: VpcPair, context: Context) => Promise<Peering[]>;
   /** Every connection of this account in a region, one page for each call. Absent where the cloud has no list. */
-  list?(request: { region: string }, context: Context): AsyncIterable<Page>;
+  readonly list?: (request: { region: string }, context: Context) => AsyncIterable<Page>;
   /** Accepts with the keys of the accepter. Absent where connections need no acceptance. */
-  accept?(request: ChangeRequest, context: Context): Promise<void>;
+  readonly accept?: (request: ChangeRequest, context: Context) => Promise<void>;
   /** Rejects with the keys of the accepter. Absent where a request can only be left alone. */
-  reject?(request: ChangeRequest, context: Context): Promise<void>;
+  readonly reject?: (request: ChangeRequest, context: Context) => Promise<void>;
   /** Applies in-place changes. Absent where nothing can be changed on a connection. */
-  update?(request: UpdateRequest, context: Context): Promise<void>;
+  readonly update?: (request: UpdateRequest, context: Context) => Promise<void>;
   /** What can be asked before a connection is made. */
   readonly preflightReads: PreflightReads;
 }

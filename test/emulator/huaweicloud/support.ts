@@ -61,7 +61,7 @@ export function client(url: string, accessKey: string, secretKey: string): Clien
     const search = canonicalQuery(query);
     const sent = await fetch(`${url}${path}${search === "" ? "" : `?${search}`}`, {
       method,
-      headers: { ...headers, ...unsigned, authorization: authorization(request, accessKey, secretKey) },
+      headers: { ...headers, ...unsigned, authorization: authorization(request, { accessKey, secretKey }) },
       ...(body === "" ? {} : { body }),
     });
     return await resultOf(sent);

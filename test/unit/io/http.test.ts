@@ -154,11 +154,11 @@ describe("a request without an answer", () => {
     opened.splice(0).forEach(({ close }) => {
       close();
     });
-    const { executed, reason, final } = await failure(request(url));
-    expect({ executed, reason, final }).toEqual({
+    const { executed, reason, isFinal } = await failure(request(url));
+    expect({ executed, reason, isFinal }).toEqual({
       executed: "no",
       reason: `nothing listens at ${url.host}`,
-      final: false,
+      isFinal: false,
     });
   });
 
@@ -176,8 +176,8 @@ describe("a request without an answer", () => {
   });
 
   test("was not executed if its protocol is not spoken here", async () => {
-    const { executed, final } = await failure(request(new URL("ftp://127.0.0.1/")));
-    expect({ executed, final }).toEqual({ executed: "no", final: true });
+    const { executed, isFinal } = await failure(request(new URL("ftp://127.0.0.1/")));
+    expect({ executed, isFinal }).toEqual({ executed: "no", isFinal: true });
   });
 
   test("may have been executed if the connection breaks before a word", async () => {

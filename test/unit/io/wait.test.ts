@@ -160,7 +160,7 @@ describe("waiting", () => {
       until: (seen) => seen === "active",
       word: (seen) => seen,
       report: () => undefined,
-      rest: async (ms) => {
+      sleep: async (ms) => {
         pauses.push(ms);
         await clock.sleep(Math.min(ms, 200));
       },

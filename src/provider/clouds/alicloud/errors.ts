@@ -1,7 +1,13 @@
-import type { ErrorKind, Executed } from "../../../model/errors";
-import { PeeringError } from "../../../model/errors";
+import type { HttpAnswer } from "../../../io/http";
+import { defined } from "../../../model/defined";
+import type { PeeringError } from "../../../model/errors";
+import { nonsense } from "../kit/answer";
 import type { Meaning, MeaningTable } from "../kit/errorCodes";
 import { meaningIn } from "../kit/errorCodes";
+import type { Refusal } from "../kit/failure";
+import { errorFor } from "../kit/failure";
+import type { Fields } from "../kit/json";
+import { fieldsIn } from "../kit/json";
 
 /** Every code that the facts know. */
 const MEANINGS: MeaningTable = [
@@ -155,33 +161,30 @@ export function meaningOf(code: string): Meaning {
   return meaningIn(MEANINGS, code);
 }
 
-/** What an error answer says about the work: a 5xx leaves it open, throttling means that nothing was done. */
-export function executedBy(status: number, kind: ErrorKind): Executed {
-  if (kind === "throttled") return "no";
-  return status >= 500 || kind === "transient" ? "unknown" : "yes";
+/** What was answered, or the error that the answer tells of. */
+export function read(action: string, { status, body }: Pick<HttpAnswer, "status" | "body">): Fields {
+  const answer = fieldsIn(body);
+  if (answer === undefined || (status >= 400 && typeof answer["Code"] !== "string")) {
+    const what = `HTTP ${status}, ${body.length} characters, no JSON object`;
+    throw nonsense({ cloud: "alicloud", action }, what);
+  }
+  if (status < 400) return answer;
+  const { Code: code, Message: message = code, RequestId: requestId } = answer as unknown as ErrorAnswer;
+  throw errorOf(action, { status, code, message, ...defined({ requestId }) });
+}
+
+interface ErrorAnswer {
+  Code: string;
+  Message?: string;
+  RequestId?: string;
 }
 
 /** The error for an answer that carries a code. */
-export function errorOf(
-  action: string,
-  status: number,
-  answer: { code: string; message: string; requestId?: string | undefined },
-): PeeringError {
-  const { code, message, requestId } = answer;
-  const known = meaningOf(code);
-  const meaning = known.kind === "unknown" && status >= 500 ? ({ kind: "transient" } as const) : known;
+export function errorOf(action: string, refusal: Refusal & { code: string }): PeeringError {
+  const known = meaningOf(refusal.code);
+  const isTransient = known.kind === "unknown" && refusal.status >= 500;
   // A refused signature comes with the text that was to be signed, which helps nobody here.
-  const [sentence = message] = message.split(/\s*server string to sign/i);
-  return new PeeringError(fullStop(sentence), {
-    ...meaning,
-    cloud: "alicloud",
-    action,
-    code,
-    executed: executedBy(status, meaning.kind),
-    ...(requestId === undefined ? {} : { requestId }),
-  });
-}
-
-function fullStop(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+  const [message = refusal.message] = refusal.message.split(/\s*server string to sign/i);
+  const meaning = isTransient ? ({ kind: "transient" } as const) : known;
+  return errorFor({ ...refusal, message }, meaning, { cloud: "alicloud", action });
 }

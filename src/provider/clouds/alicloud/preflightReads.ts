@@ -1,21 +1,23 @@
 import { isPeeringError } from "../../../model/errors";
 import type { ConnectionSpec } from "../../../model/peering";
-import type { Answer } from "../kit/answer";
 import type { Context } from "../cloud";
-import { oncePer } from "../kit/transport";
+import type { Fields } from "../kit/json";
+import { oncePer } from "../kit/memo";
+import type { Caller } from "../kit/pipeline";
 import type { PreflightReads } from "../preflightReads";
 import { blocksIn } from "../preflightReads";
-import type { ActionName, Params } from "./wire";
-
-type Ask = (action: ActionName, params: Params, context: Context) => Promise<Answer>;
+import type { ActionName, Params } from "./actions";
 
 /** What Alibaba Cloud tells beforehand: each VPC (DescribeVpcAttribute), asked once, and all else in a dry run. */
-export function preflightReadsBy(ask: Ask, createParams: (spec: ConnectionSpec) => Params): PreflightReads {
-  const addressesOf = oncePer(async (key, context): Promise<string[] | undefined> => {
+export function preflightReadsBy(
+  call: Caller<ActionName, Params>,
+  createParams: (spec: ConnectionSpec) => Params,
+): PreflightReads {
+  const addressesOf = oncePer(async (key: string, context: Context): Promise<string[] | undefined> => {
     const [RegionId, VpcId] = key.split(" ");
     try {
-      const vpc = await ask("DescribeVpcAttribute", { RegionId, VpcId }, context);
-      const { SecondaryCidrBlock } = (vpc["SecondaryCidrBlocks"] ?? {}) as Answer;
+      const vpc = await call("DescribeVpcAttribute", { RegionId, VpcId }, context);
+      const { SecondaryCidrBlock } = (vpc["SecondaryCidrBlocks"] ?? {}) as Fields;
       return blocksIn(vpc["CidrBlock"], SecondaryCidrBlock, vpc["Ipv6CidrBlock"]);
     } catch (error) {
       const { code = "" } = isPeeringError(error) ? error.facts : {};
@@ -29,7 +31,7 @@ export function preflightReadsBy(ask: Ask, createParams: (spec: ConnectionSpec) 
 
     async rehearse(spec, context) {
       try {
-        await ask("CreateVpcPeerConnection", { ...createParams(spec), DryRun: true }, context);
+        await call("CreateVpcPeerConnection", { ...createParams(spec), DryRun: true }, context);
       } catch (error) {
         // How this cloud says that a dry run went well.
         if (isPeeringError(error) && error.facts.code === "DryRunOperation") return;

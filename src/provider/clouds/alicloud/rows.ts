@@ -1,8 +1,25 @@
 import { z } from "zod";
+import type { FactsByCloud } from "../../../model/clouds";
 import type { Peering } from "../../../model/peering";
+import type { PropertyOf } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
-import { splitTags } from "../kit/markerTag";
-import { nonsense } from "../kit/answer";
+import { nonsense, present } from "../kit/answer";
+import type { FieldMap } from "../kit/fields";
+import { propertiesIn } from "../kit/fields";
+import { tagsIn } from "../kit/markerTag";
+
+/** The properties of a connection here. */
+export type Property = PropertyOf<FactsByCloud["alicloud"]>;
+
+/** The API's field for each property. A create, a change and a row all go by this one map. */
+export const FIELDS = {
+  name: "Name",
+  description: "Description",
+  tags: { asked: "Tag", answered: "Tags" },
+  bandwidth: "Bandwidth",
+  linkType: "LinkType",
+  resourceGroupId: "ResourceGroupId",
+} as const satisfies FieldMap<Property>;
 
 /** The cloud's words for a status, and ours. */
 const STATUSES: Record<string, PeeringStatus> = {
@@ -18,10 +35,10 @@ const STATUSES: Record<string, PeeringStatus> = {
 
 const account = z.union([z.string(), z.number()]).transform(String);
 const vpc = z.object({ VpcId: z.string() });
-const text = z.string().nullish();
+const instant = z.string().nullish();
 
 /** A connection as GetVpcPeerConnectionAttribute and ListVpcPeerConnections show it; what else there is does not matter. */
-const ROW = z.object({
+const ROW = z.looseObject({
   InstanceId: z.string(),
   Status: z.string(),
   OwnerId: account,
@@ -30,22 +47,19 @@ const ROW = z.object({
   AcceptingRegionId: z.string(),
   Vpc: vpc,
   AcceptingVpc: vpc,
-  Name: text,
-  Description: text,
-  Bandwidth: z.number().nullish(),
-  LinkType: text,
-  GmtCreate: text,
-  GmtModified: text,
-  GmtExpired: text,
-  ResourceGroupId: text,
-  Tags: z.array(z.object({ Key: z.string(), Value: text })).nullish(),
+  Tags: z.array(z.object({ Key: z.string(), Value: z.string().nullish() })).nullish(),
+  GmtCreate: instant,
+  GmtModified: instant,
+  GmtExpired: instant,
 });
 
 /** Reads a row. A status that the facts do not know counts as on its way. */
 export function peeringOf(answer: unknown, action: string): Peering {
+  const origin = { cloud: "alicloud", action } as const;
   const result = ROW.safeParse(answer);
-  if (!result.success)
-    throw nonsense("alicloud", action, `no ${result.error.issues[0]?.path.join(".") ?? "connection"}`);
+  if (!result.success) {
+    throw nonsense(origin, `no ${result.error.issues[0]?.path.join(".") ?? "connection"}`);
+  }
   const row = result.data;
   return {
     id: row.InstanceId,
@@ -57,25 +71,8 @@ export function peeringOf(answer: unknown, action: string): Peering {
       region: row.AcceptingRegionId,
       account: row.AcceptingOwnerUid,
     },
-    ...splitTags(Object.fromEntries((row.Tags ?? []).map(({ Key, Value }) => [Key, Value ?? ""]))),
-    ...present({
-      name: row.Name,
-      description: row.Description,
-      bandwidth: row.Bandwidth,
-      linkType: row.LinkType,
-      resourceGroupId: row.ResourceGroupId,
-      createdAt: row.GmtCreate,
-      changedAt: row.GmtModified,
-      expiresAt: row.GmtExpired,
-    }),
+    ...tagsIn(row.Tags),
+    ...propertiesIn(FIELDS, row, origin),
+    ...present({ createdAt: row.GmtCreate, changedAt: row.GmtModified, expiresAt: row.GmtExpired }),
   };
-}
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined | null> };
-
-/** Leaves out what the answer does not say. */
-function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ""),
-  ) as Present<T>;
 }

@@ -1,15 +1,15 @@
-import type { ErrorKind, Executed } from "../../../model/errors";
-import { PeeringError } from "../../../model/errors";
-import { defined } from "../../../model/defined";
-import type { Refusal } from "./refusal";
-import type { ActionName } from "./wire";
-
-/** What a refusal means: its kind, and what a user can do. */
-interface Meaning {
-  kind: ErrorKind;
-  remedy?: string;
-  retryForMs?: number;
-}
+import type { HttpAnswer } from "../../../io/http";
+import type { PeeringError } from "../../../model/errors";
+import { nonsense } from "../kit/answer";
+import type { Meaning } from "../kit/errorCodes";
+import { errorFor } from "../kit/failure";
+import type { Fields } from "../kit/json";
+import { fieldsIn } from "../kit/json";
+import type { Action, ActionName } from "./actions";
+import { ACTIONS } from "./actions";
+import type { ShapedRefusal } from "./refusal";
+import { refusalOf } from "./refusal";
+import { isComplete } from "./rows";
 
 const WRONG_ADDRESS: Meaning = {
   kind: "invalid",
@@ -85,7 +85,7 @@ const BY_STATUS: Readonly<Record<number, Partial<Record<ActionName | "other", Me
 };
 
 /** What a refusal means, by its code, else by its status and what was asked. */
-export function meaningOf(action: ActionName, refusal: Refusal): Meaning {
+function meaningOf(action: ActionName, refusal: ShapedRefusal): Meaning {
   const { status, code = "" } = refusal;
   if (isGone(refusal)) return action === "CreateVpcPeering" ? meaningOfStatus(action, 400) : { kind: "gone" };
   const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
@@ -100,29 +100,24 @@ function meaningOfStatus(action: ActionName, status: number): Meaning {
 }
 
 /** Only the service itself can say that there is no such connection: a 404 of the gateway is a wrong address. */
-function isGone({ status, shape, code }: Refusal): boolean {
+function isGone({ status, shape, code }: ShapedRefusal): boolean {
   return status === 404 && (shape === "neutron" || code === "VPC.0003" || code === "VPC.2204");
 }
 
-/** What a refusal says about the work: a 5xx leaves it open, throttling means that nothing was done. */
-export function executedBy(status: number, kind: ErrorKind): Executed {
-  if (kind === "throttled") return "no";
-  return status >= 500 || kind === "transient" ? "unknown" : "yes";
-}
-
 /** The error for a refusal. */
-export function errorOf(action: ActionName, refusal: Refusal): PeeringError {
-  const { status, code, message, requestId } = refusal;
-  const meaning = meaningOf(action, refusal);
-  return new PeeringError(fullStop(message), {
-    ...meaning,
-    ...defined({ code, requestId }),
-    cloud: "huaweicloud",
-    action,
-    executed: executedBy(status, meaning.kind),
-  });
+export function errorOf(action: ActionName, refusal: ShapedRefusal): PeeringError {
+  return errorFor(refusal, meaningOf(action, refusal), { cloud: "huaweicloud", action });
 }
 
-function fullStop(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+/** What was answered, or the error that the answer tells of. A success without what it has to have is none. */
+export function read(action: ActionName, { status, headers, body }: HttpAnswer): Fields {
+  const requestId = [headers["x-request-id"]].flat()[0];
+  if (status >= 300) throw errorOf(action, refusalOf(status, body, requestId));
+  const answer = body === "" && status === 204 ? {} : fieldsIn(body);
+  const origin = { cloud: "huaweicloud", action } as const;
+  if (answer === undefined)
+    throw nonsense(origin, `HTTP ${status}, ${body.length} characters, no JSON object`);
+  const { answers }: Action = ACTIONS[action];
+  if (answers !== undefined && !isComplete(answers, answer)) throw nonsense(origin, `no ${answers}`);
+  return answer;
 }

@@ -1,181 +1,171 @@
-import type { ConnectionSpec, Peering, VpcPair } from "../../../model/peering";
-import { joins } from "../../../model/peering";
-import { isPeeringError, PeeringError } from "../../../model/errors";
 import { defined } from "../../../model/defined";
-import type {
-  ChangeRequest,
-  Cloud,
-  CloudModule,
-  Context,
-  CreateRequest,
-  DeleteRequest,
-  Identity,
-  Page,
-  Ref,
-  Settings,
-  UpdateRequest,
-} from "../cloud";
-import type { PreflightReads } from "../preflightReads";
+import { isPeeringError, PeeringError } from "../../../model/errors";
+import type { ConnectionSpec, Peering } from "../../../model/peering";
+import { joins } from "../../../model/peering";
+import type { Cloud, CloudModule, Context, Page, Ref, Settings } from "../cloud";
+import { endpointIn } from "../kit/endpoint";
+import { fieldsOf } from "../kit/fields";
+import { lazily } from "../kit/keys";
+import { LessAskedEnd } from "../kit/lessAskedEnd";
 import { allOf } from "../kit/pages";
-import { QuieterEnd } from "../sharing/quieterEnd";
-import { Client } from "./client";
-import type { Row } from "./rows";
-import { isRow, LONGEST_DESCRIPTION, LONGEST_TEXT, markedDescription, peeringOf } from "./rows";
+import type { Caller, Protocol } from "../kit/pipeline";
+import { attempting, pipeline } from "../kit/pipeline";
+import type { ActionName, Hosts, Request } from "./actions";
+import { ACTIONS } from "./actions";
+import { read } from "./errors";
 import { complaints, defaultName, UUID } from "./inputs";
+import { assumingBy, keySource, regionOf, setting } from "./keys";
 import { preflightReadsBy } from "./preflightReads";
-import type { ActionName, Answer, Question } from "./wire";
-import { senseless } from "./wire";
+import { noRegion, projectOf } from "./project";
+import type { PeeringRow } from "./rows";
+import { FIELDS, LONGEST_DESCRIPTION, LONGEST_TEXT, markedDescription, peeringOf } from "./rows";
+import type { Keys } from "./sign";
+import { sign } from "./sign";
 
 /** Huawei Cloud: VPC peering of the VPC service, version 2.0. */
 export const huaweicloud: CloudModule = {
   name: "huaweicloud",
   complaints,
   defaultName,
-  region: (settings) => new Client(settings).region(),
-  open: (settings) => new Huaweicloud(settings),
+  region: regionOf,
+  open,
 };
 
 /** The most that a list may have at once. */
 const PAGE = 2_000;
 
-class Huaweicloud implements Cloud {
-  readonly name = "huaweicloud";
-  readonly createIsRepeatable = false;
-  private readonly client: Client;
-  private readonly quieterEnd = new QuieterEnd();
-  readonly preflightReads: PreflightReads;
+function open(settings: Settings): Cloud {
+  const { call, projectIn } = callerFor(settings);
+  const lessAsked = new LessAskedEnd();
 
-  constructor(settings: Settings) {
-    this.client = new Client(settings);
-    this.preflightReads = preflightReadsBy(this.client);
-  }
-
-  async whoAmI(request: { region?: string }, context: Context): Promise<Identity> {
-    const region = request.region ?? (await this.client.region()) ?? "";
-    return { account: await this.client.project(region, context), region };
-  }
-
-  async create({ spec, seed }: CreateRequest, context: Context): Promise<string> {
-    const { region } = spec.requester;
-    const own = await this.client.project(region, context);
-    const body = { peering: createFields(spec, seed.marker, own) };
-    const { id } = await this.client.ask("CreateVpcPeering", { region, body }, context, rowIn);
-    return id;
-  }
-
-  async get(ref: Ref, context: Context): Promise<Peering | undefined> {
+  async function get(ref: Ref, context: Context): Promise<Peering | undefined> {
     try {
-      return peeringOf(await this.client.ask("ShowVpcPeering", inPath(ref), context, rowIn), ref.region);
+      return peeringOf(peeringIn(await call("ShowVpcPeering", inPath(ref), context)), ref.region);
     } catch (error) {
       if (isPeeringError(error, "gone")) return undefined;
       throw error;
     }
   }
 
-  async find(pair: VpcPair, context: Context): Promise<Peering[]> {
-    const filter = { vpc_id: this.quieterEnd.of(pair) };
-    const found = await allOf(this.pages(pair.requester.region, filter, context));
-    return found.filter((peering) => joins(peering, pair));
-  }
-
-  list({ region }: { region: string }, context: Context): AsyncIterable<Page> {
-    return this.pages(region, {}, context);
-  }
-
   /** The links that the cloud answers have three documented forms, so the next page goes by the last id. */
-  private async *pages(
-    region: string,
-    filter: Record<string, string>,
-    context: Context,
-  ): AsyncIterable<Page> {
+  async function* list(request: Pick<Request, "region" | "query">, context: Context): AsyncIterable<Page> {
+    const { region } = request;
     const seen = new Set<string>();
     for (let isLast = false; !isLast;) {
       const marker = [...seen].at(-1);
-      const query = { ...filter, limit: String(PAGE), ...defined({ marker }) };
-      const rows = await this.client.ask("ListVpcPeerings", { region, query }, context, rowsIn);
+      const query = { ...request.query, limit: String(PAGE), ...defined({ marker }) };
+      const answer = await call("ListVpcPeerings", { region, query }, context);
+      const rows = answer["peerings"] as PeeringRow[];
       const fresh = rows.filter(({ id }) => !seen.has(id));
       for (const { id } of fresh) seen.add(id);
       isLast = rows.length < PAGE || fresh.length === 0;
-      yield { peerings: fresh.map((row) => peeringOf(row, region)), isLast };
+      yield { rows: fresh.map((row) => peeringOf(row, region)), isLast };
     }
   }
 
-  async accept(ref: ChangeRequest, context: Context): Promise<void> {
-    await this.answer("AcceptVpcPeering", ref, context);
-  }
-
-  async reject(ref: ChangeRequest, context: Context): Promise<void> {
-    await this.answer("RejectVpcPeering", ref, context);
-  }
-
   /** How a request in the wrong state is refused is documented nowhere, so a look tells whether that was why. */
-  private async answer(action: ActionName, ref: Ref, context: Context): Promise<void> {
+  async function decide(action: "AcceptVpcPeering" | "RejectVpcPeering", ref: Ref, context: Context) {
     try {
-      await this.client.ask(action, inPath(ref), context, nothing);
+      await call(action, inPath(ref), context);
     } catch (error) {
       if (!isPeeringError(error, "invalid", "permission", "unknown")) throw error;
-      const seen = await this.get(ref, context);
+      const seen = await get(ref, context);
       if (seen === undefined || seen.status === "pending") throw error;
       throw new PeeringError(error.sentence, { ...error.facts, kind: "wrongState" });
     }
   }
 
-  /** The mark is part of the description, so either brings the other along. */
-  async update({ difference: change, seed, ...ref }: UpdateRequest, context: Context): Promise<void> {
-    const { name, ...rest } = change.set;
-    let { description } = rest;
-    assertChangeable({ ...rest, ...change.setTags });
-    if (change.owner !== undefined) description ??= (await this.get(ref, context))?.description ?? "";
-    const marked = description === undefined ? undefined : markedDescription(description, seed.marker);
-    assertFits(marked ?? "");
-    const peering = defined({ name, description: marked });
-    if (Object.keys(peering).length === 0) return;
-    await this.client.ask("UpdateVpcPeering", { ...inPath(ref), body: { peering } }, context, nothing);
-  }
-
-  async delete(ref: DeleteRequest, context: Context): Promise<void> {
-    await this.client.ask("DeleteVpcPeering", inPath(ref), context, nothing);
-  }
-}
-
-/** The connection in an answer; a success without one leaves open what was done. */
-function rowIn({ peering }: Answer, action: ActionName): Row {
-  if (isRow(peering)) return peering;
-  throw senseless(action, "no peering");
-}
-
-function rowsIn({ peerings }: Answer, action: ActionName): Row[] {
-  if (Array.isArray(peerings) && peerings.every(isRow)) return peerings;
-  throw senseless(action, "no peerings");
-}
-
-/** What the answer to a change says is looked up afterwards anyway. */
-const nothing = (): void => undefined;
-
-/** The fields of a create. A project is named only if it is not the requester's own. */
-function createFields(
-  { name, description, requester, accepter }: ConnectionSpec,
-  marker: string,
-  own: string,
-) {
-  const foreign = accepter.account === own || accepter.account === "" ? undefined : accepter.account;
   return {
-    ...defined({ name }),
-    description: markedDescription(description, marker),
-    request_vpc_info: { vpc_id: requester.vpcId },
-    accept_vpc_info: { vpc_id: accepter.vpcId, ...defined({ tenant_id: foreign }) },
+    name: "huaweicloud",
+    createIsRepeatable: false,
+    preflightReads: preflightReadsBy(call),
+
+    async whoAmI(request, context) {
+      const region = request.region ?? (await regionOf(settings)) ?? "";
+      return { account: await projectIn(region, context), region };
+    },
+
+    async create({ spec, seed }, context) {
+      const { region } = spec.requester;
+      const own = await projectIn(region, context);
+      const body = { peering: createFields(spec, seed.marker, own) };
+      return peeringIn(await call("CreateVpcPeering", { region, body }, context)).id;
+    },
+
+    get,
+
+    async find(pair, context) {
+      const { region } = pair.requester;
+      const found = await allOf(list({ region, query: { vpc_id: lessAsked.of(pair) } }, context));
+      return found.filter((peering) => joins(peering, pair));
+    },
+
+    list,
+    accept: (ref, context) => decide("AcceptVpcPeering", ref, context),
+    reject: (ref, context) => decide("RejectVpcPeering", ref, context),
+
+    /** The mark is part of the description, so either brings the other along. */
+    async update({ difference, seed, ...ref }, context) {
+      const { set, owner, setTags } = difference;
+      let { description } = set;
+      if (owner !== undefined) description ??= (await get(ref, context))?.description ?? "";
+      const marked = description === undefined ? undefined : markedDescription(description, seed.marker);
+      assertFits(marked ?? "");
+      const tags = Object.keys(setTags).length === 0 ? undefined : setTags;
+      const peering = fieldsOf(FIELDS, { ...set, description: marked, tags }, "huaweicloud");
+      if (Object.keys(peering).length === 0) return;
+      await call("UpdateVpcPeering", { ...inPath(ref), body: { peering } }, context);
+    },
+
+    async delete(ref, context) {
+      await call("DeleteVpcPeering", inPath(ref), context);
+    },
   };
 }
 
-/** The API changes name and description, and would not even refuse the others: they have no place in it. */
-function assertChangeable({ description: _, ...others }: object & { description?: string }): void {
-  const names = Object.keys(others);
-  if (names.length === 0) return;
-  throw new PeeringError(`Huawei Cloud's connections have no ${names.join(", ")}.`, {
-    kind: "unsupported",
+/** How this cloud is called, and in which project: calls to IAM, which tells projects, are for the whole account. */
+function callerFor(settings: Settings) {
+  const hosts: Hosts = { endpoint: endpointIn("huaweicloud", settings), cloud: setting(settings, "cloud") };
+  const protocol: Protocol<ActionName, Request, Keys> = {
     cloud: "huaweicloud",
-    remedy: "Remove it.",
-  });
+    actions: ACTIONS,
+    endpoint: hosts.endpoint,
+    sign: (ask) => sign(ask, hosts),
+    read,
+    countedBy: ({ region }) => region,
+  };
+  const attempt = attempting(protocol, settings);
+  const regionOfKeys = async (): Promise<string> => {
+    const region = (await regionOf(settings)) ?? "";
+    if (region === "" && hosts.endpoint === undefined) throw noRegion();
+    return region;
+  };
+  const keys = lazily(() => keySource(settings, assumingBy(attempt, regionOfKeys)));
+  const bare = pipeline(protocol, attempt, keys);
+  const projectIn = projectOf(settings, bare);
+  const call: Caller<ActionName, Request> = async (action, request, context) => {
+    if (ACTIONS[action].service === "iam") return await bare(action, request, context);
+    const projectId = await projectIn(request.region, context);
+    return await bare(action, { ...request, projectId }, context);
+  };
+  return { call, projectIn };
+}
+
+/** The connection in an answer, which the action's row in the table says is there. */
+function peeringIn(answer: object): PeeringRow {
+  return (answer as { peering: PeeringRow }).peering;
+}
+
+/** The fields of a create. A project is named only if it is not the requester's own. */
+function createFields(spec: ConnectionSpec, marker: string, own: string) {
+  const { requester, accepter, owner: _, description, ...properties } = spec;
+  const foreign = accepter.account === own || accepter.account === "" ? undefined : accepter.account;
+  const marked = markedDescription(description, marker);
+  return {
+    ...fieldsOf(FIELDS, { ...properties, description: marked }, "huaweicloud"),
+    request_vpc_info: { vpc_id: requester.vpcId },
+    accept_vpc_info: { vpc_id: accepter.vpcId, ...defined({ tenant_id: foreign }) },
+  };
 }
 
 /** Somebody else's description may be so long that the mark has no room behind it. */
@@ -189,7 +179,7 @@ function assertFits(description: string): void {
 }
 
 /** A connection's id goes into the path as it is, so it has to look like one. */
-function inPath({ id, region }: Ref): Pick<Question, "id" | "region"> {
+function inPath({ id, region }: Ref): Pick<Request, "id" | "region"> & { id: string } {
   if (UUID.test(id)) return { id, region };
   throw new PeeringError(`${JSON.stringify(id)} is no id of a VPC peering connection.`, {
     kind: "invalid",

@@ -1,7 +1,10 @@
-import { oncePer } from "../kit/transport";
-import type { Quota, PreflightReads } from "../preflightReads";
+import { defined } from "../../../model/defined";
+import type { Context } from "../cloud";
+import { oncePer } from "../kit/memo";
+import type { Caller } from "../kit/pipeline";
+import type { PreflightReads, Quota } from "../preflightReads";
 import { blocksIn } from "../preflightReads";
-import type { Client } from "./client";
+import type { ActionName, Request } from "./actions";
 
 const PAGE = 100;
 
@@ -16,18 +19,14 @@ interface Quotas {
 }
 
 /** What Huawei Cloud tells beforehand: a project's VPCs (ListVpcs, version 3, which has the secondary blocks) and its quota (ShowQuota), each asked once. */
-export function preflightReadsBy(client: Client): PreflightReads {
-  const vpcsOf = oncePer(async (region, context): Promise<Map<string, string[]>> => {
+export function preflightReadsBy(call: Caller<ActionName, Request>): PreflightReads {
+  const vpcsOf = oncePer(async (region: string, context: Context): Promise<Map<string, string[]>> => {
     const vpcs = new Map<string, string[]>();
     for (let isLast = false; !isLast;) {
       const marker = [...vpcs.keys()].at(-1);
-      const query = { limit: String(PAGE), ...(marker === undefined ? {} : { marker }) };
-      const rows = await client.ask(
-        "ListVpcs",
-        { region, query },
-        context,
-        (answer) => answer["vpcs"] as Vpc[],
-      );
+      const query = { limit: String(PAGE), ...defined({ marker }) };
+      const answer = await call("ListVpcs", { region, query }, context);
+      const rows = answer["vpcs"] as Vpc[];
       const before = vpcs.size;
       for (const { id, cidr, extend_cidrs } of rows) vpcs.set(id, blocksIn(cidr, extend_cidrs));
       isLast = rows.length < PAGE || vpcs.size === before;
@@ -35,9 +34,9 @@ export function preflightReadsBy(client: Client): PreflightReads {
     return vpcs;
   });
 
-  const quotaOf = oncePer(async (region, context): Promise<Quota | undefined> => {
-    const question = { region, query: { type: "vpcPeer" } };
-    const { resources } = await client.ask("ShowQuota", question, context, ({ quotas }) => quotas as Quotas);
+  const quotaOf = oncePer(async (region: string, context: Context): Promise<Quota | undefined> => {
+    const answer = await call("ShowQuota", { region, query: { type: "vpcPeer" } }, context);
+    const { resources } = answer["quotas"] as Quotas;
     // -1 stands for none.
     const limit = resources.find(({ type }) => type === "vpcPeer")?.quota ?? -1;
     return limit >= 0 ? { per: "project", limit } : undefined;

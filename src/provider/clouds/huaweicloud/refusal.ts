@@ -1,18 +1,15 @@
 import { defined } from "../../../model/defined";
+import type { Refusal } from "../kit/failure";
+import type { Fields } from "../kit/json";
+import { fieldsIn, isFields } from "../kit/json";
 
-/** A refusal as it was answered. */
-export interface Refusal {
-  status: number;
+/** A refusal, whose code on v2.0 is the error's type. */
+export interface ShapedRefusal extends Refusal {
   /** Whose words these are: those of the VPC service's v2.0, of another service, of the gateway, or unreadable. */
   shape: Shape;
-  /** The error's code; on v2.0 its type. */
-  code?: string;
-  message: string;
-  requestId?: string;
 }
 
 type Shape = "neutron" | "service" | "gateway" | "unreadable";
-type Fields = Readonly<Record<string, unknown>>;
 type Reader = (body: Fields) => { code: unknown; message: unknown } | undefined;
 
 /** Each shape of an error's body, and where its words are. The first that fits counts. */
@@ -28,13 +25,13 @@ const READERS: readonly (readonly [Shape, Reader])[] = [
 ];
 
 /** Reads the body of an error, in whichever shape it comes. */
-export function refusalOf(status: number, body: string, requestId: string | undefined): Refusal {
-  const fields = parsed(body) ?? {};
+export function refusalOf(status: number, body: string, requestId: string | undefined): ShapedRefusal {
+  const fields = fieldsIn(body) ?? {};
   for (const [shape, read] of READERS) {
     const words = read(fields);
     if (words === undefined) continue;
-    const message = text(words.message) ?? `HTTP ${status}`;
-    const known = defined({ code: text(words.code), requestId: requestId ?? text(fields["request_id"]) });
+    const message = wordIn(words.message) ?? `HTTP ${status}`;
+    const known = defined({ code: wordIn(words.code), requestId: requestId ?? wordIn(fields["request_id"]) });
     return { status, shape, message, ...known };
   }
   return {
@@ -46,20 +43,6 @@ export function refusalOf(status: number, body: string, requestId: string | unde
 }
 
 /** Some services send their codes as numbers. */
-function text(value: unknown): string | undefined {
+function wordIn(value: unknown): string | undefined {
   return (typeof value === "string" && value !== "") || typeof value === "number" ? String(value) : undefined;
-}
-
-/** A body as a JSON object, or nothing. */
-export function parsed(body: string): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isFields(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

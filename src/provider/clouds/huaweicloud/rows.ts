@@ -1,6 +1,18 @@
-import { defined } from "../../../model/defined";
+import type { FactsByCloud } from "../../../model/clouds";
 import type { Owner, Peering, Side } from "../../../model/peering";
+import type { PropertyOf } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
+import { present } from "../kit/answer";
+import type { FieldMap } from "../kit/fields";
+import { propertiesIn } from "../kit/fields";
+import type { Fields } from "../kit/json";
+import type { Action } from "./actions";
+
+/** The API's field for each property. A create, a change and a row all go by this one map. */
+export const FIELDS = {
+  name: "name",
+  description: "description",
+} as const satisfies FieldMap<PropertyOf<FactsByCloud["huaweicloud"]>>;
 
 /** The cloud's words for a status, and ours. */
 const STATUSES: Readonly<Record<string, PeeringStatus>> = {
@@ -18,9 +30,8 @@ interface End {
 }
 
 /** A connection as every call answers it. */
-export interface Row {
+export interface PeeringRow {
   id: string;
-  name?: string;
   status: string;
   description?: string | null;
   request_vpc_info: End;
@@ -30,14 +41,25 @@ export interface Row {
 }
 
 /** Whether a part of an answer is a connection. */
-export function isRow(part: unknown): part is Row {
-  const row = (typeof part === "object" ? part : undefined) as Partial<Row> | null | undefined;
+function isRow(part: unknown): part is PeeringRow {
+  const row = (typeof part === "object" ? part : undefined) as Partial<PeeringRow> | null | undefined;
   const ends = [row?.request_vpc_info?.vpc_id, row?.accept_vpc_info?.vpc_id];
   return [row?.id, row?.status, ...ends].every((text) => typeof text === "string");
 }
 
+const COMPLETE: Record<NonNullable<Action["answers"]>, (part: unknown) => boolean> = {
+  peering: isRow,
+  peerings: (part) => Array.isArray(part) && part.every(isRow),
+  projects: (part) => Array.isArray(part),
+};
+
+/** Whether an answer has a part, whole. */
+export function isComplete(part: NonNullable<Action["answers"]>, answer: Fields): boolean {
+  return COMPLETE[part](answer[part]);
+}
+
 /** Reads a row. Both ends are in the region that was asked. A status that nobody documents counts as on its way. */
-export function peeringOf(row: Row, region: string): Peering {
+export function peeringOf(row: PeeringRow, region: string): Peering {
   const side = ({ vpc_id, tenant_id = "" }: End): Side => ({ vpcId: vpc_id, region, account: tenant_id });
   const { text, owner } = splitDescription(row.description ?? "");
   return {
@@ -46,13 +68,9 @@ export function peeringOf(row: Row, region: string): Peering {
     cloudStatus: row.status,
     requester: side(row.request_vpc_info),
     accepter: side(row.accept_vpc_info),
+    ...propertiesIn(FIELDS, row, { cloud: "huaweicloud", action: "ShowVpcPeering" }),
     description: text,
-    ...defined({
-      name: row.name,
-      owner,
-      createdAt: instant(row.created_at),
-      changedAt: instant(row.updated_at),
-    }),
+    ...present({ owner, createdAt: instant(row.created_at), changedAt: instant(row.updated_at) }),
   };
 }
 

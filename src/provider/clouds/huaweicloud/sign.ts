@@ -1,4 +1,37 @@
 import { createHash, createHmac } from "node:crypto";
+import type { Ask, Signed } from "../kit/pipeline";
+import type { ActionName, Hosts, Request } from "./actions";
+import { ACTIONS, urlOf } from "./actions";
+
+/** What a request is signed with. */
+export interface Keys {
+  accessKey: string;
+  secretKey: string;
+  securityToken?: string;
+}
+
+/** The request for an action, signed for one attempt. */
+export function sign({ action, request, keys }: Ask<ActionName, Request, Keys>, hosts: Hosts): Signed {
+  const { method } = ACTIONS[action];
+  const { query = {}, projectId } = request;
+  const url = urlOf(action, request, hosts);
+  url.search = canonicalQuery(query);
+  const body = request.body === undefined ? "" : JSON.stringify(request.body);
+  const signed: Record<string, string> = {
+    host: url.host,
+    "content-type": "application/json",
+    "x-sdk-date": sdkDate(new Date()),
+  };
+  if (projectId !== undefined) signed["x-project-id"] = projectId;
+  if (keys.securityToken !== undefined) signed["x-security-token"] = keys.securityToken;
+  const headers = {
+    ...signed,
+    accept: "application/json",
+    "user-agent": "pulumi-vpc-peering",
+    authorization: authorization({ method, path: url.pathname, query, headers: signed, body }, keys),
+  };
+  return { method, url, headers, body };
+}
 
 /** What SDK-HMAC-SHA256 signs of a request. */
 export interface Signable {
@@ -15,7 +48,7 @@ export interface Signable {
 const ALGORITHM = "SDK-HMAC-SHA256";
 
 /** The `Authorization` header for a request. */
-export function authorization(request: Signable, accessKey: string, secretKey: string): string {
+export function authorization(request: Signable, { accessKey, secretKey }: Keys): string {
   const headers = Object.entries(request.headers)
     .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
     .sort(byName);

@@ -1,48 +1,31 @@
-import { parse } from "lossless-json";
-import { PeeringError } from "../../../model/errors";
 import type { CloudName } from "../../../model/clouds";
+import { PeeringError } from "../../../model/errors";
+import type { Fields } from "./json";
 
-/** An answer's fields. Integers too large for a JavaScript number are strings. */
-export type Answer = Readonly<Record<string, unknown>>;
-
-/** Reads a body; nothing if it is not a JSON object. */
-export function answerIn(body: string): Answer | undefined {
-  try {
-    const value = parse(body, undefined, numberOf);
-    return isAnswer(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+/** Which call of which cloud something is about. */
+export interface Origin {
+  cloud: CloudName;
+  action: string;
 }
 
-/** Whether a value has fields. */
-export function isAnswer(value: unknown): value is Answer {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Account ids may have 18 digits, which a JavaScript number would round. */
-function numberOf(digits: string): number | string {
-  const value = Number(digits);
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? digits : value;
-}
-
-/** An answer that is not what the facts say: nobody can tell what was done. */
-export function nonsense(cloud: CloudName, action: string, what: string): PeeringError {
-  return new PeeringError(`The answer makes no sense (${what}).`, {
-    kind: "transient",
-    cloud,
-    action,
-    executed: "unknown",
-  });
+/** An answer that is not what the facts say: whether the work was done, only a look can tell. */
+export function nonsense(origin: Origin, what: string): PeeringError {
+  const facts = { ...origin, kind: "transient", executed: "unknown" } as const;
+  return new PeeringError(`The answer makes no sense (${what}).`, facts);
 }
 
 /** A field that an answer has to have. Account ids arrive as numbers, too. */
-export function textIn(
-  answer: Answer,
-  field: string,
-  { cloud, action }: { cloud: CloudName; action: string },
-): string {
+export function textIn(answer: Fields, field: string, origin: Origin): string {
   const value = answer[field];
   if ((typeof value === "string" && value !== "") || typeof value === "number") return String(value);
-  throw nonsense(cloud, action, `no ${field}`);
+  throw nonsense(origin, `no ${field}`);
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined | null> };
+
+/** Leaves out what an answer does not say: what is missing, null, or an empty text. */
+export function present<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ""),
+  ) as Present<T>;
 }

@@ -17,3 +17,24 @@ export function splitTags(all: Record<string, string>): { tags: Record<string, s
   const [marker = "", stack] = value.split(" ", 2);
   return { tags, owner: stack === undefined ? { marker } : { marker, stack } };
 }
+
+/** A tag as Alibaba Cloud and Tencent Cloud write it. */
+export interface Tag {
+  Key: string;
+  Value: string;
+}
+
+/** Tags in order, with the owner's mark among them. */
+export function tagList(tags: Record<string, string> | undefined, owner: Owner | undefined): Tag[] {
+  const mark = owner === undefined ? {} : { [MARKER_TAG]: markerValue(owner) };
+  return Object.entries({ ...tags, ...mark })
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** Tags, and the owner's mark among them, as a row lists them. */
+export function tagsIn(
+  rows: readonly { Key: string; Value?: string | null | undefined }[] | null | undefined,
+) {
+  return splitTags(Object.fromEntries((rows ?? []).map(({ Key, Value }) => [Key, Value ?? ""])));
+}

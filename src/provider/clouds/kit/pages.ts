@@ -1,9 +1,8 @@
-import type { Peering } from "../../../model/peering";
 import type { Page } from "../cloud";
 
 /** Reads a list to its end. */
-export async function allOf(pages: AsyncIterable<Page>): Promise<Peering[]> {
-  const all: Peering[] = [];
-  for await (const { peerings } of pages) all.push(...peerings);
+export async function allOf<Row>(pages: AsyncIterable<Page<Row>>): Promise<Row[]> {
+  const all: Row[] = [];
+  for await (const { rows } of pages) all.push(...rows);
   return all;
 }

@@ -7,18 +7,23 @@ import type { Context } from "../cloud";
 /** A wait for room under a limit that is worth a word, in milliseconds. */
 const NOTICEABLE_MS = 1_000;
 
+/** A call as a limit sees it. */
+export interface Counted {
+  action: string;
+  /** What the cloud counts the action's calls by, such as the region. */
+  by: string;
+  /** The documented limit, if there is one. */
+  rate: Rate | undefined;
+}
+
 /** The rate limits of one account: one for each action, and where they are counted apart, for each region. */
 export class RateLimits {
   private readonly limits = new Map<string, RateLimit>();
 
-  /** `rateOf` answers the documented limit of an action, if it has one. */
-  constructor(private readonly rateOf: (action: string) => Rate | undefined) {}
-
   /** Makes a call when there is room for it. The time in the queue does not count against the deadline. */
-  async keeping<T>(action: string, region: string, context: Context, task: () => Promise<T>): Promise<T> {
-    const rate = this.rateOf(action);
+  async keeping<T>({ action, by, rate }: Counted, context: Context, task: () => Promise<T>): Promise<T> {
     if (rate === undefined) return await task();
-    const key = `${action} ${region}`;
+    const key = `${action} ${by}`;
     const limit = this.limits.get(key) ?? new RateLimit(context.clock, rate);
     this.limits.set(key, limit);
     const turn = (): ReturnType<RateLimit["enter"]> =>

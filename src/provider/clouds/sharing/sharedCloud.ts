@@ -1,94 +1,95 @@
 import { defined } from "../../../model/defined";
 import type { Peering, VpcPair } from "../../../model/peering";
 import { joins } from "../../../model/peering";
-import type { Cloud, Context, Ref, UpdateRequest } from "../cloud";
-import { verbOf } from "../verbs";
-import type { Look } from "./sharedReads";
-import { Changes, Lookout } from "./sharedReads";
+import type { Cloud, Context, Ref } from "../cloud";
+import { Changes } from "./changes";
+import type { Read } from "./sharedReads";
+import { SharedReads } from "./sharedReads";
 
 /** For how long a connection that was changed is asked for by its id, in milliseconds: lists may lag behind. */
 const LAGGING_MS = 5_000;
 
-/** A cloud of which all that wait, look up or refresh in one region share the looks. */
+/** The verbs that change something. */
+const CHANGING = [
+  "create",
+  "accept",
+  "reject",
+  "update",
+  "delete",
+] as const satisfies readonly (keyof Cloud)[];
+
+/** A verb, whatever its request. */
+type Verb = (request: unknown, context: Context) => Promise<unknown>;
+
+/** A cloud of which all that wait, look up or refresh in one region share the reads. */
 export type SharedCloud = Cloud & {
-  /** Sleeps for so long, or until somebody else's look has brought news of a connection, or of those of a pair of VPCs. */
-  restFor(request: { news: Ref | VpcPair; ms: number }, context: Context): Promise<void>;
+  /** Sleeps for so long, or until somebody else's read has brought news of a connection, or of those of a pair of VPCs. */
+  sleepUntilNews(request: { of: Ref | VpcPair; ms: number }, context: Context): Promise<void>;
 };
 
-/** Makes the looks of one cloud shared. Its changes are made as ever, one by one. */
+/** Makes the reads of one cloud shared. Its changes are made as ever, one by one. */
 export function shared(cloud: Cloud): SharedCloud {
   // A connection belongs to two regions, so a change concerns the lists of all.
   const changes = new Changes();
-  const lookouts = new Map<string, Lookout>();
-  const lookout = (region: string): Lookout => {
-    const list = cloud.list && ((context: Context) => verbOf(cloud, "list")({ region }, context));
-    const known = lookouts.get(region) ?? new Lookout(list, changes);
-    lookouts.set(region, known);
+  const updatedAt = new Map<string, number>();
+  const byRegion = new Map<string, SharedReads<Peering>>();
+  const readsIn = (region: string): SharedReads<Peering> => {
+    const { list } = cloud;
+    const pages = list && ((context: Context) => list({ region }, context));
+    const known = byRegion.get(region) ?? new SharedReads({ pages, keyOf: ({ id }) => id }, changes);
+    byRegion.set(region, known);
     return known;
   };
-  const updatedAt = new Map<string, number>();
 
-  const lookAt = (ref: Ref, context: Context): Look<Peering | undefined> => ({
+  const ofOne = (ref: Ref, context: Context): Read<Peering, Peering | undefined> => ({
     key: ref.id,
     context,
-    readIn: ({ rows }) => {
+    answerIn: ({ rows }) => {
       const answer = rows.get(ref.id);
       return answer === undefined ? undefined : { answer };
     },
     ask: () => cloud.get(ref, context),
   });
 
-  const lookFor = (pair: VpcPair, context: Context): Look<Peering[]> => ({
+  const ofPair = (pair: VpcPair, context: Context): Read<Peering, Peering[]> => ({
     key: `${pair.requester.vpcId} ${pair.accepter.vpcId}`,
     context,
-    readIn: ({ rows, isComplete }, isOlder) => {
+    answerIn: ({ rows, isComplete }, isOlder) => {
       const answer = [...rows.values()].filter((one) => joins(one, pair));
       // What is found will be built upon, and may be gone since; where nothing is found, the cloud refuses a second one.
       return isComplete && !(isOlder && answer.length > 0) ? { answer } : undefined;
     },
-    ask: () => verbOf(cloud, "find")(pair, context),
+    ask: async () => (await cloud.find?.(pair, context)) ?? [],
   });
 
-  const change = <V extends "create" | "accept" | "reject" | "update" | "delete">(verb: V): Cloud[V] => {
-    const make = cloud[verb]?.bind(cloud) as Verb | undefined;
-    if (make === undefined) return undefined as Cloud[V];
+  const noting = (verb: string, make: Verb): Verb => {
     const inTurn: Verb = (request, context) => changes.making((turn) => make(request, turn), context);
-    return inTurn as Cloud[V];
+    if (verb !== "update") return inTurn;
+    return (request, context) =>
+      inTurn(request, context).finally(() => updatedAt.set((request as Ref).id, context.clock.now()));
   };
-  const update = change("update");
+  const changing = CHANGING.flatMap((verb) => {
+    const make = cloud[verb] as Verb | undefined;
+    return make === undefined ? [] : [[verb, noting(verb, make)] as const];
+  });
+
+  const find = (pair: VpcPair, context: Context): Promise<Peering[]> =>
+    readsIn(pair.requester.region).read(ofPair(pair, context));
 
   return {
-    name: cloud.name,
-    createIsRepeatable: cloud.createIsRepeatable,
-    preflightReads: cloud.preflightReads,
-    whoAmI: (request, context) => cloud.whoAmI(request, context),
-    create: change("create"),
-    delete: change("delete"),
-    ...defined({
-      list: cloud.list?.bind(cloud),
-      accept: change("accept"),
-      reject: change("reject"),
-      update:
-        update &&
-        ((request: UpdateRequest, context: Context) =>
-          update(request, context).finally(() => updatedAt.set(request.id, context.clock.now()))),
-      find:
-        cloud.find &&
-        ((pair: VpcPair, context: Context) => lookout(pair.requester.region).look(lookFor(pair, context))),
-    }),
+    ...cloud,
+    ...Object.fromEntries(changing),
+    ...defined({ find: cloud.find && find }),
 
     async get(ref, context) {
       const updated = updatedAt.get(ref.id) ?? Number.NEGATIVE_INFINITY;
       if (context.clock.now() - updated < LAGGING_MS) return await cloud.get(ref, context);
-      return await lookout(ref.region).look(lookAt(ref, context));
+      return await readsIn(ref.region).read(ofOne(ref, context));
     },
 
-    restFor: ({ news, ms }, context) =>
-      "id" in news
-        ? lookout(news.region).rest(ms, lookAt(news, context))
-        : lookout(news.requester.region).rest(ms, lookFor(news, context)),
+    sleepUntilNews: ({ of, ms }, context) =>
+      "id" in of
+        ? readsIn(of.region).sleep(ms, ofOne(of, context))
+        : readsIn(of.requester.region).sleep(ms, ofPair(of, context)),
   };
 }
-
-/** A verb, whatever its request. */
-type Verb = (request: unknown, context: Context) => Promise<unknown>;

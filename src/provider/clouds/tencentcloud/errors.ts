@@ -1,8 +1,13 @@
-import type { ErrorKind, Executed } from "../../../model/errors";
-import { PeeringError } from "../../../model/errors";
+import type { HttpAnswer } from "../../../io/http";
 import { defined } from "../../../model/defined";
+import type { PeeringError } from "../../../model/errors";
+import { nonsense } from "../kit/answer";
 import type { Meaning, MeaningTable } from "../kit/errorCodes";
 import { meaningIn } from "../kit/errorCodes";
+import type { Refusal } from "../kit/failure";
+import { errorFor } from "../kit/failure";
+import type { Fields } from "../kit/json";
+import { fieldsIn, isFields } from "../kit/json";
 
 /** How long it is worth waiting for something that stands in the way, but may go. */
 const IN_THE_WAY_MS = 60_000;
@@ -144,26 +149,23 @@ export function meaningOf(code: string, action = ""): Meaning {
   return meaningIn([...(BY_ACTION[action] ?? []), ...MEANINGS], code);
 }
 
-/** What an error says about the work: an internal error leaves it open, throttling means that nothing was done. */
-export function executedBy(kind: ErrorKind): Executed {
-  if (kind === "throttled") return "no";
-  return kind === "transient" ? "unknown" : "yes";
+/** What was answered, or the error that the answer tells of. Errors come with HTTP 200 too, inside the envelope. */
+export function read(action: string, { status, body }: Pick<HttpAnswer, "status" | "body">): Fields {
+  const envelope = fieldsIn(body);
+  const answer = isFields(envelope?.["Response"]) ? envelope["Response"] : undefined;
+  const error = (answer?.["Error"] ?? {}) as { Code?: unknown; Message?: string };
+  if (typeof error.Code === "string") {
+    const { Code: code, Message: message = code } = error;
+    const requestId = answer?.["RequestId"] as string | undefined;
+    throw errorOf(action, { status, code, message, ...defined({ requestId }) });
+  }
+  if (answer !== undefined && answer["Error"] === undefined && status === 200) return answer;
+  const what = `HTTP ${status}, ${body.length} characters, not the cloud's JSON`;
+  throw nonsense({ cloud: "tencentcloud", action }, what);
 }
 
-/** The error for an answer that carries a code. */
-export function errorOf(
-  action: string,
-  { Code: code, Message: message = code }: { Code: string; Message?: string },
-  requestId: string | undefined,
-): PeeringError {
-  const meaning = meaningOf(code, action);
-  const sentence = /[.!?。！？]$/.test(message) ? message : `${message}.`;
-  return new PeeringError(sentence, {
-    ...meaning,
-    cloud: "tencentcloud",
-    action,
-    code,
-    executed: executedBy(meaning.kind),
-    ...defined({ requestId }),
-  });
+/** The error for an answer that carries a code. The code says all: the HTTP status tells nothing about the work. */
+export function errorOf(action: string, refusal: Refusal & { code: string }): PeeringError {
+  const meaning = meaningOf(refusal.code, action);
+  return errorFor({ ...refusal, status: 200 }, meaning, { cloud: "tencentcloud", action });
 }

@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
-import { text } from "./settings";
+import type { Fields } from "../kit/json";
+import { fieldsIn } from "../kit/json";
+import { text } from "../kit/keys";
 
 /** Keys, or the role to take on with them, as a file of Tencent Cloud's tools has them. */
 export interface KeyFile {
@@ -71,16 +73,13 @@ function linesOf(file: string, section: string): Record<string, string> | undefi
   return found;
 }
 
-async function readJson(path: string): Promise<Record<string, unknown> | undefined> {
+/** Never quotes the file, which holds keys. */
+async function readJson(path: string): Promise<Fields | undefined> {
   const file = await readText(path);
   if (file === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(file);
-    if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
-  } catch {
-    // Told below, without quoting the file, which holds keys.
-  }
-  throw unreadable(path, "is not a JSON object");
+  const fields = fieldsIn(file);
+  if (fields === undefined) throw unreadable(path, "is not a JSON object");
+  return fields;
 }
 
 async function readText(path: string): Promise<string | undefined> {

@@ -4,22 +4,16 @@ import { keepSecret } from "../../../io/secrets";
 import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
 import type { Settings } from "../cloud";
+import type { Fields } from "../kit/json";
+import type { KeySource, Named, Temporary } from "../kit/keys";
+import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
+import type { Attempt } from "../kit/pipeline";
+import type { ActionName, Request } from "./actions";
+import { ANY_REGION } from "./actions";
 import type { Folders, KeyFile } from "./keyFiles";
 import { readSdkKeys, readTccliKeys, readTccliRegion } from "./keyFiles";
 import { keysOfMachine, METADATA_URL } from "./machineRole";
-import { fromEnvironment, setting, text } from "./settings";
-
-/** What a request is signed with. */
-export interface Keys {
-  secretId: string;
-  secretKey: string;
-  token?: string;
-}
-
-/** Keys that end at a moment, in milliseconds since 1970. */
-export interface TemporaryKeys extends Keys {
-  endsAt: number;
-}
+import type { Keys } from "./sign";
 
 /** A role to take on, and how. */
 export interface Role {
@@ -32,10 +26,7 @@ export interface Role {
 }
 
 /** Takes on a role. */
-export type AssumeRole = (keys: Keys, role: Role) => Promise<TemporaryKeys>;
-
-/** Where keys come from; asked before every call, so that temporary keys stay fresh. */
-export type KeySource = () => Promise<Keys>;
+export type AssumeRole = (keys: Keys, role: Role) => Promise<Temporary<Keys>>;
 
 /** The machine that keys are looked for on. */
 export interface Machine {
@@ -45,6 +36,21 @@ export interface Machine {
 
 const DEFAULT_PROFILE = "default";
 
+/** The environment variables of each setting: of the SDKs, of Terraform and Pulumi, of the command line. */
+const { setting, fromEnvironment } = settingsReader("tencentcloud", {
+  region: ["TENCENTCLOUD_REGION"],
+  secretId: ["TENCENTCLOUD_SECRET_ID"],
+  secretKey: ["TENCENTCLOUD_SECRET_KEY"],
+  securityToken: ["TENCENTCLOUD_SECURITY_TOKEN", "TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_TOKEN"],
+  profile: ["TENCENTCLOUD_PROFILE"],
+  tccliFolder: ["TENCENTCLOUD_SHARED_CREDENTIALS_DIR"],
+  camRoleName: ["TENCENTCLOUD_CAM_ROLE_NAME"],
+  roleArn: ["TENCENTCLOUD_ASSUME_ROLE_ARN"],
+  sessionName: ["TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME"],
+  sessionDuration: ["TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION"],
+  externalId: ["TENCENTCLOUD_ASSUME_ROLE_EXTERNAL_ID"],
+});
+
 /**
  * Finds the keys: those of the instance or stack, its profile, the environment, the files of Tencent Cloud's own
  * tools, and at last the role of the machine. A role to assume is then taken on with them.
@@ -53,93 +59,86 @@ export function keySource(
   settings: Settings,
   assumeRole: AssumeRole,
   machine: Machine = { home: homedir(), metadataUrl: METADATA_URL },
-): KeySource {
+): KeySource<Keys> {
   const source = firstSource(settings, assumeRole, machine);
   const role = roleOf(settings("tencentcloud:assumeRole")) ?? roleOfEnvironment();
-  return role === undefined ? source : renewing(async () => await assumeRole(await source(), role));
+  return role === undefined ? source : assuming(source, role, assumeRole);
 }
 
-function firstSource(settings: Settings, assumeRole: AssumeRole, machine: Machine): KeySource {
-  const read = (name: "secretId" | "secretKey" | "securityToken" | "profile"): string | undefined =>
-    text(settings(`tencentcloud:${name}`));
-  const given = pairOf(
-    read("secretId"),
-    read("secretKey"),
-    "`tencentcloud:secretId`",
-    "`tencentcloud:secretKey`",
+function firstSource(settings: Settings, assumeRole: AssumeRole, machine: Machine): KeySource<Keys> {
+  const of = (name: string): string | undefined => text(settings(`tencentcloud:${name}`));
+  const given = keysFrom(
+    { name: "`tencentcloud:secretId`", value: of("secretId") },
+    { name: "`tencentcloud:secretKey`", value: of("secretKey") },
+    of("securityToken"),
   );
-  if (given) return constant(given, read("securityToken"));
+  if (given !== undefined) return constant(given);
   const folders = foldersOf(machine);
-  const profile = read("profile");
+  const profile = of("profile");
   if (profile !== undefined) return fromProfile(profile, folders, assumeRole);
-  const ambient = pairOf(
-    fromEnvironment("secretId"),
-    fromEnvironment("secretKey"),
-    "TENCENTCLOUD_SECRET_ID",
-    "TENCENTCLOUD_SECRET_KEY",
+  const ambient = keysFrom(
+    { name: "TENCENTCLOUD_SECRET_ID", value: fromEnvironment("secretId") },
+    { name: "TENCENTCLOUD_SECRET_KEY", value: fromEnvironment("secretKey") },
+    fromEnvironment("securityToken"),
   );
-  if (ambient) return constant(ambient, fromEnvironment("securityToken"));
+  if (ambient !== undefined) return constant(ambient);
   const ambientProfile = fromEnvironment("profile");
   if (ambientProfile !== undefined) return fromProfile(ambientProfile, folders, assumeRole);
   return fromFilesOrMachine(folders, assumeRole, machine);
 }
 
-function foldersOf({ home }: Machine): Folders {
+function foldersOf({ home }: Pick<Machine, "home">): Folders {
   const tccli = fromEnvironment("tccliFolder") ?? join(home, ".tccli");
   return { sdk: join(home, ".tencentcloud"), tccli };
 }
 
-type Pair = Pick<Keys, "secretId" | "secretKey">;
-
-function pairOf(
-  secretId: string | undefined,
-  secretKey: string | undefined,
-  nameOfId: string,
-  nameOfKey: string,
-): Pair | undefined {
-  if (secretId !== undefined && secretKey !== undefined) return { secretId, secretKey };
-  if (secretId === undefined && secretKey === undefined) return undefined;
-  const [has, lacks] = secretId === undefined ? [nameOfKey, nameOfId] : [nameOfId, nameOfKey];
-  throw noKeys(`${has} is set, but ${lacks} is not.`, "Set both, or neither.");
-}
-
-function constant(pair: Pair, token: string | undefined): KeySource {
-  const keys = keysOf({ ...pair, ...defined({ token }) });
-  return () => Promise.resolve(keys);
+function keysFrom(id: Named, secret: Named, token: string | undefined): Keys | undefined {
+  const pair = pairOf("tencentcloud", id, secret);
+  if (pair === undefined) return undefined;
+  const [secretId, secretKey] = pair;
+  return keysOf({ secretId, secretKey, ...defined({ token }) });
 }
 
 /** Keys ready for use: from now on their secrets are blotted out of everything that is shown. */
-function keysOf({ secretId, secretKey, token }: Keys): Keys {
-  return { secretId, secretKey: keepSecret(secretKey), ...defined({ token: keepSecret(token) }) };
+function keysOf<K extends Keys>(keys: K): K {
+  keepSecret(keys.secretKey);
+  keepSecret(keys.token);
+  return keys;
 }
 
-/** How long before their end temporary keys are renewed. */
-const RENEW_MS = 5 * 60_000;
+function assuming(source: KeySource<Keys>, role: Role, assumeRole: AssumeRole): KeySource<Keys> {
+  return renewing(async () => keysOf(await assumeRole(await source(), role)));
+}
 
-/** Keeps temporary keys until shortly before their end. Many who ask at once cause one call; a failure is not kept. */
-function renewing(obtain: () => Promise<TemporaryKeys>): KeySource {
-  let current: Promise<TemporaryKeys> | undefined;
-  return async () => {
-    const before = current;
-    const keys = await before?.catch(() => undefined);
-    const isFresh = keys !== undefined && keys.endsAt - RENEW_MS > Date.now();
-    if (isFresh) return keysOf(keys);
-    if (current === before) current = obtain();
-    return keysOf(await (current ?? obtain()));
+/** Takes on a role by the cloud's own call for that. */
+export function assumingBy(attempt: Attempt<ActionName, Request, Keys>, settings: Settings): AssumeRole {
+  return async (keys, role) => {
+    const action = "AssumeRole";
+    const params = {
+      RoleArn: role.roleArn,
+      RoleSessionName: role.sessionName ?? "pulumi-vpc-peering",
+      DurationSeconds: role.sessionDuration,
+      Policy: role.policy === undefined ? undefined : encodeURIComponent(role.policy),
+      ExternalId: role.externalId,
+    };
+    const region = (await regionOf(settings)) ?? ANY_REGION;
+    const answer = await attempt({ action, request: { region, params }, keys });
+    const { TmpSecretId, TmpSecretKey, Token } = (answer["Credentials"] ?? {}) as Fields;
+    const [secretId, secretKey, token] = [text(TmpSecretId), text(TmpSecretKey), text(Token)];
+    if (secretId === undefined || secretKey === undefined || token === undefined) {
+      const facts = { kind: "credentials", cloud: "tencentcloud", action } as const;
+      throw new PeeringError(`The role ${role.roleArn} gave no keys.`, facts);
+    }
+    return { secretId, secretKey, token, endsAt: Number(answer["ExpiredTime"]) * 1000 };
   };
 }
 
 /** A role as a provider instance gives it (an object) or as a stack's config does (JSON). */
 function roleOf(value: unknown): Role | undefined {
-  if (value === undefined || value === null || value === "") return undefined;
-  const role = typeof value === "string" ? parsed(value) : value;
-  if (typeof role === "object" && role !== null && "roleArn" in role && text(role.roleArn) !== undefined) {
-    return role as Role;
-  }
-  throw noKeys(
-    "`tencentcloud:assumeRole` has no `roleArn`.",
-    'Write it as {"roleArn": "qcs::cam::uin/…:roleName/…"}.',
-  );
+  const role = roleIn(value);
+  if (role === undefined || text(role["roleArn"]) !== undefined) return role as Role | undefined;
+  const remedy = 'Write it as {"roleArn": "qcs::cam::uin/…:roleName/…"}.';
+  throw noKeys("tencentcloud", "`tencentcloud:assumeRole` has no `roleArn`.", remedy);
 }
 
 function roleOfEnvironment(): Role | undefined {
@@ -156,68 +155,45 @@ function roleOfEnvironment(): Role | undefined {
   };
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Looks for the source once, when keys are first needed; a failure is not kept. */
-function lazily(find: () => Promise<KeySource>): KeySource {
-  let source: Promise<KeySource> | undefined;
-  return async () => {
-    source ??= find().catch((error: unknown) => {
-      source = undefined;
-      throw error;
-    });
-    return await (
-      await source
-    )();
-  };
-}
-
-function fromProfile(profile: string, folders: Folders, assumeRole: AssumeRole): KeySource {
+function fromProfile(profile: string, folders: Folders, assumeRole: AssumeRole): KeySource<Keys> {
   return lazily(async () => {
     const file = (await readTccliKeys(profile, folders)) ?? (await readSdkKeys(profile, folders));
     const source = sourceIn(file, assumeRole);
     if (source !== undefined) return source;
     throw noKeys(
+      "tencentcloud",
       `There is no profile "${profile}" with keys.`,
       `Look into ${folders.tccli} and ${folders.sdk}, or run \`tccli configure --profile ${profile}\`.`,
     );
   });
 }
 
-function fromFilesOrMachine(folders: Folders, assumeRole: AssumeRole, machine: Machine): KeySource {
+function fromFilesOrMachine(folders: Folders, assumeRole: AssumeRole, machine: Machine): KeySource<Keys> {
   return lazily(async () => {
     const inFiles =
       sourceIn(await readSdkKeys(DEFAULT_PROFILE, folders), assumeRole) ??
       sourceIn(await readTccliKeys(DEFAULT_PROFILE, folders), assumeRole);
-    return inFiles ?? renewing(() => fromMachine(machine));
+    return inFiles ?? renewing(async () => keysOf(await fromMachine(machine)));
   });
 }
 
-function sourceIn(file: KeyFile | undefined, assumeRole: AssumeRole): KeySource | undefined {
+function sourceIn(file: KeyFile | undefined, assumeRole: AssumeRole): KeySource<Keys> | undefined {
   const { secretId, secretKey, token, roleArn, sessionName } = file ?? {};
   if (secretId === undefined || secretKey === undefined) return undefined;
-  const source = constant({ secretId, secretKey }, token);
-  if (roleArn === undefined) return source;
-  return renewing(async () => await assumeRole(await source(), { roleArn, ...defined({ sessionName }) }));
+  const source = constant(keysOf({ secretId, secretKey, ...defined({ token }) }));
+  return roleArn === undefined
+    ? source
+    : assuming(source, { roleArn, ...defined({ sessionName }) }, assumeRole);
 }
 
-async function fromMachine({ metadataUrl }: Machine): Promise<TemporaryKeys> {
+async function fromMachine({ metadataUrl }: Machine): Promise<Temporary<Keys>> {
   const keys = await keysOfMachine(metadataUrl, fromEnvironment("camRoleName"));
   if (keys !== undefined) return keys;
   throw noKeys(
+    "tencentcloud",
     "No keys were found: not in the provider instance, not in the stack's config, not in the environment, not in a file of Tencent Cloud's tools, and this machine has no role.",
     "Set `secretId` and `secretKey` of a TencentcloudProvider, or `pulumi config set --secret tencentcloud:secretKey …` and `pulumi config set --secret tencentcloud:secretId …`.",
   );
-}
-
-function noKeys(sentence: string, remedy: string): PeeringError {
-  return new PeeringError(sentence, { kind: "credentials", cloud: "tencentcloud", remedy });
 }
 
 /** The region that settings, the environment or the profile in use name. */
@@ -225,5 +201,5 @@ export async function regionOf(settings: Settings, home = homedir()): Promise<st
   const named = setting(settings, "region");
   if (named !== undefined) return named;
   const profile = setting(settings, "profile") ?? DEFAULT_PROFILE;
-  return await readTccliRegion(profile, foldersOf({ home, metadataUrl: METADATA_URL }));
+  return await readTccliRegion(profile, foldersOf({ home }));
 }

@@ -1,6 +1,8 @@
 import { send } from "../../../io/http";
-import { text } from "./settings";
-import type { TemporaryKeys } from "./keys";
+import { fieldsIn } from "../kit/json";
+import type { Temporary } from "../kit/keys";
+import { text } from "../kit/keys";
+import type { Keys } from "./sign";
 
 /** Where a machine of the cloud asks for the keys of its own role. Answers on such machines only. */
 export const METADATA_URL = "http://metadata.tencentyun.com/latest/meta-data/cam/security-credentials/";
@@ -12,11 +14,11 @@ const LIMIT_MS = 1_000;
 export async function keysOfMachine(
   metadataUrl: string,
   roleName: string | undefined,
-): Promise<TemporaryKeys | undefined> {
+): Promise<Temporary<Keys> | undefined> {
   const role = roleName ?? (await ask(metadataUrl))?.trim();
   if (role === undefined || role === "") return undefined;
   const answer = await ask(`${metadataUrl}${encodeURIComponent(role)}`);
-  const { TmpSecretId, TmpSecretKey, Token, ExpiredTime, Code } = parsed(answer ?? "");
+  const { TmpSecretId, TmpSecretKey, Token, ExpiredTime, Code } = fieldsIn(answer ?? "") ?? {};
   const [secretId, secretKey, token] = [text(TmpSecretId), text(TmpSecretKey), text(Token)];
   const isComplete = secretId !== undefined && secretKey !== undefined && token !== undefined;
   if (Code !== "Success" || !isComplete) return undefined;
@@ -30,13 +32,5 @@ async function ask(address: string): Promise<string | undefined> {
     return status === 200 ? body : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function parsed(json: string): Record<string, unknown> {
-  try {
-    return JSON.parse(json) as Record<string, unknown>;
-  } catch {
-    return {};
   }
 }

@@ -1,11 +1,9 @@
-import type { Answer } from "../kit/answer";
-import { oncePer } from "../kit/transport";
 import type { Context } from "../cloud";
-import type { Quota, PreflightReads } from "../preflightReads";
+import { oncePer } from "../kit/memo";
+import type { Caller } from "../kit/pipeline";
+import type { PreflightReads, Quota } from "../preflightReads";
 import { blocksIn } from "../preflightReads";
-import type { ActionName, Params } from "./wire";
-
-type Ask = (action: ActionName, params: Params, region: string, context: Context) => Promise<Answer>;
+import type { ActionName, Request } from "./actions";
 
 const PAGE = 100;
 const LIMIT_TYPE = "vpc-max-vpcpeers";
@@ -18,12 +16,16 @@ interface Vpc {
 }
 
 /** What Tencent Cloud tells beforehand: a region's VPCs (DescribeVpcs) and its quota (DescribeVpcLimits), each asked once. */
-export function preflightReadsBy(ask: Ask): PreflightReads {
-  const vpcsOf = oncePer(async (region, context): Promise<Map<string, string[]>> => {
+export function preflightReadsBy(call: Caller<ActionName, Request>): PreflightReads {
+  const vpcsOf = oncePer(async (region: string, context: Context): Promise<Map<string, string[]>> => {
     const vpcs = new Map<string, string[]>();
     for (let read = 0, isLast = false; !isLast;) {
       // Texts, in this call alone.
-      const page = await ask("DescribeVpcs", { Offset: String(read), Limit: String(PAGE) }, region, context);
+      const page = await call(
+        "DescribeVpcs",
+        { region, params: { Offset: String(read), Limit: String(PAGE) } },
+        context,
+      );
       const rows = (page["VpcSet"] ?? []) as Vpc[];
       for (const { VpcId, CidrBlock, Ipv6CidrBlock, AssistantCidrSet } of rows) {
         const secondary = (AssistantCidrSet ?? []).map((block) => block.CidrBlock);
@@ -35,8 +37,8 @@ export function preflightReadsBy(ask: Ask): PreflightReads {
     return vpcs;
   });
 
-  const quotaOf = oncePer(async (region, context): Promise<Quota | undefined> => {
-    const answer = await ask("DescribeVpcLimits", { LimitTypes: [LIMIT_TYPE] }, region, context);
+  const quotaOf = oncePer(async (region: string, context: Context): Promise<Quota | undefined> => {
+    const answer = await call("DescribeVpcLimits", { region, params: { LimitTypes: [LIMIT_TYPE] } }, context);
     const limits = (answer["VpcLimitSet"] ?? []) as { LimitType?: string; LimitValue?: number }[];
     const limit = limits.find(({ LimitType }) => LimitType === LIMIT_TYPE)?.LimitValue ?? 0;
     return limit > 0 ? { per: "vpc", limit } : undefined;

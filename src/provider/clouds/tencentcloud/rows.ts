@@ -1,7 +1,23 @@
 import type { Peering, Side } from "../../../model/peering";
 import type { PeeringStatus } from "../../../model/status";
-import { splitTags } from "../kit/markerTag";
+import type { FactsByCloud } from "../../../model/clouds";
+import type { PropertyOf } from "../../../model/properties";
+import { present } from "../kit/answer";
+import type { FieldMap } from "../kit/fields";
+import { propertiesIn } from "../kit/fields";
+import type { Fields } from "../kit/json";
+import type { Tag } from "../kit/markerTag";
+import { tagsIn } from "../kit/markerTag";
 import { longRegion } from "./regions";
+
+/** The API's field for each property. A create, a change and a row all go by this one map. */
+export const FIELDS = {
+  name: "PeeringConnectionName",
+  tags: { asked: "Tags", answered: "TagSet" },
+  bandwidth: "Bandwidth",
+  qosLevel: "QosLevel",
+  chargeType: "ChargeType",
+} as const satisfies FieldMap<PropertyOf<FactsByCloud["tencentcloud"]>>;
 
 /**
  * The cloud's words for a status, and ours. ISOLATED is what becomes of a connection whose account owes money: it
@@ -21,9 +37,8 @@ const ISOLATED =
   "Tencent Cloud has isolated it, as it does with resources of an account that owes money: it carries no traffic until the bill is settled.";
 
 /** A connection as DescribeVpcPeeringConnections shows it. What is of no use here is left out. */
-export interface Row {
+export interface PeeringRow extends Fields {
   PeeringConnectionId: string;
-  PeeringConnectionName?: string;
   State: string;
   SourceVpcId: string;
   SourceRegion: string;
@@ -33,15 +48,12 @@ export interface Row {
   DestinationVpcId?: string;
   DestinationRegion: string;
   DestinationUin: number | string;
-  Bandwidth?: number;
-  ChargeType?: string;
-  QosLevel?: string;
   CreateTime?: string;
-  TagSet?: { Key: string; Value: string }[] | null;
+  TagSet?: readonly Tag[] | null;
 }
 
 /** Reads a row. A status that the facts do not know counts as on its way. */
-export function peeringOf(row: Row): Peering {
+export function peeringOf(row: PeeringRow): Peering {
   const requester: Side = {
     vpcId: row.SourceVpcId,
     region: longRegion(row.SourceRegion),
@@ -52,6 +64,10 @@ export function peeringOf(row: Row): Peering {
     region: longRegion(row.DestinationRegion),
     account: String(row.DestinationUin),
   };
+  const properties = propertiesIn(FIELDS, row, {
+    cloud: "tencentcloud",
+    action: "DescribeVpcPeeringConnections",
+  });
   // Within one account nobody has to accept, so there the same word means that it is being made.
   const isBeingMade = row.State === "PENDING" && requester.account === accepter.account;
   return {
@@ -60,13 +76,11 @@ export function peeringOf(row: Row): Peering {
     cloudStatus: row.State,
     requester,
     accepter,
-    ...splitTags(Object.fromEntries((row.TagSet ?? []).map(({ Key, Value }) => [Key, Value]))),
+    ...tagsIn(row.TagSet),
     ...present({
-      name: row.PeeringConnectionName,
+      ...properties,
       // Inside one region there is no limit, which the cloud writes as 0.
-      bandwidth: row.Bandwidth === 0 ? undefined : row.Bandwidth,
-      chargeType: row.ChargeType,
-      qosLevel: row.QosLevel,
+      bandwidth: properties.bandwidth === 0 ? undefined : properties.bandwidth,
       createdAt: instantOf(row.CreateTime),
       notice: row.State === "ISOLATED" ? ISOLATED : undefined,
     }),
@@ -77,13 +91,4 @@ export function peeringOf(row: Row): Peering {
 function instantOf(text: string | undefined): string | undefined {
   const at = Date.parse(`${(text ?? "").replace(" ", "T")}+08:00`);
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();
-}
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Leaves out what the answer does not say. */
-function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== ""),
-  ) as Present<T>;
 }

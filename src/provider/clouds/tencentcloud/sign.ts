@@ -1,8 +1,44 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Keys } from "./keys";
+import type { Ask, Signed } from "../kit/pipeline";
+import type { ActionName, Request } from "./actions";
+import { hostOf, productOf } from "./actions";
+
+/** What a request is signed with. */
+export interface Keys {
+  secretId: string;
+  secretKey: string;
+  token?: string;
+}
 
 const ALGORITHM = "TC3-HMAC-SHA256";
 const SIGNED_HEADERS = "content-type;host";
+const CONTENT_TYPE = "application/json";
+
+/** The request for an action, signed for one attempt. */
+export function sign(
+  { action, request, keys }: Ask<ActionName, Request, Keys>,
+  endpoint: string | undefined,
+): Signed {
+  const { region, params } = request;
+  const url = new URL(endpoint ?? `https://${hostOf(action, region)}`);
+  const body = JSON.stringify(params);
+  const { service, version } = productOf(action);
+  const timestamp = Math.floor(Date.now() / 1000);
+  const signable = { service, host: url.host, contentType: CONTENT_TYPE, body, timestamp };
+  const headers = {
+    host: url.host,
+    "content-type": CONTENT_TYPE,
+    "user-agent": "pulumi-vpc-peering",
+    "x-tc-action": action,
+    "x-tc-version": version,
+    "x-tc-region": region,
+    "x-tc-timestamp": String(timestamp),
+    "x-tc-language": "en-US",
+    ...(keys.token === undefined ? {} : { "x-tc-token": keys.token }),
+    authorization: authorization(signable, keys),
+  };
+  return { method: "POST", url, headers, body };
+}
 
 /** What a signature covers. Action, region and version are not in it. */
 export interface Signable {

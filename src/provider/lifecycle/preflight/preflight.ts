@@ -136,7 +136,7 @@ export class Preflight {
   /** The connections that may stand in the way of a new one, as far as this cloud can be asked for them. */
   private async found(pair: VpcPair, report: Report, work: Work): Promise<Peering[] | undefined> {
     const { cloud, context } = work;
-    const [what, find] = ["earlier connections", cloud.find?.bind(cloud)];
+    const [what, find] = ["earlier connections", cloud.find];
     if (cloud.list !== undefined) return await report.ask(what, () => this.present(pair.requester, work));
     if (find !== undefined) return await report.ask(what, () => find(pair, context));
     report.skip(what, "this cloud cannot be asked for them");
@@ -147,7 +147,7 @@ export class Preflight {
   private async present({ region }: Pick<Side, "region">, { cloud, context }: Work): Promise<Peering[]> {
     const read = async (): Promise<Peering[]> => {
       const all: Peering[] = [];
-      for await (const { peerings } of verbOf(cloud, "list")({ region }, context)) all.push(...peerings);
+      for await (const { rows } of verbOf(cloud, "list")({ region }, context)) all.push(...rows);
       return all;
     };
     const known = this.connections.get(region) ?? read();

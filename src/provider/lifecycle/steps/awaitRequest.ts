@@ -38,7 +38,7 @@ export async function awaitRequest(
   const waited = await waitUntil({
     ...context,
     deadline: limitMs === undefined ? context.deadline : new Deadline(context.clock, limitMs),
-    rest: (ms) => cloud.restFor({ news: here, ms }, context),
+    sleep: (ms) => cloud.sleepUntilNews({ of: here, ms }, context),
     observe: async () => {
       const found = await verbOf(cloud, "find")(here, context);
       const asked = found.filter((one) => joinsInOrder(one, pair) && asks(one, expect));

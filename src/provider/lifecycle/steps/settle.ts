@@ -33,7 +33,7 @@ export async function settled(ref: Ref, enough: (seen: Peering) => boolean, work
   let notice: string | undefined;
   const waited = await waitUntil({
     ...context,
-    rest: (ms) => cloud.restFor({ news: ref, ms }, context),
+    sleep: (ms) => cloud.sleepUntilNews({ of: ref, ms }, context),
     observe: () => cloud.get(ref, context),
     until: (seen) => {
       if (seen?.notice !== notice) notify(seen, context);
@@ -67,7 +67,7 @@ export async function gone(ref: Ref, work: Work): Promise<void> {
   const { cloud, context } = work;
   const waited = await waitUntil({
     ...context,
-    rest: (ms) => cloud.restFor({ news: ref, ms }, context),
+    sleep: (ms) => cloud.sleepUntilNews({ of: ref, ms }, context),
     observe: () => cloud.get(ref, context),
     until: (seen) => seen === undefined || seen.status === "deleted",
     word: (seen) => seen?.status ?? "nothing",

@@ -1,4 +1,5 @@
-import { errorOf, executedBy, meaningOf } from "../../../../../src/provider/clouds/alicloud/errors";
+import { errorOf, meaningOf } from "../../../../../src/provider/clouds/alicloud/errors";
+import { executedBy } from "../../../../../src/provider/clouds/kit/failure";
 import type { ErrorKind } from "../../../../../src/model/errors";
 import { ERROR_KINDS } from "../../../../../src/model/errors";
 
@@ -126,22 +127,23 @@ describe("a failure that a user can do something about says what", () => {
 
 describe("an answer with an error", () => {
   test("says that nothing was done if it refused for the rate of calls, whatever its status", () => {
-    for (const status of [400, 429, 503]) expect(executedBy(status, "throttled")).toBe("no");
+    for (const status of [400, 429, 503]) expect(executedBy("throttled", status)).toBe("no");
   });
 
   test("leaves open what was done if the service failed", () => {
-    expect(executedBy(500, "unknown")).toBe("unknown");
-    expect(executedBy(503, "transient")).toBe("unknown");
-    expect(executedBy(400, "transient")).toBe("unknown");
+    expect(executedBy("unknown", 500)).toBe("unknown");
+    expect(executedBy("transient", 503)).toBe("unknown");
+    expect(executedBy("transient", 400)).toBe("unknown");
   });
 
   test("is an answer otherwise", () => {
     for (const kind of ["gone", "duplicate", "busy", "wrongState", "invalid", "quota"] as const)
-      expect(executedBy(400, kind)).toBe("yes");
+      expect(executedBy(kind, 400)).toBe("yes");
   });
 
   test("becomes an error in the cloud's own words, with all that its support will ask for", () => {
-    const error = errorOf("CreateVpcPeerConnection", 400, {
+    const error = errorOf("CreateVpcPeerConnection", {
+      status: 400,
       code: "QuotaExceeded.VpcPeerCountPerVpc",
       message: "The quota of VpcPeer is exceeded, usage 10/10",
       requestId: "473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E",
@@ -154,7 +156,8 @@ describe("an answer with an error", () => {
   });
 
   test("keeps its own full stop", () => {
-    const sentence = (message: string): string => errorOf("Get", 400, { code: "X", message }).sentence;
+    const sentence = (message: string): string =>
+      errorOf("Get", { status: 400, code: "X", message }).sentence;
     expect(sentence("It is so.")).toBe("It is so.");
     expect(sentence("Is it?")).toBe("Is it?");
   });
@@ -162,7 +165,7 @@ describe("an answer with an error", () => {
   test("does not repeat the text that should have been signed", () => {
     const message =
       "Specified signature is not matched with our calculation. server string to sign is:POST&%2F&A";
-    const error = errorOf("Get", 400, { code: "SignatureDoesNotMatch", message });
+    const error = errorOf("Get", { status: 400, code: "SignatureDoesNotMatch", message });
     expect(error.sentence).toBe("Specified signature is not matched with our calculation.");
   });
 });

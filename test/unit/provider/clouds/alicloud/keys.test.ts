@@ -3,8 +3,9 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import type { AssumeRole, Keys, Role } from "../../../../../src/provider/clouds/alicloud/keys";
-import { keySource, regionOfProfile, setting } from "../../../../../src/provider/clouds/alicloud/keys";
+import type { AssumeRole, Role } from "../../../../../src/provider/clouds/alicloud/keys";
+import type { Keys } from "../../../../../src/provider/clouds/alicloud/sign";
+import { keySource, regionOf, setting } from "../../../../../src/provider/clouds/alicloud/keys";
 import { redacted } from "../../../../../src/io/secrets";
 import { PeeringError } from "../../../../../src/model/errors";
 
@@ -349,17 +350,17 @@ describe("other settings", () => {
 
   test("the region may also come from a profile: the one that is named, else the one in use", async () => {
     writeProfiles(profile("hub", "cn-hub"), profile("spoke", "cn-spoke"), profile("nowhere"));
-    const regionOf = (name?: string) =>
-      regionOfProfile(settings(name === undefined ? {} : { "alicloud:profile": name }));
-    expect(await regionOf("spoke")).toBe("cn-spoke");
-    expect(await regionOf()).toBe("cn-hub");
-    expect(await regionOf("nowhere")).toBeUndefined();
-    expect(await regionOf("nobody")).toBeUndefined();
+    const regionBy = (name?: string) =>
+      regionOf(settings(name === undefined ? {} : { "alicloud:profile": name }));
+    expect(await regionBy("spoke")).toBe("cn-spoke");
+    expect(await regionBy()).toBe("cn-hub");
+    expect(await regionBy("nowhere")).toBeUndefined();
+    expect(await regionBy("nobody")).toBeUndefined();
     useEnvironment({ ALICLOUD_PROFILE: "spoke" });
-    expect(await regionOf()).toBe("cn-spoke");
+    expect(await regionBy()).toBe("cn-spoke");
   });
 
   test("without any file of profiles there is no region", async () => {
-    expect(await regionOfProfile(settings())).toBeUndefined();
+    expect(await regionOf(settings())).toBeUndefined();
   });
 });

@@ -148,7 +148,7 @@ describe("the mark", () => {
     const ref = { id: "22b76469-08e3-4937-8c1d-7aad34892be1", region };
     const change = { set: { bandwidth: 1 }, setTags: { team: "x" }, dropTags: [] };
     await expect(a.update({ ...ref, difference: change, seed }, context)).rejects.toThrow(
-      "have no bandwidth, team",
+      "have no bandwidth, tags",
     );
     expect(await requests()).toEqual([]);
   });

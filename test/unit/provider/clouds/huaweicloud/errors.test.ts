@@ -1,6 +1,6 @@
 import { errorOf } from "../../../../../src/provider/clouds/huaweicloud/errors";
 import { refusalOf } from "../../../../../src/provider/clouds/huaweicloud/refusal";
-import type { ActionName } from "../../../../../src/provider/clouds/huaweicloud/wire";
+import type { ActionName } from "../../../../../src/provider/clouds/huaweicloud/actions";
 
 const neutron = (type: string) => JSON.stringify({ NeutronError: { type, message: "Words", detail: "" } });
 const error = (action: ActionName, status: number, body: string) =>

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { Agency, Keys } from "../../../../../src/provider/clouds/huaweicloud/keys";
+import type { Agency } from "../../../../../src/provider/clouds/huaweicloud/keys";
+import type { Keys } from "../../../../../src/provider/clouds/huaweicloud/sign";
 import { keySource, namedProject, setting } from "../../../../../src/provider/clouds/huaweicloud/keys";
-import { serviceUrl } from "../../../../../src/provider/clouds/huaweicloud/endpoints";
+import { serviceUrl } from "../../../../../src/provider/clouds/huaweicloud/actions";
 import { huaweicloud } from "../../../../../src/provider/clouds/huaweicloud";
 import { redacted } from "../../../../../src/io/secrets";
 

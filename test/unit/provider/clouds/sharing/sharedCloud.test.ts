@@ -29,7 +29,7 @@ function open({ count = 0, perPage = 100, queueMs = 0 } = {}) {
       calls.push("list");
       await clock.after(5);
       if (!mayList) throw new PeeringError("No.", { kind: "permission" });
-      yield { peerings: all.slice(from, from + perPage), isLast: from + perPage >= all.length };
+      yield { rows: all.slice(from, from + perPage), isLast: from + perPage >= all.length };
     }
   }
   const bare = {
@@ -209,7 +209,7 @@ test("who sleeps is woken by a list that somebody else needed", async () => {
   await get("pcc-0", mine);
   const startedAt = clock.now();
   const slept = cloud
-    .restFor({ news: { id: "pcc-0", region: REGION }, ms: 60_000 }, mine)
+    .sleepUntilNews({ of: { id: "pcc-0", region: REGION }, ms: 60_000 }, mine)
     .then(() => clock.now());
   await get("pcc-1", other);
   expect((await slept) - startedAt).toBeLessThan(1_000);

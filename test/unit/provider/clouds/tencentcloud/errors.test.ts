@@ -1,4 +1,5 @@
-import { errorOf, executedBy, meaningOf } from "../../../../../src/provider/clouds/tencentcloud/errors";
+import { errorOf, meaningOf } from "../../../../../src/provider/clouds/tencentcloud/errors";
+import { executedBy } from "../../../../../src/provider/clouds/kit/failure";
 import type { ErrorKind } from "../../../../../src/model/errors";
 
 test.each<[ErrorKind, string]>([
@@ -55,23 +56,23 @@ test("what is not found is a VPC at create, a role at AssumeRole, and the connec
 });
 
 test("a throttled call was not done, an internal error leaves it open, other answers mean what they say", () => {
-  expect(["throttled", "transient", "busy", "invalid"].map((kind) => executedBy(kind as ErrorKind))).toEqual([
-    "no",
-    "unknown",
-    "yes",
-    "yes",
-  ]);
+  expect(
+    ["throttled", "transient", "busy", "invalid"].map((kind) => executedBy(kind as ErrorKind, 200)),
+  ).toEqual(["no", "unknown", "yes", "yes"]);
 });
 
 test("the error says what the cloud said, what to do, and where to ask", () => {
-  const error = errorOf(
-    "DeleteVpcPeeringConnection",
-    { Code: "UnsupportedOperation.VpcPeerPurviewError", Message: "Not yours" },
-    "r-1",
-  );
+  const error = errorOf("DeleteVpcPeeringConnection", {
+    status: 200,
+    code: "UnsupportedOperation.VpcPeerPurviewError",
+    message: "Not yours",
+    requestId: "r-1",
+  });
   expect(error.message).toBe(
     "Not yours. Only the accepter's account can accept or reject a connection, and only its two accounts can delete it: use the keys of the right one. [DeleteVpcPeeringConnection, UnsupportedOperation.VpcPeerPurviewError, request r-1]",
   );
   expect(error.facts).toMatchObject({ cloud: "tencentcloud", executed: "yes" });
-  expect(errorOf("X", { Code: "InternalError" }, undefined).sentence).toBe("InternalError.");
+  expect(errorOf("X", { status: 200, code: "InternalError", message: "InternalError" }).sentence).toBe(
+    "InternalError.",
+  );
 });

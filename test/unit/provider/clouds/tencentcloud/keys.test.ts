@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { AssumeRole, Keys, Role } from "../../../../../src/provider/clouds/tencentcloud/keys";
+import type { AssumeRole, Role } from "../../../../../src/provider/clouds/tencentcloud/keys";
+import type { Keys } from "../../../../../src/provider/clouds/tencentcloud/sign";
 import { keySource, regionOf } from "../../../../../src/provider/clouds/tencentcloud/keys";
 import { redacted } from "../../../../../src/io/secrets";
 import type { Stub } from "./support";

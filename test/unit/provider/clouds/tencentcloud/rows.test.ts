@@ -1,8 +1,7 @@
-import type { Row } from "../../../../../src/provider/clouds/tencentcloud/rows";
 import { peeringOf } from "../../../../../src/provider/clouds/tencentcloud/rows";
 import { longRegion } from "../../../../../src/provider/clouds/tencentcloud/regions";
 
-const row: Row = {
+const row = {
   PeeringConnectionId: "pcx-7gd5d8g6",
   PeeringConnectionName: "hub-spoke",
   State: "ACTIVE",

@@ -4,7 +4,7 @@ import type { VpcPair } from "../../../model/peering";
  * Tells which end of a pair of VPCs has fewer connections, as far as one can tell from the pairs that were asked for so
  * far: of a hub and a spoke, the spoke. A list of its connections is the shorter one.
  */
-export class QuieterEnd {
+export class LessAskedEnd {
   private readonly asked = new Map<string, number>();
 
   of({ requester, accepter }: VpcPair): string {

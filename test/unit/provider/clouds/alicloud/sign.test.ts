@@ -2,10 +2,14 @@ import { createHash, createHmac } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import fc from "fast-check";
-import type { Keys } from "../../../../../src/provider/clouds/alicloud/keys";
-import type { ActionName, Params } from "../../../../../src/provider/clouds/alicloud/wire";
-import { call } from "../../../../../src/provider/clouds/alicloud/wire";
-import type { Answer } from "../../../../../src/provider/clouds/kit/answer";
+import type { ActionName, Params } from "../../../../../src/provider/clouds/alicloud/actions";
+import { ACTIONS } from "../../../../../src/provider/clouds/alicloud/actions";
+import { read } from "../../../../../src/provider/clouds/alicloud/errors";
+import type { Keys } from "../../../../../src/provider/clouds/alicloud/sign";
+import { sign } from "../../../../../src/provider/clouds/alicloud/sign";
+import type { Fields } from "../../../../../src/provider/clouds/kit/json";
+import type { Ask } from "../../../../../src/provider/clouds/kit/pipeline";
+import { attempting } from "../../../../../src/provider/clouds/kit/pipeline";
 import { PeeringError } from "../../../../../src/model/errors";
 
 /** A request as it came over the wire. */
@@ -59,8 +63,14 @@ afterAll(() => {
 
 const keys: Keys = { accessKeyId: "LTAI5tKey", accessKeySecret: "s3cret/+=" };
 
-async function ask(action: ActionName, params: Params = {}, with_: Keys = keys): Promise<Answer> {
-  return await call(action, params, { keys: with_, endpoint, timeoutMs: 10_000 });
+/** One attempt of a call at an address, in so much time. */
+const attemptAt = (at: string, timeoutMs: number, ask: Ask<ActionName, Params, Keys>): Promise<Fields> => {
+  const protocol = { cloud: "alicloud", actions: ACTIONS, endpoint: at, sign, read } as const;
+  return attempting(protocol, () => timeoutMs)(ask);
+};
+
+async function ask(action: ActionName, params: Params = {}, with_: Keys = keys): Promise<Fields> {
+  return await attemptAt(endpoint, 10_000, { action, request: params, keys: with_ });
 }
 
 async function asked(action: ActionName, params: Params = {}, with_: Keys = keys): Promise<Seen> {
@@ -327,7 +337,7 @@ describe("an answer", () => {
 describe("no answer", () => {
   test("for its own reason tells the host, and what is known of the effect", async () => {
     const nowhere = async (timeoutMs: number, at: string): Promise<PeeringError> =>
-      (await call("DeleteVpcPeerConnection", {}, { keys, endpoint: at, timeoutMs }).catch(
+      (await attemptAt(at, timeoutMs, { action: "DeleteVpcPeerConnection", request: {}, keys }).catch(
         (error: unknown) => error,
       )) as PeeringError;
     const silent = http.createServer(() => undefined);
