@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { clouds } from "./clouds.mjs";
+import { clouds } from "../tools/clouds/index.cjs";
+import { prelude } from "../tools/clouds/program.cjs";
+import { vpcIdOf } from "../tools/clouds/world.cjs";
 
 /** @type {typeof import("../dist/src/program/resources/providerText.js")} */
 const { handler } = createRequire(import.meta.url)("../dist/src/program/resources/providerText.js");
@@ -18,45 +20,38 @@ const TRIVIAL = handler("connection").replace(
  * @typedef {{count: number, isCross?: boolean, limit?: {calls: number, ms: number}}} Shape
  */
 
-/** @param {string} name */
-const cloudOf = (name) => /** @type {import("./clouds.mjs").BenchCloud} */ (clouds[name]);
+/** @typedef {import("../tools/clouds/index.cjs").CloudName} CloudName */
 
-/** Declares a provider instance with an account's keys. @param {string} name @param {"a" | "b"} who */
-const instance = (name, who) =>
-  `const ${who} = new lib.${cloudOf(name).type}("${who}", { ...${JSON.stringify(cloudOf(name).keys[who])}, endpoint: process.env.EMULATOR });`;
-
-/** Declares the peerings of the list pairs. @param {string} name @param {"a" | "b"} accepter */
+/** Declares the peerings of the list pairs. @param {CloudName} name @param {"a" | "b"} accepter */
 function peerings(name, accepter) {
-  const { accountKey, accounts } = cloudOf(name);
-  const by = accepter === "b" ? ", provider: b" : "";
-  return `for (const [i, [hub, vpcId]] of pairs.entries()) {
-  new lib.VpcPeering("spoke" + i, { cloud: "${name}", requester: { vpcId: hub }, accepter: { vpcId, ${accountKey}: "${accounts[accepter]}"${by} } }, { provider: a });
+  const { accountKey, accounts } = clouds[name];
+  const by = accepter === "b" ? ", provider: accepting" : "";
+  return `const provider = a()${accepter === "b" ? ", accepting = b()" : ""};
+for (const [i, [hub, vpcId]] of pairs.entries()) {
+  new VpcPeering("spoke" + i, { cloud: "${name}", requester: { vpcId: hub }, accepter: { vpcId, ${accountKey}: "${accounts[accepter]}"${by} } }, { provider });
 }`;
 }
 
-/** The program that is measured. @param {string} name @param {Shape} shape */
+/** The program that is measured. @param {CloudName} name @param {Shape} shape */
 export function ours(name, { count, isCross = false }) {
-  const { vpcId } = cloudOf(name);
   const accepter = isCross ? "b" : "a";
-  const pairs = Array.from({ length: count }, (_, i) => [vpcId(0), vpcId(i + 1, accepter)]);
-  return `const lib = require("pulumi-vpc-peering");
+  const hub = vpcIdOf(clouds[name], 0);
+  const pairs = Array.from({ length: count }, (_, i) => [hub, vpcIdOf(clouds[name], i + 1, accepter)]);
+  return `${prelude(clouds[name])}
 const pairs = ${JSON.stringify(pairs)};
-${instance(name, "a")}
-${isCross ? instance(name, "b") : ""}
 ${peerings(name, accepter)}`;
 }
 
-/** A fleet of several hubs: a stack whose name ends in a number has the peerings of that hub, any other has all. @param {string} name @param {number} hubs @param {number} spokes */
+/** A fleet of several hubs: a stack whose name ends in a number has the peerings of that hub, any other has all. @param {CloudName} name @param {number} hubs @param {number} spokes */
 export function fleetOf(name, hubs, spokes) {
-  const { vpcId } = cloudOf(name);
+  const vpcId = (/** @type {number} */ n) => vpcIdOf(clouds[name], n);
   const all = Array.from({ length: hubs }, (_, hub) =>
     Array.from({ length: spokes }, (_, i) => [vpcId(hub), vpcId(hubs + hub * spokes + i)]),
   );
-  return `const lib = require("pulumi-vpc-peering");
-const hub = /\\d+$/.exec(require("@pulumi/pulumi").getStack());
+  return `${prelude(clouds[name])}
+const hub = /\\d+$/.exec(pulumi.getStack());
 const all = ${JSON.stringify(all)};
 const pairs = hub === null ? all.flat() : all[hub[0]];
-${instance(name, "a")}
 ${peerings(name, "a")}`;
 }
 

@@ -1,12 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { clouds } from "./clouds.mjs";
+import { clouds } from "../tools/clouds/index.cjs";
 import { withMemory } from "./memory.mjs";
 import { counted, DESTROY, REFRESH, timed, UP, withBoth } from "./lab.mjs";
 import { fleetOf } from "./programs.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** @typedef {import("../tools/clouds/index.cjs").CloudName} CloudName */
 
 /**
  * Something that is measured, with the most that it may be.
@@ -26,20 +28,20 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
  * @property {string} work
  * @property {string} [peers]   what the same work takes with what people use today
  * @property {number} runs
- * @property {readonly string[] | undefined} [only]   clouds; all if left out
- * @property {(cloud: string) => Promise<Measure[]>} run
+ * @property {readonly CloudName[] | undefined} [only]   clouds; all if left out
+ * @property {(cloud: CloudName) => Promise<Measure[]>} run
  */
 
 /** Of what is measured without a budget. */
 const NONE = Number.POSITIVE_INFINITY;
 
-/** Clouds on which a connection takes time to become active; on the third, it is at once, and so is an accepted one. */
+/** Clouds on which a connection takes time to become active; on the third, it is at once, and so is an accepted one. @type {readonly CloudName[]} */
 const TAKES_TIME = ["alicloud", "tencentcloud"];
 
 /** @param {string} what @param {number} value @param {number} budget @param {string} unit @returns {Measure} */
 const measure = (what, value, budget, unit) => ({ what, value, budget, unit });
 
-/** Up of both, and the seconds between them. @param {string} cloud @param {import("./lab.mjs").Setting} setting @param {number} budget */
+/** Up of both, and the seconds between them. @param {CloudName} cloud @param {import("./lab.mjs").Setting} setting @param {number} budget */
 const beyondTrivial = (cloud, setting, budget) =>
   withBoth(cloud, setting, async ({ mine, base }) => {
     const least = await timed(base, ...UP);
@@ -47,12 +49,12 @@ const beyondTrivial = (cloud, setting, budget) =>
     return [measure("beyond trivial", own.seconds - least.seconds, budget, "s")];
   });
 
-/** How long after a connection was ready it was seen. @param {string} cloud @param {number} readyMs @param {number} budget @param {number} mostCalls */
+/** How long after a connection was ready it was seen. @param {CloudName} cloud @param {number} readyMs @param {number} budget @param {number} mostCalls */
 const latenessOf = (cloud, readyMs, budget, mostCalls) =>
   withBoth(cloud, { count: 1, timings: { activateMs: readyMs, acceptMs: readyMs } }, async ({ mine }) => {
     const { requests } = await timed(mine, ...UP);
-    const { create } = /** @type {import("./clouds.mjs").BenchCloud} */ (clouds[cloud]);
-    const madeAt = Date.parse(requests.find(({ action }) => create.test(action))?.at ?? "");
+    const { create } = clouds[cloud].actions;
+    const madeAt = Date.parse(requests.find(({ action }) => action === create)?.at ?? "");
     const seenAt = Date.parse(requests.at(-1)?.at ?? "");
     return [
       measure("seen after it was active", (seenAt - madeAt - readyMs) / 1000, budget, "s"),
@@ -147,7 +149,7 @@ export const rows = [
     name: `grow-${count}`,
     work: `${count} of a hub, \`up\`, \`refresh\`, \`destroy\``,
     runs: 1,
-    run: (/** @type {string} */ cloud) => growth(cloud, count, NONE, NONE),
+    run: (/** @type {CloudName} */ cloud) => growth(cloud, count, NONE, NONE),
   })),
   {
     name: "grow-1000",
@@ -181,9 +183,9 @@ export const rows = [
   },
 ];
 
-/** Up, beside a provider that does nothing but keep to the limit: what the limit itself allows. @param {string} cloud @param {number} count @returns {Promise<Measure[]>} */
+/** Up, beside a provider that does nothing but keep to the limit: what the limit itself allows. @param {CloudName} cloud @param {number} count @returns {Promise<Measure[]>} */
 function underLimits(cloud, count) {
-  const { limit } = /** @type {import("./clouds.mjs").BenchCloud} */ (clouds[cloud]);
+  const { limit } = clouds[cloud];
   return withBoth(cloud, { count, limits: {}, limit }, async ({ mine, base }) => {
     const least = await timed(base, ...UP);
     const own = await timed(mine, ...UP);
@@ -199,7 +201,7 @@ function underLimits(cloud, count) {
   });
 }
 
-/** So many spokes of a hub, beside a provider that does nothing. @param {string} cloud @param {number} count @param {number} budget @param {number} mostMemory @returns {Promise<Measure[]>} */
+/** So many spokes of a hub, beside a provider that does nothing. @param {CloudName} cloud @param {number} count @param {number} budget @param {number} mostMemory @returns {Promise<Measure[]>} */
 const growth = (cloud, count, budget, mostMemory) =>
   withBoth(cloud, { count }, async ({ mine, base }) => {
     const least = await withMemory(timed(base, ...UP));
@@ -218,14 +220,14 @@ const growth = (cloud, count, budget, mostMemory) =>
     ];
   });
 
-/** A fleet as one stack, and then as a stack for each hub, all at the same time on the same cloud. @param {string} cloud @param {number} hubs @param {number} spokes @returns {Promise<Measure[]>} */
+/** A fleet as one stack, and then as a stack for each hub, all at the same time on the same cloud. @param {CloudName} cloud @param {number} hubs @param {number} spokes @returns {Promise<Measure[]>} */
 const fleet = (cloud, hubs, spokes) =>
   withBoth(cloud, { count: hubs * (spokes + 1) }, async ({ mine }) => {
     await mine.write(fleetOf(cloud, hubs, spokes));
     const together = await timed(mine, ...UP);
     await timed(mine, ...DESTROY);
     const stacks = Array.from({ length: hubs }, (_, hub) => `hub-${hub}`);
-    for (const stack of stacks) await mine.run("stack", "init", stack);
+    for (const stack of stacks) await mine.ok("stack", "init", stack);
     const startedAt = performance.now();
     await Promise.all(stacks.map((stack) => timed(mine, ...UP, "--stack", stack)));
     return [
@@ -234,23 +236,23 @@ const fleet = (cloud, hubs, spokes) =>
     ];
   });
 
-/** Stacks that stay up from one run to the next, since nothing of them changes. @type {Map<string, Promise<{measures: () => Promise<Measure[]>, close: () => void}>>} */
+/** Stacks that stay up from one run to the next, since nothing of them changes. @type {Map<CloudName, Promise<{measures: () => Promise<Measure[]>, close: () => void}>>} */
 const kept = new Map();
 
-/** @param {string} cloud */
+/** @param {CloudName} cloud */
 async function still(cloud) {
   const opened = kept.get(cloud) ?? keepUp(cloud);
   kept.set(cloud, opened);
   return await (await opened).measures();
 }
 
-/** Closes what stayed up for a row. @param {string} cloud */
+/** Closes what stayed up for a row. @param {CloudName} cloud */
 export async function closeKept(cloud) {
   (await kept.get(cloud))?.close();
   kept.delete(cloud);
 }
 
-/** @param {string} cloud */
+/** @param {CloudName} cloud */
 function keepUp(cloud) {
   return new Promise((ready, failed) => {
     withBoth(cloud, { count: 200 }, async ({ mine, base }) => {

@@ -9,7 +9,7 @@
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { clouds } from "./clouds.mjs";
+import { clouds } from "../tools/clouds/index.cjs";
 import { writeReport } from "./report.mjs";
 import { save } from "./results.mjs";
 import { closeKept, rows } from "./rows.mjs";
@@ -25,7 +25,9 @@ const { values } = parseArgs({
   },
 });
 
-const names = Object.keys(clouds).filter((name) => values.cloud === undefined || values.cloud === name);
+const names = Object.values(clouds)
+  .map(({ cloud }) => cloud)
+  .filter((name) => values.cloud === undefined || values.cloud === name);
 const chosen = rows.filter(({ name }) => values.row === undefined || values.row === name);
 if (names.length === 0)
   throw new Error(`--cloud ${values.cloud}: there are ${Object.keys(clouds).join(", ")}`);
@@ -35,7 +37,7 @@ if (chosen.length === 0)
 const [RED, GREEN, PLAIN] = process.stdout.isTTY ? ["\u001b[31m", "\u001b[32m", "\u001b[0m"] : ["", "", ""];
 const on = `${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
 
-/** One row on one cloud: several runs, and what came of each measure. @param {import("./rows.mjs").Row} row @param {string} cloud @returns {Promise<import("./results.mjs").Result>} */
+/** One row on one cloud: several runs, and what came of each measure. @param {import("./rows.mjs").Row} row @param {import("../tools/clouds/index.cjs").CloudName} cloud @returns {Promise<import("./results.mjs").Result>} */
 async function resultOf({ name, runs, run }, cloud) {
   /** @type {import("./rows.mjs").Measure[][]} */
   const taken = [];

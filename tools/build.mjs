@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isCommand, runCommand } from "./command.mjs";
 import { withLock } from "./lock.mjs";
 import { root } from "./root.mjs";
-import { run, tail } from "./run.mjs";
+import { run, tail } from "./process.cjs";
 import { say, stopwatch } from "./say.mjs";
 
 const sourceFolders = ["src", "emulator"];

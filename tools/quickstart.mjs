@@ -5,8 +5,8 @@ import { parseArgs } from "node:util";
 import { ensureBuild } from "./build.mjs";
 import { isAtLeast } from "./engine/programs.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
+import { stopAll } from "./process.cjs";
 import { stopwatch } from "./say.mjs";
-import { stopChildren } from "./quickstart/child.mjs";
 import { cloudNamed, cloudNames } from "./quickstart/clouds.mjs";
 import { startEmulator } from "./quickstart/emulator.mjs";
 import { attempt, tell } from "./quickstart/failure.mjs";
@@ -71,7 +71,7 @@ async function quickstart({ cloud: cloudName, port, keep }) {
   const emulator = await attempt("starting the emulator", "Leave out --port: it then takes a free one.", () =>
     startEmulator({ port }),
   );
-  line(`emulator: ${cloud.title} at ${emulator.url}, two accounts, process ${String(emulator.pid)}`);
+  line(`emulator: ${cloud.facts.title} at ${emulator.url}, two accounts, process ${String(emulator.pid)}`);
   const stack = await openStack({ folder: folder.path, cloud, emulator });
 
   await tour({ cloud, emulator, stack });
@@ -81,7 +81,7 @@ async function quickstart({ cloud: cloudName, port, keep }) {
 }
 
 async function tidyUp() {
-  await stopChildren();
+  await stopAll();
   folder?.close();
 }
 

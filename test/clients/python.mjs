@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { root } from "../../tools/root.mjs";
-import { run, tail } from "../../tools/run.mjs";
+import { run, tail } from "../../tools/process.cjs";
 import { say, stopwatch } from "../../tools/say.mjs";
 
 const folder = join(root, ".engine", "python");
@@ -80,7 +80,7 @@ async function hasVenv(python) {
 
 /**
  * @param {string[]} command
- * @returns {Promise<import("../../tools/run.mjs").Outcome | undefined>} nothing if there is no such program
+ * @returns {Promise<import("../../tools/process.cjs").Outcome | undefined>} nothing if there is no such program
  */
 async function attempt([program = "", ...args]) {
   try {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { runCommand } from "../../tools/command.mjs";
 import { ensureBuild, ensureDependencies } from "../../tools/dependencies.mjs";
-import { run, tail } from "../../tools/run.mjs";
+import { run, tail } from "../../tools/process.cjs";
 import { accountA, withEmulator } from "./emulator.mjs";
 import { ensureSdk } from "./huaweicloud/ensureSdk.mjs";
 import { openapiCore, popCore, story } from "./node.mjs";

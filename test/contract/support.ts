@@ -5,7 +5,7 @@ import { dynamicProvider } from "../../src/provider/engine/dynamicProvider";
 import { acceptanceHooks } from "../../src/provider/lifecycle/acceptance/operations";
 import { identityHooks } from "../../src/provider/lifecycle/identity/operations";
 import { connectionHooks } from "../../src/provider/lifecycle/connection/operations";
-import { expectNoSecret } from "../engine/secrets";
+import { expectNoSecret } from "../../tools/stack/secrets.cjs";
 import type { CloudUnderTest } from "./clouds";
 
 type Props = Record<string, unknown>;
@@ -55,7 +55,7 @@ export async function openBench(
       ...more,
       [`${under.cloud}:endpoint`]: emulator.url,
     };
-    for (const [name, value] of Object.entries(under.settings[who]))
+    for (const [name, value] of Object.entries((under.contractSettings ?? under.settings)[who]))
       settings[`${under.cloud}:${name}`] = value;
     await provider.configure({ config: { get: (key) => settings[key] } });
     return provider;

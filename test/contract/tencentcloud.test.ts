@@ -1,11 +1,9 @@
 import type { WorldInput } from "../../emulator";
-import { CLOUDS } from "./clouds";
+import { clouds } from "../clouds/index.cjs";
 import type { Bench } from "./support";
 import { failure, openBench } from "./support";
 
-const tencentcloud = CLOUDS.find(({ cloud }) => cloud === "tencentcloud");
-if (tencentcloud === undefined) throw new Error("Tencent Cloud is not under test.");
-const under = tencentcloud;
+const under = clouds.tencentcloud;
 const { create, update } = under.actions;
 
 type Guesses = NonNullable<WorldInput["tencentcloud"]>["guesses"];
@@ -20,7 +18,7 @@ const times = async ({ calls }: Bench, action: string): Promise<number> =>
 /** Inputs of a connection between two regions of account A. */
 const crossRegion = ({ sameAccount }: Bench, more: Record<string, unknown> = {}): Record<string, unknown> =>
   sameAccount({
-    accepter: { vpcId: "vpc-dat00001", region: "ap-shanghai", accountId: under.accounts.a },
+    accepter: { ...under.vpcs.moved, accountId: under.accounts.a },
     bandwidth: 10,
     ...more,
   });

@@ -3,7 +3,10 @@
 const looks = require("../../dist/src/provider/clouds/sharing/sharedCloud.js");
 
 const { shared } = looks;
-looks.shared = (/** @type {Parameters<typeof shared>[0]} */ cloud) => ({
-  ...shared(cloud),
-  find: () => Promise.resolve([]),
-});
+if (typeof shared !== "function" || !Object.getOwnPropertyDescriptor(looks, "shared")?.writable)
+  throw new Error("forgetful.cjs finds no `shared` to replace: nothing is forgotten.");
+looks.shared = (/** @type {Parameters<typeof shared>[0]} */ cloud) => {
+  const whole = shared(cloud);
+  if (typeof whole.find !== "function") throw new Error("forgetful.cjs finds no lookup to disable.");
+  return { ...whole, find: () => Promise.resolve([]) };
+};

@@ -9,7 +9,8 @@
  */
 import { parseArgs } from "node:util";
 import { callsOf, runCase } from "./case.mjs";
-import { clouds } from "./clouds.mjs";
+import { clouds } from "../clouds/index.cjs";
+import { isChange } from "./program.mjs";
 import { deaths, scenarios } from "./scenarios.mjs";
 
 const { values } = parseArgs({
@@ -26,25 +27,26 @@ const [shardNumber = 1, shards = 1] = values.seed.split("/").map(Number);
 const isSelfTest = values["self-test"];
 /** A lost create is enough to show that losses are noticed. */
 const played = isSelfTest ? scenarios.slice(0, 1) : scenarios;
-const names = values.cloud === undefined ? Object.keys(clouds) : [values.cloud];
+const all = Object.values(clouds);
+const asked = all.filter(({ cloud }) => values.cloud === undefined || values.cloud === cloud);
+if (asked.length === 0)
+  throw new Error(`--cloud ${values.cloud}: there are ${Object.keys(clouds).join(", ")}`);
 
-/** Every case of a cloud. @param {string} name @returns {Promise<import("./case.mjs").Case[]>} */
-async function casesOf(name) {
-  const cloud = clouds[name];
-  if (cloud === undefined) throw new Error(`--cloud ${name}: there are ${Object.keys(clouds).join(", ")}`);
+/** Every case of a cloud. @param {import("../clouds/index.cjs").TestCloud} cloud @returns {Promise<import("./case.mjs").Case[]>} */
+async function casesOf(cloud) {
   const calls = await inParallel(played, (scenario) => callsOf(cloud, scenario));
   const cases = played.flatMap((scenario, i) => {
     const actions = /** @type {string[]} */ (calls[i]);
     return actions.flatMap((action, at) => {
       const nth = actions.slice(0, at).filter((earlier) => earlier === action).length;
-      const ways = cloud.changing.test(action) ? deaths : deaths.slice(0, 1);
+      const ways = isChange(cloud, action) ? deaths : deaths.slice(0, 1);
       return /** @type {const} */ (["before", "after"]).flatMap((when) =>
-        ways.map((death) => ({ cloud: name, scenario, action, nth, when, death })),
+        ways.map((death) => ({ cloud: cloud.cloud, scenario, action, nth, when, death })),
       );
     });
   });
-  if (!isSelfTest && cases.length < cloud.least)
-    throw new Error(`${name} has ${cases.length} cases, fewer than ${cloud.least}`);
+  if (!isSelfTest && cases.length < cloud.leastCases)
+    throw new Error(`${cloud.cloud} has ${cases.length} cases, fewer than ${cloud.leastCases}`);
   return cases;
 }
 
@@ -72,9 +74,9 @@ function spread(all, count) {
   );
 }
 
-/** The cases of a cloud that are asked for. @param {string} name */
-async function chosenOf(name) {
-  const shard = (await casesOf(name)).filter((_, i) => i % shards === shardNumber - 1);
+/** The cases of a cloud that are asked for. @param {import("../clouds/index.cjs").TestCloud} cloud */
+async function chosenOf(cloud) {
+  const shard = (await casesOf(cloud)).filter((_, i) => i % shards === shardNumber - 1);
   const pool = isSelfTest
     ? shard.filter(({ action, when }) => /^Create/.test(action) && when === "after")
     : shard;
@@ -82,13 +84,14 @@ async function chosenOf(name) {
 }
 
 const chosen = [];
-for (const name of names) chosen.push(...(await chosenOf(name)));
+for (const cloud of asked) chosen.push(...(await chosenOf(cloud)));
 
 /** @type {Map<string, {cases: number, converged: number, duplicates: number, orphans: number}>} */
-const sums = new Map(names.map((name) => [name, { cases: 0, converged: 0, duplicates: 0, orphans: 0 }]));
+const sums = new Map(
+  asked.map(({ cloud }) => [cloud, { cases: 0, converged: 0, duplicates: 0, orphans: 0 }]),
+);
 await inParallel(chosen, async (one) => {
-  const cloud = /** @type {import("./clouds.mjs").CrashCloud} */ (clouds[one.cloud]);
-  const { ok, duplicates, orphans, why } = await runCase(one, cloud, isSelfTest);
+  const { ok, duplicates, orphans, why } = await runCase(one, clouds[one.cloud], { isForgetful: isSelfTest });
   const nth = one.nth === 0 ? "" : ` #${one.nth + 1}`;
   const title = `${one.cloud}: ${one.scenario.name}, ${one.death} killed ${one.when} ${one.action}${nth}`;
   console.log(`${ok ? "converged" : "FAILED   "}  ${title}${ok ? "" : `\n${why}`}`);

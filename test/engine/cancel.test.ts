@@ -1,4 +1,4 @@
-import { eventually } from "./processes";
+import { eventually } from "../support/processes.cjs";
 import type { Running, Stack } from "./support";
 import { openStack, PRELUDE } from "./support";
 

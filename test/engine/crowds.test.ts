@@ -29,7 +29,7 @@ async function live(stack: Stack): Promise<{ count: number; spokes: number; stat
 let crowd: Stack;
 let crowdUp: Promise<Outcome>;
 beforeAll(async () => {
-  const world = alicloud.world(SPOKES, 0);
+  const world = alicloud.worldOf(SPOKES, 0);
   crowd = await openStack(star(1, SPOKES), {
     world: { ...world, timings: { ...world.timings, vpcLockMs: 3_000 } },
   });
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 test("four runs at once, of different stacks, on one hub, where the cloud works on one change of a VPC at a time", async () => {
-  const world = alicloud.world(8, 0);
+  const world = alicloud.worldOf(8, 0);
   const first = await openStack(star(1, 2), {
     world: { ...world, timings: { ...world.timings, vpcLockMs: 500 } },
   });
@@ -58,19 +58,17 @@ test("four runs at once, of different stacks, on one hub, where the cloud works 
 
 test.each(CLOUDS)(
   "$cloud: the second stack that declares a pair is told whose the connection is, and changes nothing",
-  async ({ cloud, prelude, world, ownerIsNamed }) => {
+  async ({ cloud, prelude, worldOf, maker }) => {
     const program = (sides: string): string =>
       `${prelude} new VpcPeering("pair", { cloud: "${cloud}", ${sides} }, { provider: a() });`;
-    const stack = await openStack(program("requester: hub, accepter: own(1)"), { world: world(1, 0) });
+    const stack = await openStack(program("requester: hub, accepter: own(1)"), { world: worldOf(1, 0) });
     await stack.ok("up", "--yes", "--skip-preview");
     const before = await stack.peerings();
     const id = before[0]?.id ?? "none";
     await stack.ok("stack", "init", "second");
     const forth = await stack.fails("up", "--yes", "--skip-preview");
     expect(forth).toContain(`are connected already by ${id}`);
-    expect(forth).toContain(
-      ownerIsNamed ? "which the stack organization/peerings/dev made" : "which another stack made",
-    );
+    expect(forth).toContain(maker("organization/peerings/dev"));
     expect(forth).toContain(`adopt: "${id}"`);
     await stack.write(program("requester: own(1), accepter: hub"));
     const back = await stack.fails("up", "--yes", "--skip-preview");

@@ -3,7 +3,7 @@ import { openStack } from "./support";
 
 test.each(CLOUDS)(
   "$cloud: what was done behind the stack's back is shown for what it is, and the next up repairs it",
-  async ({ cloud, prelude, world, drift, actions }) => {
+  async ({ cloud, prelude, worldOf, drift, actions }) => {
     const stack = await openStack(
       `${prelude}
       const provider = a(), accepting = { provider: b() };
@@ -13,7 +13,7 @@ test.each(CLOUDS)(
       peer("gone", { ...partner(2), ...accepting });
       peer("rejected", partner(3));
       peer("expired", partner(4));`,
-      { world: world(0, 4) },
+      { world: worldOf(0, 4) },
     );
     await stack.ok("up", "--yes", "--skip-preview");
     const made = await stack.peerings();
@@ -39,7 +39,9 @@ test.each(CLOUDS)(
 
     await stack.newCalls();
     await stack.ok("up", "--yes", "--skip-preview");
-    const asked = (await stack.newCalls()).filter((action) => Object.values(actions).includes(action));
+    const asked = (await stack.newCalls()).filter((action) =>
+      [actions.create, actions.delete].includes(action),
+    );
     // The dead ones go before their successors come.
     expect(asked.filter((action) => action === actions.delete)).toHaveLength(2);
     expect(asked.filter((action) => action === actions.create).length).toBeGreaterThanOrEqual(3);

@@ -5,7 +5,7 @@ import { openStack } from "./support";
 /** Faults that are told apart by the VPC that a call names: one for each peering of one `up`. */
 test.each(CLOUDS)(
   "on $cloud, one `up` meets every kind of fault and ends; the next one repairs what failed",
-  async ({ cloud, prelude, world, actions }) => {
+  async ({ cloud, prelude, worldOf, actions }) => {
     // Codes with meanings of their own are met in process; here it is each kind once.
     const kinds = kindsOf(cloud).slice(0, 18);
     const stack = await openStack(
@@ -15,10 +15,10 @@ for (let n = 1; n <= ${kinds.length}; n++) {
   new VpcPeering("p" + n, { cloud: "${cloud}", requester: own(n), accepter: own(n + ${kinds.length}) },
     { provider, customTimeouts: { create: "3s", delete: "20s" } });
 }`,
-      { world: world(2 * kinds.length, 0) },
+      { world: worldOf(2 * kinds.length, 0) },
     );
     await stack.config("vpc-peering:requestTimeoutMs", "250");
-    const [, ...own] = vpcsIn(world(kinds.length, 0), cloud).map(({ vpcId }) => vpcId);
+    const [, ...own] = vpcsIn(worldOf(kinds.length, 0), cloud).map(({ vpcId }) => vpcId);
     for (const [index, { fault, times, forMs }] of kinds.entries()) {
       // What lasts for a time would be over before the engine has started.
       const rule = {

@@ -1,23 +1,20 @@
 import { splitDescription } from "../../src/provider/clouds/huaweicloud/rows";
+import { clouds } from "../../tools/clouds/index.cjs";
+import { prelude } from "../../tools/clouds/program.cjs";
 import type { Stack } from "./support";
 import { openStack } from "./support";
 
-const projectA = "aaaa0000000000000000000000000001";
-const projectB = "bbbb0000000000000000000000000002";
+const { accounts, vpcs } = clouds.huaweicloud;
 
-const PROGRAM = `
-const pulumi = require("@pulumi/pulumi");
-const { HuaweicloudProvider, VpcPeering } = require("pulumi-vpc-peering");
-const endpoint = process.env.EMULATOR;
-const config = new pulumi.Config();
-const keys = (name, last) => new HuaweicloudProvider(name, { region: "cn-north-4", accessKey: "HWFAKEAK" + last, secretKey: "fakesecret" + last, endpoint });
+// Nothing names the projects.
+const PROGRAM = `${prelude(clouds.huaweicloud)}
 const peering = new VpcPeering("hub-partner", {
   cloud: "huaweicloud",
-  requester: { vpcId: "a0000000-0000-4000-8000-000000000001" },
-  accepter: { vpcId: "b0000000-0000-4000-8000-000000000001", region: config.get("accepterRegion"), provider: keys("b", "B") },
+  requester: { vpcId: "${vpcs.hub.vpcId}" },
+  accepter: { vpcId: "${vpcs.partner.vpcId}", region: config.get("accepterRegion"), provider: b("b", { projectId: undefined }) },
   description: config.get("description"),
   tags: config.getObject("tags"),
-}, { provider: keys("a", "A") });
+}, { provider: a("a", { projectId: undefined }) });
 exports.id = peering.connectionId;
 exports.status = peering.status;
 exports.accepter = peering.accepter;
@@ -42,21 +39,21 @@ test("between two projects: made, accepted, found unchanged, changed, cleared, d
   const asked = (await stack.requests()).map(({ action, account }) => [action, account]);
   expect(asked).toEqual([
     // Nothing names the projects, so they are asked for where the keys are.
-    ["KeystoneListProjects", projectB],
-    ["KeystoneListProjects", projectA],
+    ["KeystoneListProjects", accounts.b],
+    ["KeystoneListProjects", accounts.a],
     // Without a token, a look comes before the create.
-    ["ListVpcPeerings", projectA],
-    ["CreateVpcPeering", projectA],
-    ["ShowVpcPeering", projectA],
-    ["AcceptVpcPeering", projectB],
-    ["ShowVpcPeering", projectB],
+    ["ListVpcPeerings", accounts.a],
+    ["CreateVpcPeering", accounts.a],
+    ["ShowVpcPeering", accounts.a],
+    ["AcceptVpcPeering", accounts.b],
+    ["ShowVpcPeering", accounts.b],
   ]);
   const [made] = await live(stack);
   expect(made).toMatchObject({ status: "active", description: "Hub to partner" });
   expect(JSON.parse(await stack.ok("stack", "output", "--json"))).toEqual({
     id: made?.id,
     status: "active",
-    accepter: { vpcId: "b0000000-0000-4000-8000-000000000001", region: "cn-north-4", projectId: projectB },
+    accepter: { ...vpcs.partner, projectId: accounts.b },
   });
 
   await stack.newCalls();

@@ -2,21 +2,9 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import type { CloudOfTests } from "./clouds";
 import { CLOUDS } from "./clouds";
-import { eventually, killTree } from "./processes";
+import { killWhileHeld } from "../support/heldCall.cjs";
 import type { Outcome, Stack } from "./support";
 import { openStack } from "./support";
-
-/** What a stack's config says where a program makes no instances. */
-const KEYS = {
-  alicloud: { region: "cn-hangzhou", accessKey: "LTAIfakeA", secretKey: "fakesecretA" },
-  tencentcloud: { region: "ap-guangzhou", secretId: "AKIDfakeA", secretKey: "fakesecretA" },
-  huaweicloud: {
-    region: "cn-north-4",
-    accessKey: "HWFAKEAKA",
-    secretKey: "fakesecretA",
-    projectId: "aaaa0000000000000000000000000001",
-  },
-};
 
 /** Runs the command in the stack's project, as `npx` would. */
 async function orphans(stack: Stack, ...args: string[]): Promise<Outcome> {
@@ -29,12 +17,12 @@ async function orphans(stack: Stack, ...args: string[]): Promise<Outcome> {
   });
 }
 
-async function open({ cloud, prelude, world }: CloudOfTests): Promise<Stack> {
+async function open({ cloud, prelude, worldOf, settings }: CloudOfTests): Promise<Stack> {
   const program = `${prelude}
 new VpcPeering("orphan", { cloud: "${cloud}", requester: hub, accepter: own(1), name: "orphan" });`;
-  const stack = await openStack(program, { world: world(3, 1) });
+  const stack = await openStack(program, { world: worldOf(3, 1) });
   await stack.config(`${cloud}:endpoint`, stack.emulator.url);
-  for (const [name, value] of Object.entries(KEYS[cloud])) await setKey(stack, `${cloud}:${name}`, value);
+  for (const [name, value] of Object.entries(settings.a)) await setKey(stack, `${cloud}:${name}`, value);
   return stack;
 }
 
@@ -52,40 +40,22 @@ describe.each(CLOUDS)("on $cloud", (under) => {
 
   test("a connection that outlived its process and its stack is found, and deleted if that is asked for", async () => {
     const stack = await open(under);
-    await stack.admin("POST", "/faults", {
-      cloud,
-      action: actions.create,
-      fault: { type: "hold", when: "after" },
-    });
-    const up = stack.start("up", "--yes", "--skip-preview");
-    await eventually(
-      async () => (await stack.requests()).some(({ fault }) => fault !== null),
-      "the call is held",
-    );
-    await killTree(up.pid);
-    await up.ended;
-    await stack.admin("DELETE", "/faults");
-    await stack.ok("cancel", "--yes");
+    await killWhileHeld(stack, { cloud, action: actions.create }, "up", "--yes", "--skip-preview");
     await stack.ok("destroy", "--yes");
     const [made] = await stack.peerings();
     const { requester } = made ?? {};
-    for (const [name, tags] of [
+    for (const [name, mark] of [
       ["by hand", {}],
-      ["of another stack", { "pulumi-vpc-peering": "0123456789abcdef01234567" }],
+      ["of another stack", under.marked("0123456789abcdef01234567")],
     ] as const) {
       const accepter = { vpcId: made?.accepter.vpcId.replace(/1$/, name === "by hand" ? "2" : "3") };
-      const description =
-        cloud === "huaweicloud" && name !== "by hand"
-          ? { description: "[pvp:0123456789abcdef01234567]" }
-          : {};
-      const labels = cloud === "huaweicloud" ? description : { tags };
       await stack.admin("POST", "/peerings", {
         cloud,
         status: "active",
         name,
         requester: { vpcId: requester?.vpcId },
         accepter,
-        ...labels,
+        ...mark,
       });
     }
     expect(await living(stack)).toEqual(["by hand", "of another stack", "orphan"]);
@@ -116,7 +86,7 @@ test("a stack that is well has no orphans, with keys in its config or in an inst
   const own = await openStack(
     `${alicloud.prelude}
 new VpcPeering("well", { cloud: "alicloud", requester: hub, accepter: own(1) }, { provider: a() });`,
-    { world: alicloud.world(1, 1) },
+    { world: alicloud.worldOf(1, 1) },
   );
   await own.ok("up", "--yes", "--skip-preview");
   const { code, output } = await orphans(own);

@@ -11,13 +11,13 @@ function withBlocks(world: WorldInput, cloud: CloudName, blocks: Record<string, 
   return { ...world, [cloud]: { vpcs } };
 }
 
-describe.each(CLOUDS)("on $cloud a preflight", ({ cloud, prelude, world: worldOf }) => {
+describe.each(CLOUDS)("on $cloud a preflight", ({ cloud, prelude, worldOf, betweenRegions }) => {
   const world = worldOf(3, 2);
   const [hub = "", own1 = "", own2 = "", own3 = "", , partner2 = ""] = vpcsIn(world, cloud).map(
     ({ vpcId }) => vpcId,
   );
   const program = (peerings: string): string => `${prelude}
-const provider = a(), other = b(), far = ${cloud === "tencentcloud" ? "{ bandwidth: 10 }" : "{}"};
+const provider = a(), other = b(), far = ${JSON.stringify(betweenRegions)};
 const peer = (name, accepter, more = {}) =>
   new VpcPeering(name, { cloud: "${cloud}", requester: hub, accepter, preflight: true, ...more }, { provider });
 ${peerings}`;

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { eventually, killTree } from "./processes";
+import { killWhileHeld } from "../support/heldCall.cjs";
 import type { Stack } from "./support";
 import { openStack, PRELUDE } from "./support";
 
@@ -14,29 +12,11 @@ const peering = new VpcPeering("${name}", {
 exports.status = peering.status;
 `;
 
-/** Runs \`up\`, and kills it with all its children once the cloud has made the connection, before it can say so. */
+/** Runs `up`, and kills it with all its children once the cloud has made the connection, before it can say so. */
 async function killInCreate(stack: Stack): Promise<void> {
-  const fault = {
-    cloud: "alicloud",
-    action: "CreateVpcPeerConnection",
-    fault: { type: "hold", when: "after" },
-  };
-  await stack.admin("POST", "/faults", fault);
-  const up = spawn("pulumi", ["up", "--yes", "--skip-preview", "--non-interactive"], {
-    cwd: stack.folder,
-    env: stack.environment,
-    stdio: "ignore",
-  });
-  const ended = once(up, "exit");
-  await eventually(
-    async () => (await stack.requests()).some(({ fault: hit }) => hit !== null),
-    "the call is held",
-  );
-  await killTree(up.pid ?? 0);
-  await ended;
-  await stack.admin("DELETE", "/faults");
+  const held = { cloud: "alicloud", action: "CreateVpcPeerConnection" };
+  await killWhileHeld(stack, held, "up", "--yes", "--skip-preview");
   expect(await stack.peerings()).toHaveLength(1);
-  await stack.ok("cancel", "--yes");
 }
 
 /** One live connection, active, with this bandwidth; nothing left after destroy. */

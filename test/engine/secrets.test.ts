@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expectNoSecret, expectNoSecretIn, watchArguments } from "./secrets";
+import { expectNoSecret, expectNoSecretIn } from "../../tools/stack/secrets.cjs";
+import { watchArguments } from "../support/watchArguments";
 import { openStack, PRELUDE } from "./support";
 
-// What the other tests print, store and start is searched where they run it, in support.ts.
+// What the other tests print, store and start is searched where they run it, in tools/stack and support.ts.
 
 describe("the search for secrets finds one", () => {
   test("in a text, and does not repeat it", () => {

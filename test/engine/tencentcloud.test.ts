@@ -1,18 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import type { WorldInput } from "../../emulator";
-import { eventually, killTree } from "./processes";
+import { clouds } from "../../tools/clouds/index.cjs";
+import { prelude } from "../../tools/clouds/program.cjs";
+import { killWhileHeld } from "../support/heldCall.cjs";
 import type { Stack } from "./support";
 import { openStack } from "./support";
 
-const PRELUDE = `
-const pulumi = require("@pulumi/pulumi");
-const { TencentcloudProvider, VpcPeering } = require("pulumi-vpc-peering");
-const endpoint = process.env.EMULATOR;
-const config = new pulumi.Config();
-const a = (name = "a", more = {}) => new TencentcloudProvider(name, { region: "ap-guangzhou", secretId: "AKIDfakeA", secretKey: "fakesecretA", endpoint, ...more });
-const b = (name = "b", more = {}) => new TencentcloudProvider(name, { region: "ap-shanghai", secretId: "AKIDfakeB", secretKey: "fakesecretB", endpoint, ...more });
-`;
+const PRELUDE = prelude(clouds.tencentcloud, clouds.tencentcloud.vpcs.afar.region);
 
 const CROSS_ACCOUNT = `${PRELUDE}
 const peering = new VpcPeering("hub-partner", {
@@ -28,7 +21,7 @@ exports.status = peering.status;
 exports.accepter = peering.accepter;
 `;
 
-const unlimited: WorldInput = { limits: { tencentcloudPerSecond: 0 } };
+const unlimited: WorldInput = { limits: clouds.tencentcloud.noLimits };
 
 /** What the cloud was asked, without its products' common words. */
 const newCalls = async (stack: Stack): Promise<string[]> =>
@@ -152,26 +145,8 @@ describe("an answer that is lost after the work was done", () => {
 
   test("and the process with it: the next up goes on with the connection that was made", async () => {
     const stack = await openStack(CROSS_ACCOUNT, { world: unlimited });
-    const fault = { type: "hold", when: "after" };
-    await stack.admin("POST", "/faults", {
-      cloud: "tencentcloud",
-      action: "CreateVpcPeeringConnection",
-      fault,
-    });
-    const up = spawn("pulumi", ["up", "--yes", "--skip-preview", "--non-interactive"], {
-      cwd: stack.folder,
-      env: stack.environment,
-      stdio: "ignore",
-    });
-    const ended = once(up, "exit");
-    await eventually(
-      async () => (await stack.requests()).some(({ fault: hit }) => hit !== null),
-      "a held call",
-    );
-    await killTree(up.pid ?? 0);
-    await ended;
-    await stack.admin("DELETE", "/faults");
-    await stack.ok("cancel", "--yes");
+    const held = { cloud: "tencentcloud", action: "CreateVpcPeeringConnection" };
+    await killWhileHeld(stack, held, "up", "--yes", "--skip-preview");
     await stack.ok("up", "--yes", "--skip-preview");
     expect(await stack.peerings()).toMatchObject([{ status: "active", deleted: false }]);
     await stack.ok("refresh", "--yes", "--clear-pending-creates");

@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { run, tail } from "../run.mjs";
+import { run, tail } from "../process.cjs";
 import { say, stopwatch, withSignsOfLife } from "../say.mjs";
 import { cliVersion, engineFile, oldestGo } from "./modules.mjs";
 import { isAtLeast } from "./programs.mjs";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { root } from "../root.mjs";
-import { run, tail } from "../run.mjs";
+import { run, tail } from "../process.cjs";
 import { engineEnvironment } from "./environment.cjs";
 import { engineFile } from "./modules.mjs";
 import { isAtLeast, oldestVersion, versionIn } from "./programs.mjs";

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { run, tail } from "../run.mjs";
+import { run, tail } from "../process.cjs";
 import { cliVersion } from "./modules.mjs";
 import { isProgram, programNames } from "./programs.mjs";
 

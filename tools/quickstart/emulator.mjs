@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { root } from "../root.mjs";
-import { startChild } from "./child.mjs";
+import { start } from "../process.cjs";
 
 /**
  * @typedef {object} ApiCall what GET /_emulator/requests tells of a call, as far as it is needed here
@@ -29,7 +29,6 @@ import { startChild } from "./child.mjs";
  * @typedef {object} Emulator
  * @property {string} url
  * @property {number} pid
- * @property {any} world the accounts, keys and VPCs there are
  * @property {() => Promise<ApiCall[]>} calls every call since the start, oldest first
  * @property {() => Promise<CloudPeering[]>} peerings those that exist now
  * @property {Promise<string>} lastWords what it said on stderr; once it has ended
@@ -48,14 +47,13 @@ export async function startEmulator({ port }) {
   const firstLine = new Promise((resolve) => (onFirstLine = resolve));
   /** @type {string[]} */
   const stderr = [];
-  const child = await startChild(
-    process.execPath,
-    [join(root, "dist", "emulator", "cli.js"), "--port", port],
-    { onLine: (line, isError) => void (isError ? stderr.push(line) : onFirstLine(line)) },
-  );
+  const child = start(process.execPath, [join(root, "dist", "emulator", "cli.js"), "--port", port], {
+    ownGroup: true,
+    onLine: (line, isError) => void (isError ? stderr.push(line) : onFirstLine(line)),
+  });
   const lastWords = child.ended.then(() => stderr.join("\n") || "nothing");
   const ready = await Promise.race([firstLine, lastWords.then((words) => Promise.reject(new Error(words)))]);
-  const { url, world } = JSON.parse(ready);
+  const { url } = JSON.parse(ready);
   /**
    * @param {string} path
    * @returns {Promise<any>}
@@ -68,7 +66,6 @@ export async function startEmulator({ port }) {
   return {
     url,
     pid: child.pid,
-    world,
     calls: () => ask("requests"),
     peerings: async () => {
       /** @type {CloudPeering[]} */

@@ -1,32 +1,20 @@
-/** @typedef {import("./emulator.mjs").Emulator} Emulator */
-
 const newDescription = "Renamed";
 
-/** @type {import("./clouds.mjs").Cloud} */
+/** @type {import("./clouds.mjs").Example} */
 export const huaweicloud = {
-  title: "Huawei Cloud",
   project: "examples/huaweicloud",
   program: "examples/huaweicloud",
-  config(emulator) {
-    const { hub, spoke, hubVpc, spokeVpc } = sides(emulator);
-    return {
-      plain: {
-        endpoint: emulator.url,
-        region: hubVpc.region,
-        hubVpc: hubVpc.vpcId,
-        hubProject: hub.projectId,
-        hubAccessKey: hub.accessKey,
-        spokeVpc: spokeVpc.vpcId,
-        spokeProject: spoke.projectId,
-        spokeAccessKey: spoke.accessKey,
-      },
-      secret: { hubSecretKey: hub.secretKey, spokeSecretKey: spoke.secretKey },
-    };
-  },
-  accountNames(emulator) {
-    const { hub, spoke } = sides(emulator);
-    return { [hub.projectId]: "hub", [spoke.projectId]: "spoke" };
-  },
+  config: ({ settings, vpcs, accounts }) => ({
+    region: vpcs.hub.region,
+    hubVpc: vpcs.hub.vpcId,
+    hubProject: accounts.a,
+    hubAccessKey: settings.a["accessKey"],
+    hubSecretKey: settings.a["secretKey"],
+    spokeVpc: vpcs.partner.vpcId,
+    spokeProject: accounts.b,
+    spokeAccessKey: settings.b["accessKey"],
+    spokeSecretKey: settings.b["secretKey"],
+  }),
   change: {
     key: "description",
     value: newDescription,
@@ -53,25 +41,3 @@ export const huaweicloud = {
     "charge. examples/huaweicloud/README.md has the details, docs/huaweicloud.md every argument.",
   ],
 };
-
-/**
- * Two projects of the emulator's world, with a VPC each in one region.
- *
- * @param {Emulator} emulator
- */
-function sides({ world }) {
-  /**
-   * @type {{
-   *   projects: { projectId: string, accessKey: string, secretKey: string }[],
-   *   vpcs: { vpcId: string, projectId: string, region: string }[],
-   * }}
-   */
-  const { projects, vpcs } = world.huaweicloud;
-  const [hub, spoke] = projects;
-  const hubVpc = vpcs.find(({ projectId }) => projectId === hub?.projectId);
-  const spokeVpc = vpcs.find(
-    ({ projectId, region }) => projectId === spoke?.projectId && region === hubVpc?.region,
-  );
-  if (!hub || !spoke || !hubVpc || !spokeVpc) throw new Error("The emulator's world lacks two projects.");
-  return { hub, spoke, hubVpc, spokeVpc };
-}

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { engineBin, engineEnvironment } from "../engine/environment.cjs";
+import { engineBin } from "../engine/environment.cjs";
+import { stop } from "../process.cjs";
 import { root } from "../root.mjs";
 import { stopwatch } from "../say.mjs";
-import { startChild } from "./child.mjs";
+import { openProject } from "../stack/project.cjs";
 import { Failure } from "./failure.mjs";
 import { isInterrupted } from "./interrupt.mjs";
 import { command, dim, inColour, line } from "./print.mjs";
@@ -25,42 +26,36 @@ const stackName = "quickstart";
  * @returns {Promise<Stack>}
  */
 export async function openStack({ folder, cloud, emulator }) {
-  const env = engineEnvironment({
+  const project = openProject({
     folder,
+    // The engine writes a stack's config beside the project file it is given: here a copy, so not into the checkout.
+    manifest: readFileSync(join(root, cloud.project, "Pulumi.yaml"), "utf8"),
     colours: inColour,
     // Types are checked by npm run check; here it would only cost time.
     set: { PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
   });
-  // The engine writes a stack's config beside the project file it is given: here a copy, so not into the checkout.
-  const project = join(folder, "project");
-  mkdirSync(project);
-  copyFileSync(join(root, cloud.project, "Pulumi.yaml"), join(project, "Pulumi.yaml"));
-  const configFile = join(project, `Pulumi.${stackName}.yaml`);
+  const configFile = join(project.path, `Pulumi.${stackName}.yaml`);
 
   /**
    * @param {string} step
    * @param {string[]} args
-   * @param {{ cwd: string, onLine?: (line: string) => void }} options
+   * @param {{ cwd?: string, onLine?: (line: string) => void }} [options]
    */
-  const pulumi = async (step, args, { cwd, onLine }) => {
+  const pulumi = async (step, args, options) => {
     if (!existsSync(join(engineBin, "pulumi"))) throw new Failure(step, noEngine);
-    const child = await startChild(join(engineBin, "pulumi"), args, { cwd, env, ...(onLine && { onLine }) });
-    const end = await Promise.race([child.ended, emulator.lastWords]);
+    const running = project.start(args, { ...options, ownGroup: true });
+    const end = await Promise.race([running.ended, emulator.lastWords]);
     if (typeof end === "string") {
       // Else the engine would go on asking a cloud that is not there.
-      await child.stop();
-      throw new Failure(step, noEmulator(end, child.output()));
+      await stop(running.pid);
+      throw new Failure(step, noEmulator(end, running.output()));
     }
-    if (end !== 0) throw new Failure(step, failed(args, end, child.output()));
+    if (end.code !== 0) throw new Failure(step, failed(args, end.code, end.output));
   };
 
-  await pulumi("making a stack", ["stack", "init", stackName, "--non-interactive"], { cwd: project });
-  const { plain, secret } = cloud.config(emulator);
-  await pulumi(
-    "writing the stack's config",
-    ["config", "set-all", "--stack", stackName, ...flags("--plaintext", plain), ...flags("--secret", secret)],
-    { cwd: project },
-  );
+  await pulumi("making a stack", ["stack", "init", stackName, "--non-interactive"]);
+  const config = { endpoint: emulator.url, ...cloud.config(cloud.facts) };
+  await pulumi("writing the stack's config", ["config", "set-all", "--stack", stackName, ...flags(config)]);
 
   return {
     async run(step, args) {
@@ -68,7 +63,7 @@ export async function openStack({ folder, cloud, emulator }) {
       const elapsed = stopwatch();
       const isConfig = args[0] === "config";
       await pulumi(step, [...args, "--stack", stackName, ...(isConfig ? [] : quiet(configFile))], {
-        cwd: isConfig ? project : join(root, cloud.project),
+        cwd: isConfig ? project.path : join(root, cloud.project),
         onLine: (each) => !isInterrupted() && isWorthShowing(each) && line(`    ${each.trimEnd()}`),
       });
       if (!isConfig) line(dim(`    (${elapsed()})`));
@@ -81,12 +76,12 @@ function quiet(configFile) {
   return ["--config-file", configFile, "--non-interactive", "--color", inColour ? "always" : "never"];
 }
 
-/**
- * @param {string} flag
- * @param {Record<string, string>} values
- */
-function flags(flag, values) {
-  return Object.entries(values).flatMap(([key, value]) => [flag, `${key}=${value}`]);
+/** Keys are kept as secrets. @param {Record<string, string | undefined>} config */
+function flags(config) {
+  return Object.entries(config).flatMap(([key, value]) => [
+    /Secret(Id|Key)$/.test(key) ? "--secret" : "--plaintext",
+    `${key}=${String(value)}`,
+  ]);
 }
 
 const noEngine = {

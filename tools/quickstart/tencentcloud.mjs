@@ -1,33 +1,18 @@
-/** @typedef {import("./emulator.mjs").Emulator} Emulator */
-
-/** @type {import("./clouds.mjs").Cloud} */
+/** @type {import("./clouds.mjs").Example} */
 export const tencentcloud = {
-  title: "Tencent Cloud",
   project: "examples/tencentcloud",
   program: "examples/tencentcloud",
-  config(emulator) {
-    const { hub, spoke, hubVpc, spokeVpc } = sides(emulator);
-    return {
-      plain: {
-        endpoint: emulator.url,
-        hubRegion: hubVpc.region,
-        hubVpc: hubVpc.vpcId,
-        spokeRegion: spokeVpc.region,
-        spokeVpc: spokeVpc.vpcId,
-        bandwidth: "10",
-      },
-      secret: {
-        hubSecretId: hub.secretId,
-        hubSecretKey: hub.secretKey,
-        spokeSecretId: spoke.secretId,
-        spokeSecretKey: spoke.secretKey,
-      },
-    };
-  },
-  accountNames(emulator) {
-    const { hub, spoke } = sides(emulator);
-    return { [hub.uin]: "hub", [spoke.uin]: "spoke" };
-  },
+  config: ({ settings, vpcs }) => ({
+    hubRegion: vpcs.hub.region,
+    hubVpc: vpcs.hub.vpcId,
+    hubSecretId: settings.a["secretId"],
+    hubSecretKey: settings.a["secretKey"],
+    spokeRegion: vpcs.afar.region,
+    spokeVpc: vpcs.afar.vpcId,
+    spokeSecretId: settings.b["secretId"],
+    spokeSecretKey: settings.b["secretKey"],
+    bandwidth: "10",
+  }),
   change: {
     key: "bandwidth",
     value: "20",
@@ -55,23 +40,3 @@ export const tencentcloud = {
     "is billed there. examples/tencentcloud/README.md has the details, docs/tencentcloud.md every argument.",
   ],
 };
-
-/**
- * Two accounts of the emulator's world, with a VPC each in different regions.
- *
- * @param {Emulator} emulator
- */
-function sides({ world }) {
-  /**
-   * @type {{
-   *   accounts: { uin: string, secretId: string, secretKey: string }[],
-   *   vpcs: { vpcId: string, uin: string, region: string }[],
-   * }}
-   */
-  const { accounts, vpcs } = world.tencentcloud;
-  const [hub, spoke] = accounts;
-  const hubVpc = vpcs.find(({ uin }) => uin === hub?.uin);
-  const spokeVpc = vpcs.find(({ uin, region }) => uin === spoke?.uin && region !== hubVpc?.region);
-  if (!hub || !spoke || !hubVpc || !spokeVpc) throw new Error("The emulator's world lacks two accounts.");
-  return { hub, spoke, hubVpc, spokeVpc };
-}

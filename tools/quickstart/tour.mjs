@@ -13,14 +13,15 @@ import { heading, line, proof } from "./print.mjs";
  * @param {import("./stack.mjs").Stack} stage.stack
  */
 export async function tour({ cloud, emulator, stack }) {
-  const names = cloud.accountNames(emulator);
+  const { accounts, title } = cloud.facts;
+  const names = { [accounts.a]: "hub", [accounts.b]: "spoke" };
   let seen = 0;
 
   /** Shows the calls since the last look. */
   const showCalls = async () => {
     const calls = (await emulator.calls()).slice(seen);
     seen += calls.length;
-    line(`\n  ${String(calls.length)} API calls to ${cloud.title}, from the emulator's log:`);
+    line(`\n  ${String(calls.length)} API calls to ${title}, from the emulator's log:`);
     for (const each of callLines(calls, names)) line(`    ${each}`);
     line("");
   };

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:
 import { join } from "node:path";
 
 import { root } from "../../../tools/root.mjs";
-import { run, tail } from "../../../tools/run.mjs";
+import { run, tail } from "../../../tools/process.cjs";
 import { say, stopwatch } from "../../../tools/say.mjs";
 
 const folder = join(root, ".engine", "huaweicloud-sdk");

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { root } from "../../../tools/root.mjs";
-import { run, tail } from "../../../tools/run.mjs";
+import { run, tail } from "../../../tools/process.cjs";
 import { say, stopwatch } from "../../../tools/say.mjs";
 
 const folder = join(root, ".engine", "tccli");

@@ -1,0 +1,58 @@
+const { clouds } = require("../../tools/clouds/index.cjs");
+const { AT_ONCE } = require("../../tools/clouds/world.cjs");
+
+const facts = clouds.tencentcloud;
+
+/** @type {import("./index.cjs").TestCloud} */
+const tencentcloud = {
+  ...facts,
+
+  // Without a token, a look comes first.
+  callsOfCreate: [facts.actions.get, facts.actions.create, facts.actions.get],
+  maker: (stack) => `which the stack ${stack} made`,
+  world: { timings: AT_ONCE, limits: facts.noLimits },
+  changes: { name: "renamed" },
+  text: "name",
+  shown: ({ name }) => ({ name }),
+  forgetsRejected: false,
+  canMark: false,
+  stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
+
+  refusals: { throttled: "RequestLimitExceeded", busy: "UnsupportedOperation.MutexOperationTaskRunning" },
+  retryable: [
+    ["RequestLimitExceeded.UinLimitExceeded", 200],
+    ["RequestLimitExceeded.IPLimitExceeded", 200],
+    ["RequestLimitExceeded.GlobalRegionUinLimitExceeded", 200],
+    ["InternalError", 200],
+    ["InternalServerError", 200],
+    ["ServiceUnavailable", 200],
+    ["ResourceInUse", 200],
+    ["ResourceUnavailable", 200],
+    ["ResourceBusy", 200],
+    ["InvalidParameter.ActionInProgress", 200],
+    ["AuthFailure.SignatureExpire", 200],
+  ],
+  role: { roleArn: `qcs::cam::uin/${facts.accounts.b}:roleName/peering` },
+  update: { before: {}, after: {} },
+  leastCalls: 12,
+
+  drift: {
+    patch: { name: "by hand", bandwidth: 500 },
+    declared: "bandwidth: 100",
+    bandwidth: 100,
+    shown: [/~ name *: "by hand" => "changed"/, /~ bandwidth *: 500 => 100/],
+  },
+  betweenRegions: { bandwidth: 10 },
+  marked: (marker) => ({ tags: { "pulumi-vpc-peering": marker } }),
+
+  forgetful: {},
+  accepters: {
+    same: { accepter: { vpcId: facts.vpcs.app.vpcId, accountId: facts.accounts.a } },
+    other: { accepter: { vpcId: facts.vpcs.partner.vpcId, accountId: facts.accounts.b } },
+    moved: { accepter: { ...facts.vpcs.moved, accountId: facts.accounts.a }, bandwidth: 10 },
+  },
+  labels: { old: {}, new: {} },
+  leastCases: 60,
+};
+
+module.exports = { tencentcloud };
