@@ -1,6 +1,9 @@
 import http from "node:http";
 import https from "node:https";
 import type { Executed } from "../model/errors";
+import type { Proxy } from "./proxy";
+import { proxyFor } from "./proxy";
+import { remedyForCertificate } from "./trust";
 
 /** One HTTP request, with the body as text. */
 export interface HttpRequest {
@@ -25,34 +28,29 @@ interface WithoutAnswer {
   executed: Extract<Executed, "no" | "unknown">;
   /** Whether there is no use in trying again. */
   isFinal?: boolean;
+  /** What to do about it, a full sentence, where more is known than that nobody answered. */
+  remedy?: string;
 }
 
 /** No answer arrived. */
 export class NoAnswer extends Error {
   readonly executed: WithoutAnswer["executed"];
   readonly isFinal: boolean;
+  readonly remedy: string | undefined;
 
   constructor(
     readonly reason: string,
-    { executed, isFinal = false }: WithoutAnswer,
+    { executed, isFinal = false, remedy }: WithoutAnswer,
   ) {
     super(reason);
     this.executed = executed;
     this.isFinal = isFinal;
+    this.remedy = remedy;
   }
 }
 
 /** Connection errors that come before a request has left this machine. */
 const BEFORE_SENDING = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
-
-/** Certificates that are not to be trusted, now or in a moment. */
-const UNTRUSTED = new Set([
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
 
 const agents = {
   "http:": new http.Agent({ keepAlive: true }),
@@ -64,10 +62,11 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
   const { protocol } = request.url;
   if (protocol !== "http:" && protocol !== "https:")
     throw new NoAnswer(`${protocol} is not spoken here`, { executed: "no", isFinal: true });
+  const proxy = await proxyFor(request.url);
   return await new Promise<HttpAnswer>((resolve, reject) => {
     const outgoing = (protocol === "http:" ? http : https).request(request.url, {
       method: request.method,
-      agent: agents[protocol],
+      agent: proxy?.agent ?? agents[protocol],
       headers: { ...request.headers, "content-length": String(Buffer.byteLength(request.body)) },
     });
     const timer = setTimeout(() => {
@@ -76,7 +75,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     }, request.timeoutMs);
     const fail = (error: NodeJS.ErrnoException): void => {
       clearTimeout(timer);
-      reject(error instanceof NoAnswer ? error : noAnswer(error, request.url));
+      reject(error instanceof NoAnswer ? error : noAnswer(error, request.url, proxy));
     };
     outgoing.on("error", fail);
     outgoing.on("close", () => {
@@ -84,6 +83,11 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     });
     outgoing.on("upgrade", (_answer, socket) => {
       socket.destroy();
+    });
+    outgoing.on("proxyConnect", ({ statusCode }: { statusCode: number }) => {
+      if (statusCode === 200) return;
+      fail(refusedByProxy(statusCode, proxy));
+      outgoing.destroy();
     });
     outgoing.on("response", (incoming) => {
       const chunks: Buffer[] = [];
@@ -99,13 +103,34 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
   });
 }
 
-function noAnswer(error: NodeJS.ErrnoException, url: URL): NoAnswer {
+function noAnswer(error: NodeJS.ErrnoException, url: URL, proxy: Proxy | undefined): NoAnswer {
   const code = error.code ?? "";
-  if (code === "ECONNREFUSED") return new NoAnswer(`nothing listens at ${url.host}`, { executed: "no" });
-  if (UNTRUSTED.has(code)) {
+  const remedy = remedyForCertificate(code);
+  if (remedy !== undefined) {
     const reason = `its certificate is not to be trusted (${code})`;
-    return new NoAnswer(reason, { executed: "no", isFinal: true });
+    return new NoAnswer(reason, { executed: "no", isFinal: true, remedy });
   }
+  if (BEFORE_SENDING.has(code) && proxy !== undefined) {
+    return new NoAnswer(`the proxy ${proxy.host} cannot be reached (${code})`, {
+      executed: "no",
+      remedy: PROXY_REMEDY,
+    });
+  }
+  if (code === "ECONNREFUSED") return new NoAnswer(`nothing listens at ${url.host}`, { executed: "no" });
   const executed = BEFORE_SENDING.has(code) ? "no" : "unknown";
   return new NoAnswer(code === "" ? error.message : code, { executed });
+}
+
+const PROXY_REMEDY =
+  "Check the proxy that HTTPS_PROXY names, or name this host in NO_PROXY if it is reached without one.";
+
+/** Codes that the same request will get again. */
+const REFUSED_FOR_GOOD = new Set([401, 403, 405, 407]);
+
+function refusedByProxy(status: number, proxy: Proxy | undefined): NoAnswer {
+  return new NoAnswer(`the proxy ${proxy?.host ?? ""} lets nothing through (HTTP ${status})`, {
+    executed: "no",
+    isFinal: REFUSED_FOR_GOOD.has(status),
+    remedy: PROXY_REMEDY,
+  });
 }

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from "node:net";
 import net from "node:net";
 import type { HttpRequest } from "../../../src/io/http";
 import { NoAnswer, send } from "../../../src/io/http";
+import { remedyForCertificate } from "../../../src/io/trust";
 
 const opened: { close: () => void }[] = [];
 
@@ -261,4 +262,17 @@ describe("a request without an answer", () => {
     await failure(request(url));
     expect((await send(request(url))).body).toBe("ok");
   });
+});
+
+test.each([
+  ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", /NODE_EXTRA_CA_CERTS/],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", /NODE_EXTRA_CA_CERTS/],
+  ["CERT_NOT_YET_VALID", /clock/],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", /endpoint/],
+  ["ECONNRESET", undefined],
+  ["constructor", undefined],
+])("the remedy for the certificate code %s", (code, remedy) => {
+  expect(remedyForCertificate(code)).toEqual(
+    remedy === undefined ? undefined : expect.stringMatching(remedy),
+  );
 });

@@ -23,10 +23,13 @@ export async function exchange(request: HttpRequest, sender: Sender): Promise<Ht
       kind: error.isFinal ? "invalid" : "transient",
       executed: error.executed,
       ...(error.executed === "no" ? { retryForMs: UNREACHABLE_MS } : {}),
-      remedy:
-        endpoint === undefined
-          ? "Check the network, and that the region's id is right."
-          : `Is it running? It is named by \`endpoint\` (${endpoint}).`,
+      remedy: error.remedy ?? unreachable(endpoint),
     });
   }
+}
+
+function unreachable(endpoint: string | undefined): string {
+  return endpoint === undefined
+    ? "Check the network, and that the region's id is right."
+    : `Is it running? It is named by \`endpoint\` (${endpoint}).`;
 }
