@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { clouds } from "./clouds/index";
 import { helpText, parseCommandLine } from "./commandLine";
 import { type RequestRow, startEmulator } from "./index";
 import { UserError } from "./core/userError";
@@ -7,12 +8,12 @@ import { readWorldFile } from "./world/worldFile";
 async function main(): Promise<void> {
   const command = parseCommandLine(process.argv.slice(2));
   if (command.help) {
-    process.stdout.write(helpText);
+    process.stdout.write(helpText(clouds));
     return;
   }
   const emulator = await startEmulator({
     port: command.port,
-    world: command.world === undefined ? undefined : readWorldFile(command.world),
+    world: command.world === undefined ? undefined : readWorldFile(clouds, command.world),
     now: command.now,
     onRequest: command.verbose ? logRequest : undefined,
   });

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 import { UserError } from "./core/userError";
+import type { Clouds } from "./world/world";
 
 /** What `vpc-peering-emulator --help` prints. */
-export const helpText = `vpc-peering-emulator [--port N] [--world FILE] [--now ISO] [--verbose]
+export function helpText(clouds: Clouds): string {
+  return `vpc-peering-emulator [--port N] [--world FILE] [--now ISO] [--verbose]
 
-Emulates the VPC peering APIs of Alibaba Cloud, Tencent Cloud and Huawei Cloud on one loopback port.
+Emulates the VPC peering APIs of ${listed(clouds.map(({ title }) => title))} on one loopback port.
 Prints one line of JSON when it is ready: {"url","pid","world"}. Ends on SIGTERM.
 
   --port N      the port (default 0: any free one)
@@ -15,6 +17,12 @@ Prints one line of JSON when it is ready: {"url","pid","world"}. Ends on SIGTERM
 
 The admin API is under /_emulator.
 `;
+}
+
+/** "A, B and C". */
+function listed(names: readonly string[]): string {
+  return names.join(", ").replace(/, ([^,]*)$/, " and $1");
+}
 
 /** The command line, checked. */
 export interface CommandLine {

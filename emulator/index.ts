@@ -1,57 +1,37 @@
+import type * as admin from "./admin/peeringRow";
 import { clouds } from "./clouds/index";
-import type { RequestRow } from "./core/http/requestLog";
-import { UserError } from "./core/userError";
-import { startServer } from "./server";
-import { parseWorld, type World, type WorldInput } from "./world/world";
+import type * as faults from "./core/faults/fault";
+import type * as faultBook from "./core/faults/faultBook";
+import type * as log from "./core/requestLog";
+import { type Running, start, type StartOptions } from "./start";
+import type { NameOf, WorldInputOf, WorldOf } from "./world/world";
 
-export type { PeeringRow, PeeringRowSide } from "./admin/peeringRow";
-export type { CloudName } from "./core/cloudName";
-export type { FaultInput } from "./core/faults/fault";
-export type { FaultRow } from "./core/faults/faultBook";
+type Clouds = typeof clouds;
+
+/** The clouds that the emulator knows, by the names used everywhere in this package. */
+export type CloudName = NameOf<Clouds>;
+/** A world as a file or a test writes it. */
+export type WorldInput = WorldInputOf<Clouds>;
+/** A world in force: every part is there. */
+export type World = WorldOf<Clouds>;
+/** A fault as a test writes it. */
+export type FaultInput = faults.FaultInput<CloudName>;
+/** A fault as the admin API lists it. */
+export type FaultRow = faultBook.FaultRow<CloudName>;
+/** A peering as `GET /_emulator/peerings` shows it. */
+export type PeeringRow = admin.PeeringRow<CloudName>;
+/** One request to a cloud, as `GET /_emulator/requests` shows it. */
+export type RequestRow = log.RequestRow<CloudName>;
+export type { PeeringRowSide } from "./admin/peeringRow";
 export type { Json } from "./core/http/json";
-export type { RequestRow } from "./core/http/requestLog";
 export type { PeeringStatus } from "./core/store/status";
-export type { World, WorldInput } from "./world/world";
 
 /** How an emulator is started. */
-export interface EmulatorOptions {
-  /** The loopback port. @default 0, any free one */
-  readonly port?: number | undefined;
-  /** The world. @default two accounts a cloud, with some VPCs each */
-  readonly world?: WorldInput | undefined;
-  /** What the emulator's clock shows at the start. @default the machine's time */
-  readonly now?: string | number | Date | undefined;
-  /** Told of every request to a cloud once it is over. */
-  readonly onRequest?: ((row: RequestRow) => void) | undefined;
-}
-
+export type EmulatorOptions = StartOptions<Clouds>;
 /** A running emulator. */
-export interface Emulator {
-  /** Such as `http://127.0.0.1:41234`: the endpoint of every cloud. */
-  readonly url: string;
-  /** The world in force, keys included. */
-  readonly world: World;
-  /** Ends the emulator and every connection to it. */
-  close(): Promise<void>;
-}
+export type Emulator = Running<Clouds>;
 
 /** Starts the emulated clouds on one loopback port. */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const world = parseWorld(options.world ?? {}, "World");
-  const server = await startServer({
-    clouds,
-    world,
-    port: options.port ?? 0,
-    now: options.now === undefined ? undefined : instant(options.now),
-    onDone: options.onRequest,
-  });
-  return { url: `http://127.0.0.1:${server.port}`, world, close: () => server.close() };
-}
-
-function instant(now: string | number | Date): number {
-  const ms = new Date(now).getTime();
-  if (Number.isNaN(ms)) {
-    throw new UserError(`now is "${String(now)}", which is no time: write one such as 2026-01-31T12:00:00Z.`);
-  }
-  return ms;
+export function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  return start(clouds, options);
 }

@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerAdmin, isAdmin } from "./admin/admin";
-import type { World } from "./world/world";
-import { type Emulation, startEmulation, vpcsTouched } from "./core/emulation";
+import { inputsFor } from "./world/inputs";
+import type { Clouds, WorldOf } from "./world/world";
+import { type Emulation, startEmulation, vpcsTouched } from "./emulation";
 import { type Answer, type RawRequest, readRequest, send } from "./core/http/http";
 import { perform } from "./core/faults/perform";
-import type { RequestRow } from "./core/http/requestLog";
-import type { Cloud } from "./core/room";
+import type { RequestRow } from "./core/requestLog";
 import { UserError } from "./core/userError";
 
 /** How a server is started. */
 export interface ServerOptions {
-  readonly clouds: readonly Cloud[];
-  readonly world: World;
+  readonly clouds: Clouds;
+  readonly world: WorldOf<Clouds>;
   readonly port: number;
   readonly now: number | undefined;
   /** Told of every request to a cloud once it is over. */
@@ -29,6 +29,7 @@ const loopback = "127.0.0.1";
 
 /** Starts listening on loopback. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const inputs = inputsFor(options.clouds);
   const fresh = () => startEmulation(options.clouds, options.world, options.now);
   let emulation = fresh();
   const reset = () => {
@@ -38,7 +39,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const serve = async (message: IncomingMessage, response: ServerResponse) => {
     const request = await readRequest(message);
-    if (isAdmin(request)) send(response, answerAdmin(emulation, reset, request));
+    if (isAdmin(request)) send(response, answerAdmin({ emulation, inputs, reset }, request));
     else await serveCloud(emulation, request, response, options.onDone);
   };
   const server = createServer((message, response) => {
@@ -71,15 +72,15 @@ async function serveCloud(
   response: ServerResponse,
   onDone: ServerOptions["onDone"],
 ): Promise<void> {
-  const cloud = emulation.clouds.find((one) => one.recognises(request));
-  const room = cloud && emulation.rooms.get(cloud.name);
-  if (!cloud || !room) {
-    send(response, cloud ? notImplemented(cloud) : notACall(request));
+  const open = emulation.clouds.find(({ cloud }) => cloud.recognises(request));
+  if (!open) {
+    send(response, notACall(request));
     return;
   }
-  const call = room.read(request);
-  const hit = emulation.faults.hit(cloud.name, call, vpcsTouched(emulation, call));
-  const row = emulation.log.open(cloud.name, call, hit?.id ?? null);
+  const { name } = open.cloud;
+  const call = open.room.read(request);
+  const hit = emulation.faults.hit({ ...call, cloud: name, vpcIds: vpcsTouched(emulation, call) });
+  const row = emulation.log.open(name, call, hit?.id ?? null);
   const outcome = await perform(call, hit);
   if (outcome.kind === "drop") {
     response.destroy();
@@ -89,10 +90,6 @@ async function serveCloud(
     send(response, outcome.answer, outcome.cutAt);
   }
   onDone?.(row);
-}
-
-function notImplemented(cloud: Cloud): Answer {
-  return plainError(501, "NotImplemented", `This emulator does not speak the protocol of ${cloud.name} yet.`);
 }
 
 function notACall(request: RawRequest): Answer {

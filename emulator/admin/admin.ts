@@ -1,7 +1,6 @@
-import type { Emulation } from "../core/emulation";
 import type { Answer, RawRequest } from "../core/http/http";
 import { UserError } from "../core/userError";
-import { type AdminContext, adminEndpoints } from "./endpoints";
+import { type AdminContext, type AdminSetting, adminEndpoints } from "./endpoints";
 
 const prefix = "/_emulator";
 
@@ -11,16 +10,16 @@ export function isAdmin(request: RawRequest): boolean {
 }
 
 /** Answers a request to the admin API. A mistake in it is one line of JSON. */
-export function answerAdmin(emulation: Emulation, reset: () => void, request: RawRequest): Answer {
+export function answerAdmin(admin: AdminSetting, request: RawRequest): Answer {
   try {
-    return json(200, route(emulation, reset, request));
+    return json(200, route(admin, request));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return json(error.httpStatus, { error: { message: error.message } });
   }
 }
 
-function route(emulation: Emulation, reset: () => void, request: RawRequest): unknown {
+function route(admin: AdminSetting, request: RawRequest): unknown {
   const path = request.path.slice(prefix.length);
   const known = adminEndpoints.filter(({ pattern }) => pattern.test(path));
   const found = known.find(({ method }) => method === request.method);
@@ -32,8 +31,7 @@ function route(emulation: Emulation, reset: () => void, request: RawRequest): un
   }
   const id = found.pattern.exec(path)?.[1];
   const context: AdminContext = {
-    emulation,
-    reset,
+    ...admin,
     id: id === undefined ? "" : decode(id),
     body: () => parseBody(request),
   };

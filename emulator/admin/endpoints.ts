@@ -1,19 +1,22 @@
-import type { z } from "zod";
-import type { Emulation } from "../core/emulation";
-import { faultSchema } from "../core/faults/fault";
+import type { Emulation } from "../emulation";
 import type { PeeringRecord } from "../core/store/peering";
-import { peeringPatchSchema, peeringSeedSchema } from "../core/store/peeringInput";
-import { patchPeering, seedPeering } from "../core/store/seed";
+import { patchPeering, seedPeering } from "../world/seedPeering";
 import { UserError } from "../core/userError";
 import type { Vpc } from "../core/store/vpcStore";
-import { describeProblems } from "../core/describeProblems";
+import { checked } from "../core/checked";
+import type { Inputs } from "../world/inputs";
 import { clockSchema, vpcPatchSchema } from "./bodies";
 import { peeringRow } from "./peeringRow";
 
-/** What a handler may use. */
-export interface AdminContext {
+/** What the admin API works on. */
+export interface AdminSetting {
   readonly emulation: Emulation;
+  readonly inputs: Inputs;
   readonly reset: () => void;
+}
+
+/** What a handler may use. */
+export interface AdminContext extends AdminSetting {
   /** The last segment of the path, where the route has one. */
   readonly id: string;
   readonly body: () => unknown;
@@ -66,13 +69,16 @@ function listPeerings({ emulation }: AdminContext): unknown {
 
 function postPeering(context: AdminContext): unknown {
   const { emulation } = context;
-  return rowOf(context, seedPeering(emulation, emulation.clouds, checked(peeringSeedSchema, context.body())));
+  return rowOf(
+    context,
+    seedPeering(emulation, emulation.clouds, checked(context.inputs.peering, context.body())),
+  );
 }
 
 function changePeering(context: AdminContext): unknown {
   const { emulation } = context;
   const peering = peeringOf(context);
-  patchPeering(emulation, emulation.clouds, peering, checked(peeringPatchSchema, context.body()));
+  patchPeering(emulation, emulation.clouds, peering, checked(context.inputs.peeringPatch, context.body()));
   return rowOf(context, peering);
 }
 
@@ -90,8 +96,8 @@ function changeVpc(context: AdminContext): Vpc {
   return vpc;
 }
 
-function postFault({ emulation, body }: AdminContext): unknown {
-  const { id, hits } = emulation.faults.add(checked(faultSchema, body()));
+function postFault({ emulation, inputs, body }: AdminContext): unknown {
+  const { id, hits } = emulation.faults.add(checked(inputs.fault, body()));
   return { id, hits };
 }
 
@@ -131,10 +137,4 @@ function peeringOf({ emulation, id }: AdminContext): PeeringRecord {
 
 function rowOf({ emulation }: AdminContext, peering: PeeringRecord): unknown {
   return peeringRow(emulation.clouds, peering);
-}
-
-function checked<T>(schema: z.ZodType<T>, body: unknown): T {
-  const result = schema.safeParse(body);
-  if (!result.success) throw new UserError(describeProblems(result.error, body));
-  return result.data;
 }

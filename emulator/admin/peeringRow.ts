@@ -1,6 +1,5 @@
-import type { CloudName } from "../core/cloudName";
 import type { PeeringRecord, PeeringSide } from "../core/store/peering";
-import type { Cloud } from "../core/room";
+import type { OpenCloud } from "../core/openCloud";
 import type { PeeringStatus } from "../core/store/status";
 
 /** One end of a peering in the admin API. */
@@ -11,8 +10,8 @@ export interface PeeringRowSide {
 }
 
 /** A peering as `GET /_emulator/peerings` shows it. */
-export interface PeeringRow {
-  readonly cloud: CloudName;
+export interface PeeringRow<Name extends string = string> {
+  readonly cloud: Name;
   readonly id: string;
   readonly status: PeeringStatus;
   /** The cloud's own word for the status. */
@@ -30,8 +29,8 @@ export interface PeeringRow {
 }
 
 /** Shows a peering. */
-export function peeringRow(clouds: readonly Cloud[], peering: PeeringRecord): PeeringRow {
-  const words = clouds.find(({ name }) => name === peering.cloud)?.words;
+export function peeringRow(clouds: readonly OpenCloud[], peering: PeeringRecord): PeeringRow {
+  const words = clouds.find(({ cloud }) => cloud.name === peering.cloud)?.cloud.words;
   const { requester, accepter } = peering;
   return {
     cloud: peering.cloud,

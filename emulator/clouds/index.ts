@@ -1,7 +1,6 @@
 import { alicloud } from "./alicloud/cloud";
-import type { Cloud } from "../core/room";
 import { huaweicloud } from "./huaweicloud/cloud";
 import { tencentcloud } from "./tencentcloud/cloud";
 
 /** Every cloud of the emulator. A request goes to the first that recognises it. */
-export const clouds: readonly Cloud[] = [tencentcloud, huaweicloud, alicloud];
+export const clouds = [alicloud, tencentcloud, huaweicloud] as const;

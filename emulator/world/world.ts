@@ -1,63 +1,64 @@
 import { z } from "zod";
-import { alicloudWorld } from "../clouds/alicloud/world";
-import { peeringSeedSchema } from "../core/store/peeringInput";
-import { UserError } from "../core/userError";
-import { huaweicloudWorld } from "../clouds/huaweicloud/world";
-import { tencentcloudWorld } from "../clouds/tencentcloud/world";
-import { describeProblems } from "../core/describeProblems";
-import { limit, milliseconds } from "../core/fields";
+import { checked } from "../core/checked";
+import type { Cloud } from "../core/cloud";
+import { type PeeringInput, type PeeringSeed, peeringSeedSchema } from "../core/store/peeringInput";
+import { type Timings, timingsSchema } from "../core/time/timings";
+import type { SettingsOf, WorldPart } from "../core/worldPart";
 
-const timings = z.strictObject({
-  activateMs: milliseconds(200),
-  acceptMs: milliseconds(200),
-  updateMs: milliseconds(100),
-  deleteMs: milliseconds(100),
-  /** For how long an accepted create, accept, modify or delete locks both VPCs; 0 is off. */
-  vpcLockMs: milliseconds(0),
-  /** After how long a request that nobody answers lapses: seven days. */
-  expireMs: milliseconds(604_800_000),
-});
+/** The clouds that an emulator is started with. */
+export type Clouds = readonly Cloud[];
 
-const limits = z.strictObject({
-  /** Calls a minute, for each account, region and API. */
-  alicloudPerMinute: limit(360),
-  tencentcloudPerSecond: limit(20),
-  huaweicloudPer5Minutes: limit(200),
-});
+/** What clouds are called. */
+export type NameOf<All extends Clouds> = All[number]["name"];
 
-const quotas = z.strictObject({
-  alicloud: z
-    .strictObject({
-      intraRegionPerVpc: limit(10),
-      interRegionPerVpc: limit(20),
-      /** Peerings that one account requested in one region. */
-      perRegion: limit(20),
-    })
-    .prefault({}),
-  tencentcloud: z.strictObject({ perVpc: limit(10) }).prefault({}),
-  huaweicloud: z.strictObject({ perProject: limit(50) }).prefault({}),
-});
-
-/** The world file. Every part is optional; what is missing has the value shown here, or the built-in accounts and VPCs. */
-export const worldSchema = z.strictObject({
-  timings: timings.prefault({}),
-  limits: limits.prefault({}),
-  quotas: quotas.prefault({}),
-  alicloud: alicloudWorld.prefault({}),
-  tencentcloud: tencentcloudWorld.prefault({}),
-  huaweicloud: huaweicloudWorld.prefault({}),
-  peerings: z.array(peeringSeedSchema).default([]),
-});
-
-/** A world as a file or a test writes it. */
-export type WorldInput = z.input<typeof worldSchema>;
+/** What limits are called: those of each cloud together. */
+type LimitOf<All extends Clouds> = LimitOfOne<All[number]>;
+type LimitOfOne<One> = One extends { readonly world: { readonly limits: infer Limits } }
+  ? keyof Limits & string
+  : never;
 
 /** A world in force: every part is there. */
-export type World = z.output<typeof worldSchema>;
+export type WorldOf<All extends Clouds> = {
+  readonly timings: Timings;
+  readonly limits: Readonly<Record<LimitOf<All>, number>>;
+  readonly quotas: { readonly [One in All[number] as One["name"]]: z.output<One["world"]["quotas"]> };
+  readonly peerings: readonly PeeringSeed<NameOf<All>>[];
+} & { readonly [One in All[number] as One["name"]]: z.output<One["world"]["settings"]> };
+
+/** A world as a file or a test writes it. */
+export type WorldInputOf<All extends Clouds> = {
+  readonly timings?: z.input<typeof timingsSchema> | undefined;
+  readonly limits?: { readonly [Limit in LimitOf<All>]?: number | undefined } | undefined;
+  readonly quotas?:
+    | { readonly [One in All[number] as One["name"]]?: z.input<One["world"]["quotas"]> | undefined }
+    | undefined;
+  readonly peerings?: readonly PeeringInput<NameOf<All>>[] | undefined;
+} & { readonly [One in All[number] as One["name"]]?: z.input<One["world"]["settings"]> | undefined };
+
+/** The world file. Every part is optional; what is missing has its default, or the built-in accounts and VPCs. */
+function worldSchema<All extends Clouds>(clouds: All): z.ZodType<WorldOf<All>, WorldInputOf<All>> {
+  const ofEach = (part: "settings" | "quotas") =>
+    Object.fromEntries(clouds.map(({ name, world }) => [name, world[part].prefault({})]));
+  const limits = Object.fromEntries(clouds.flatMap(({ world }) => Object.entries(world.limits)));
+  const schema = z.strictObject({
+    timings: timingsSchema.prefault({}),
+    limits: z.strictObject(limits).prefault({}),
+    quotas: z.strictObject(ofEach("quotas")).prefault({}),
+    ...ofEach("settings"),
+    peerings: z.array(peeringSeedSchema(clouds.map(({ name }) => name))).default([]),
+  });
+  // The names of its fields are only known from the clouds, which the compiler cannot follow through a list.
+  return schema as unknown as z.ZodType<WorldOf<All>, WorldInputOf<All>>;
+}
 
 /** Checks a world and fills in what is missing. `source` is how errors call it. */
-export function parseWorld(input: unknown, source: string): World {
-  const result = worldSchema.safeParse(input);
-  if (!result.success) throw new UserError(`${source}: ${describeProblems(result.error, input)}`);
-  return result.data;
+export function parseWorld<All extends Clouds>(clouds: All, input: unknown, source: string): WorldOf<All> {
+  return checked(worldSchema(clouds), input, source);
+}
+
+/** A cloud's own part of a world. */
+export function settingsOf(world: WorldOf<Clouds>, { name }: Cloud): SettingsOf<WorldPart> {
+  const { [name]: settings } = world as unknown as Readonly<Record<string, object>>;
+  const { [name]: quotas } = world.quotas as Readonly<Record<string, unknown>>;
+  return { ...settings, quotas, limits: world.limits };
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { UserError } from "../core/userError";
-import { parseWorld, type World } from "./world";
+import { type Clouds, type WorldOf, parseWorld } from "./world";
 
 /** Reads a world file. Whatever is wrong with it is one line that names the file. */
-export function readWorldFile(path: string): World {
-  return parseWorld(parseJson(readText(path), path), `World file ${path}`);
+export function readWorldFile<All extends Clouds>(clouds: All, path: string): WorldOf<All> {
+  return parseWorld(clouds, parseJson(readText(path), path), `World file ${path}`);
 }
 
 function readText(path: string): string {

@@ -1,8 +1,5 @@
 import { startEmulator } from "../../emulator";
-import { alicloud } from "../../emulator/clouds/alicloud/cloud";
 import { clouds } from "../../emulator/clouds/index";
-import { startServer } from "../../emulator/server";
-import { parseWorld } from "../../emulator/world/world";
 import { accountA, accountB } from "./alicloud/clients";
 import { codeOf, create, createSettled, crossAccount, openBench, sameAccount, statusOf } from "./support";
 
@@ -321,27 +318,6 @@ describe("a request", () => {
     const home = await fetch(url);
     const message = expect.stringContaining("/_emulator") as string;
     expect([home.status, await home.json()]).toEqual([404, { error: { code: "NotACloudCall", message } }]);
-  });
-
-  test("to a cloud without a room is told so", async () => {
-    const { createRoom: _, ...roomless } = alicloud;
-    const server = await startServer({
-      clouds: [roomless],
-      world: parseWorld({}, "World"),
-      port: 0,
-      now: undefined,
-    });
-    const answer = await fetch(`http://127.0.0.1:${server.port}/?Action=X&AccessKeyId=k`);
-    expect([answer.status, await answer.json()]).toEqual([
-      501,
-      {
-        error: {
-          code: "NotImplemented",
-          message: "This emulator does not speak the protocol of alicloud yet.",
-        },
-      },
-    ]);
-    await server.close();
   });
 
   test.each([

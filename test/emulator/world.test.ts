@@ -1,8 +1,9 @@
 import { startEmulator } from "../../emulator";
+import { clouds } from "../../emulator/clouds/index";
 import { parseWorld } from "../../emulator/world/world";
 
 test("an empty world has the documented numbers and two accounts a cloud", () => {
-  const world = parseWorld({}, "World");
+  const world = parseWorld(clouds, {}, "World");
   expect(world).toMatchObject({
     timings: {
       activateMs: 200,
@@ -26,8 +27,8 @@ test("an empty world has the documented numbers and two accounts a cloud", () =>
 });
 
 test("the built-in VPCs have ids of their cloud's shape and lie in two regions of each account", () => {
-  const { alicloud, tencentcloud, huaweicloud } = parseWorld({}, "World");
-  const clouds = [
+  const { alicloud, tencentcloud, huaweicloud } = parseWorld(clouds, {}, "World");
+  const parts = [
     { vpcs: alicloud.vpcs.map((vpc) => ({ ...vpc, owner: vpc.accountId })), shape: /^vpc-[a-z0-9]+$/ },
     { vpcs: tencentcloud.vpcs.map((vpc) => ({ ...vpc, owner: vpc.uin })), shape: /^vpc-[a-z0-9]{8}$/ },
     {
@@ -35,7 +36,7 @@ test("the built-in VPCs have ids of their cloud's shape and lie in two regions o
       shape: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
     },
   ];
-  for (const { vpcs, shape } of clouds) {
+  for (const { vpcs, shape } of parts) {
     for (const { vpcId } of vpcs) expect(vpcId).toMatch(shape);
     expect(new Set(vpcs.map(({ owner, region }) => `${owner} ${region}`)).size).toBe(4);
   }
@@ -43,6 +44,7 @@ test("the built-in VPCs have ids of their cloud's shape and lie in two regions o
 
 test("a part that is given replaces that part alone", () => {
   const world = parseWorld(
+    clouds,
     { timings: { acceptMs: 1 }, alicloud: { vpcs: [] }, quotas: { alicloud: { perRegion: 0 } } },
     "World",
   );
@@ -83,7 +85,7 @@ test.each<[unknown, string]>([
   ],
   [[], "the input is []: must be of type object."],
 ])("what is wrong with %j is said in one line", (input, message) => {
-  expect(() => parseWorld(input, "World file w.json")).toThrow(`World file w.json: ${message}`);
+  expect(() => parseWorld(clouds, input, "World file w.json")).toThrow(`World file w.json: ${message}`);
 });
 
 test("an emulator does not start in a world that contradicts itself", async () => {

@@ -1,19 +1,22 @@
-import type { Cloud } from "../../core/room";
+import type { Cloud } from "../../core/cloud";
 import { defaultBandwidth, newPeeringId } from "./defaults";
 import { recognises } from "./recognise";
 import { createRoom } from "./room";
 import { words } from "./words";
+import { world } from "./world";
 
 /** Alibaba Cloud: the APIs VpcPeer 2022-01-01, and what a peering needs of Vpc 2016-04-28 and Sts 2015-04-01. */
-export const alicloud: Cloud = {
+export const alicloud: Cloud<"alicloud", typeof world> = {
   name: "alicloud",
-  recognises: recognises,
-  words: words,
-  newPeeringId: newPeeringId,
+  title: "Alibaba Cloud",
+  recognises,
+  words,
+  newPeeringId,
   defaultBandwidth,
-  vpcsOf: ({ alicloud: part }) =>
-    part.vpcs.map((vpc) => ({ ...vpc, cloud: "alicloud", account: vpc.accountId })),
-  accountsOf: ({ alicloud: part }) => part.accounts.map(({ accountId }) => accountId),
-  strictIds: ({ alicloud: part }) => part.strictIds,
-  createRoom: createRoom,
+
+  world,
+  vpcsOf: ({ vpcs }) => vpcs.map((vpc) => ({ ...vpc, cloud: "alicloud", account: vpc.accountId })),
+  accountsOf: ({ accounts }) => accounts.map(({ accountId }) => accountId),
+  strictIds: ({ strictIds }) => strictIds,
+  createRoom,
 };

@@ -1,22 +1,24 @@
-import type { ErrorFault } from "../../core/faults/fault";
+import type { InjectedError } from "../../core/call";
 import type { Answer, RawRequest } from "../../core/http/http";
-import type { Call, Core, Room } from "../../core/room";
+import type { Call } from "../../core/call";
+import type { Core } from "../../core/core";
+import type { Room } from "../../core/room";
 import type { Action, ActionContext, Fields } from "./action";
 import { findAction } from "./api";
 import { Authenticator } from "./signing/authenticate";
 import { failure, success } from "./envelope";
 import { ApiError, apiError, catalogueEntry, illegal, missing } from "./errors";
-import { type AccessKey, KeyRing } from "./keyRing";
+import { KeyRing } from "./keyRing";
 import { flag, isGiven } from "./params";
 import { actionParams, type ApiRequest, namedIds, readRequest } from "./request";
 import { ClientTokens } from "./clientTokens";
+import type { Settings } from "./world";
 
 /** The limit of the world for an action whose own limit is the standard one. */
 const standardPerMinute = 360;
 
 /** Opens the room of Alibaba Cloud. */
-export function createRoom(core: Core): Room {
-  const settings = core.world.alicloud;
+export function createRoom(core: Core, settings: Settings): Room {
   const keys = new KeyRing(settings);
   const authenticator = new Authenticator(core.clock, keys);
   const tokens = new ClientTokens(core.clock, settings.guesses);
@@ -25,9 +27,10 @@ export function createRoom(core: Core): Room {
     checkProtocol(request);
     const action = findAction(request.version, request.action);
     const caller = authenticator.authenticate(request.claim());
-    throttle(core, request, action, caller);
+    const context = { core, settings, keys, caller, params: request.params };
+    throttle(context, action, request);
     for (const name of action.required) if (!isGiven(request.params, name)) throw missing(name);
-    return act({ core, settings, keys, caller, params: request.params }, action, request, tokens);
+    return act(context, action, request, tokens);
   };
 
   return {
@@ -92,9 +95,9 @@ function checkProtocol({ method, path, params }: ApiRequest): void {
   }
 }
 
-function throttle(core: Core, request: ApiRequest, action: Action, caller: AccessKey): void {
+function throttle({ core, settings, caller }: ActionContext, action: Action, request: ApiRequest): void {
   if (action.perMinute === undefined) return;
-  const limit = Math.ceil((core.world.limits.alicloudPerMinute * action.perMinute) / standardPerMinute);
+  const limit = Math.ceil((settings.limits.alicloudPerMinute * action.perMinute) / standardPerMinute);
   const key = `alicloud ${caller.accountId} ${request.params.get("RegionId") ?? ""} ${request.action}`;
   if (!core.rates.admit(key, limit, 60_000)) throw apiError("Throttling.User");
 }
@@ -109,7 +112,7 @@ function answer(request: ApiRequest, run: (request: ApiRequest) => Fields): Answ
   }
 }
 
-function errorOf(fault: ErrorFault): { status: number; code: string; message: string } {
+function errorOf(fault: InjectedError): { status: number; code: string; message: string } {
   const usual = catalogueEntry(fault.code);
   return {
     status: fault.status ?? usual.status,

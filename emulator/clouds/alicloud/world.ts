@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountId, limit, text, vpcFields } from "../../core/fields";
+import type { SettingsOf, WorldPart } from "../../core/worldPart";
 import { guessesSchema } from "./guesses";
 
 const account = z.strictObject({
@@ -38,8 +39,8 @@ const vpc = z.strictObject({
 const hub = "1000000000000001";
 const partner = "1000000000000002";
 
-/** Alibaba Cloud's part of the world. */
-export const alicloudWorld = z.strictObject({
+/** What stands under the cloud's own name. */
+const settings = z.strictObject({
   /**
    * False lets ids have any shape. Calls may then also name VPCs that the world does not list: each is taken to be where
    * and whose the call says.
@@ -102,8 +103,21 @@ export const alicloudWorld = z.strictObject({
   guesses: guessesSchema.prefault({}),
 });
 
+/** What Alibaba Cloud has in the world file. */
+export const world = {
+  settings,
+  /** Calls a minute, for each account, region and API. */
+  limits: { alicloudPerMinute: limit(360) },
+  quotas: z.strictObject({
+    intraRegionPerVpc: limit(10),
+    interRegionPerVpc: limit(20),
+    /** Peerings that one account requested in one region. */
+    perRegion: limit(20),
+  }),
+} satisfies WorldPart;
+
 /** Alibaba Cloud's part of a world in force. */
-export type Settings = z.output<typeof alicloudWorld>;
+export type Settings = SettingsOf<typeof world>;
 
 /** An account with its access key. */
 export type WorldAccount = Settings["accounts"][number];

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../core/http/json";
-import type { Core } from "../../core/room";
+import type { Core } from "../../core/core";
 import type { Caller, KeyRing } from "./keyRing";
 import type { Settings } from "./world";
 

@@ -1,25 +1,23 @@
-import { randomUUID } from "node:crypto";
-import type { Cloud } from "../../core/room";
-import { statusWords } from "../../core/store/status";
+import type { Cloud } from "../../core/cloud";
+import { defaultBandwidth, newPeeringId } from "./defaults";
 import { recognises } from "./recognise";
 import { createRoom } from "./room";
+import { words } from "./words";
+import { world } from "./world";
 
 /** Huawei Cloud, as far as the core has to know it. */
-export const huaweicloud: Cloud = {
+export const huaweicloud: Cloud<"huaweicloud", typeof world> = {
   name: "huaweicloud",
-  recognises: recognises,
-  words: statusWords({
-    pending: "PENDING_ACCEPTANCE",
-    active: "ACTIVE",
-    rejected: "REJECTED",
-    expired: "EXPIRED",
-    deleted: "DELETED",
-  }),
-  newPeeringId: () => randomUUID(),
-  defaultBandwidth: () => null,
-  vpcsOf: ({ huaweicloud: part }) =>
-    part.vpcs.map(({ projectId, ...vpc }) => ({ ...vpc, cloud: "huaweicloud", account: projectId })),
-  accountsOf: ({ huaweicloud: part }) => part.projects.map(({ projectId }) => projectId),
-  strictIds: ({ huaweicloud: part }) => part.strictIds,
-  createRoom: createRoom,
+  title: "Huawei Cloud",
+  recognises,
+  words,
+  newPeeringId,
+  defaultBandwidth,
+
+  world,
+  vpcsOf: ({ vpcs }) =>
+    vpcs.map(({ projectId, ...vpc }) => ({ ...vpc, cloud: "huaweicloud", account: projectId })),
+  accountsOf: ({ projects }) => projects.map(({ projectId }) => projectId),
+  strictIds: ({ strictIds }) => strictIds,
+  createRoom,
 };

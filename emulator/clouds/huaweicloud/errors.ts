@@ -1,4 +1,4 @@
-import type { ErrorFault } from "../../core/faults/fault";
+import type { InjectedError } from "../../core/call";
 import type { Answer } from "../../core/http/http";
 import { type JsonObject, writeJson } from "../../core/http/json";
 import { success } from "./envelope";
@@ -59,7 +59,7 @@ const catalogue: Readonly<Record<string, readonly [status: number, message: stri
 };
 
 /** The error that a fault injects: in its code's own shape unless it names another. */
-export function injected({ code, status, message, shape }: ErrorFault): ApiError {
+export function injected({ code, status, message, shape }: InjectedError): ApiError {
   const [usualStatus, usualMessage] = catalogue[code] ?? [400, `The request is refused: ${code}.`];
   const known = shape !== undefined && shape in bodies ? (shape as Shape) : shapeOf(code);
   return new ApiError(known, status ?? usualStatus, code, message ?? usualMessage);

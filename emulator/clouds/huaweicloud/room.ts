@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Answer, header, type RawRequest } from "../../core/http/http";
 import type { JsonObject } from "../../core/http/json";
-import type { Call, Core, Room } from "../../core/room";
+import type { Call } from "../../core/call";
+import type { Core } from "../../core/core";
+import type { Room } from "../../core/room";
 import type { ActionContext, Result } from "./action";
 import { findEndpoint, type Endpoint } from "./api";
 import { Authenticator } from "./signing/authenticate";
@@ -10,12 +12,12 @@ import { ApiError, failure, gatewayError, injected, neutronError } from "./error
 import { type Caller, KeyRing } from "./keyRing";
 import { bodyOf, type NamedIds, namedIds, paramsOf } from "./request";
 import { accessKeyOf } from "./signing/sdk";
+import type { Settings } from "./world";
 
 const fiveMinutes = 300_000;
 
 /** Opens the room of Huawei Cloud. */
-export function createRoom(core: Core): Room {
-  const settings = core.world.huaweicloud;
+export function createRoom(core: Core, settings: Settings): Room {
   const keys = new KeyRing(settings);
   const authenticator = new Authenticator(core.clock, keys, settings);
 
@@ -23,7 +25,7 @@ export function createRoom(core: Core): Room {
     if (!endpoint) throw noSuchApi(settings.guesses.unknownPathShape);
     const { action, id, projectId } = endpoint;
     const caller = action.anonymous === true ? nobody() : authenticator.authenticate(raw);
-    if (action.limited === true) throttle(core, endpoint, caller);
+    if (action.limited === true) throttle({ core, settings, caller }, endpoint);
     if (projectId !== undefined && projectId !== caller.projectId) {
       throw new ApiError("B", 400, "VPC.0007", "The tenant id in the url does not match that of the token.");
     }
@@ -82,9 +84,12 @@ function regionOf(core: Core, raw: RawRequest, { vpcIds, peeringIds }: NamedIds)
 }
 
 /** One limit a project and API. Calls that are refused do not count. */
-function throttle(core: Core, { name }: Endpoint, { projectId }: Caller): void {
-  const limit = core.world.limits.huaweicloudPer5Minutes;
-  if (core.rates.admit(`huaweicloud ${projectId} ${name}`, limit, fiveMinutes)) return;
+function throttle(
+  { core, settings, caller }: Pick<ActionContext, "core" | "settings" | "caller">,
+  { name }: Endpoint,
+): void {
+  const limit = settings.limits.huaweicloudPer5Minutes;
+  if (core.rates.admit(`huaweicloud ${caller.projectId} ${name}`, limit, fiveMinutes)) return;
   throw gatewayError("APIGW.0308", `,limit:${limit},time:5 minute`);
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accountId, text, vpcFields } from "../../core/fields";
+import { accountId, limit, text, vpcFields } from "../../core/fields";
+import type { SettingsOf, WorldPart } from "../../core/worldPart";
 import { guessesSchema } from "./guesses";
 
 const project = z.strictObject({
@@ -21,8 +22,8 @@ const vpc = z.strictObject({ ...vpcFields, projectId: accountId });
 const projectA = "aaaa0000000000000000000000000001";
 const projectB = "bbbb0000000000000000000000000002";
 
-/** Huawei Cloud's part of the world. */
-export const huaweicloudWorld = z.strictObject({
+/** What stands under the cloud's own name. */
+const settings = z.strictObject({
   /** False lets ids have any shape and lets peerings name VPCs that the world does not list. */
   strictIds: z.boolean().default(true),
   projects: z.array(project).default([
@@ -82,8 +83,16 @@ export const huaweicloudWorld = z.strictObject({
   guesses: guessesSchema.prefault({}),
 });
 
+/** What Huawei Cloud has in the world file. */
+export const world = {
+  settings,
+  /** Calls in five minutes, for each project and API. */
+  limits: { huaweicloudPer5Minutes: limit(200) },
+  quotas: z.strictObject({ perProject: limit(50) }),
+} satisfies WorldPart;
+
 /** Huawei Cloud's part of a world in force. */
-export type Settings = z.output<typeof huaweicloudWorld>;
+export type Settings = SettingsOf<typeof world>;
 
 /** A project with its access key. */
 export type WorldProject = Settings["projects"][number];

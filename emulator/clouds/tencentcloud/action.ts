@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../core/http/json";
-import type { Core } from "../../core/room";
+import type { Core } from "../../core/core";
 import type { AccessKey, KeyRing } from "./keyRing";
 import type { Params } from "./params";
 import type { Members } from "./shape";

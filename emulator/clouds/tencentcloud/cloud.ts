@@ -1,19 +1,22 @@
-import type { Cloud } from "../../core/room";
-import { newPeeringId } from "./defaults";
+import type { Cloud } from "../../core/cloud";
+import { defaultBandwidth, newPeeringId } from "./defaults";
 import { recognises } from "./recognise";
 import { createRoom } from "./room";
 import { words } from "./words";
+import { world } from "./world";
 
 /** Tencent Cloud: of the API vpc 2017-03-12 what peering needs, and of sts 2018-08-13 who asks. */
-export const tencentcloud: Cloud = {
+export const tencentcloud: Cloud<"tencentcloud", typeof world> = {
   name: "tencentcloud",
-  recognises: recognises,
+  title: "Tencent Cloud",
+  recognises,
   words,
-  newPeeringId: newPeeringId,
-  defaultBandwidth: () => 0,
-  vpcsOf: ({ tencentcloud: part }) =>
-    part.vpcs.map(({ uin, ...vpc }) => ({ ...vpc, cloud: "tencentcloud", account: uin })),
-  accountsOf: ({ tencentcloud: part }) => part.accounts.map(({ uin }) => uin),
-  strictIds: ({ tencentcloud: part }) => part.strictIds,
-  createRoom: createRoom,
+  newPeeringId,
+  defaultBandwidth,
+
+  world,
+  vpcsOf: ({ vpcs }) => vpcs.map(({ uin, ...vpc }) => ({ ...vpc, cloud: "tencentcloud", account: uin })),
+  accountsOf: ({ accounts }) => accounts.map(({ uin }) => uin),
+  strictIds: ({ strictIds }) => strictIds,
+  createRoom,
 };

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../core/http/json";
+import type { Action } from "./action";
 import { apiError } from "./errors";
 import type { Members, Shape } from "./shape";
 
@@ -36,8 +37,7 @@ export class Params {
  */
 export function checkedParams(
   given: JsonObject,
-  members: Members,
-  required: readonly string[],
+  { params: members, required }: Pick<Action, "params" | "required">,
   isText: boolean,
 ): Params {
   const checked = checkedObject(given, members, "", isText);

@@ -1,19 +1,21 @@
 import type { Answer, RawRequest } from "../../core/http/http";
 import type { JsonObject } from "../../core/http/json";
-import type { Call, Core, Room } from "../../core/room";
-import type { Action, Fields } from "./action";
+import type { Call } from "../../core/call";
+import type { Core } from "../../core/core";
+import type { Room } from "../../core/room";
+import type { ActionContext, Fields } from "./action";
 import { findAction } from "./api";
 import { authenticate } from "./signing/authenticate";
 import { failure, success } from "./envelope";
 import { ApiError, apiError, messageFor } from "./errors";
-import { type AccessKey, KeyRing } from "./keyRing";
+import { KeyRing } from "./keyRing";
 import { checkedParams } from "./params";
 import { namedIds, readRequest, type ApiRequest } from "./request";
 import { checkRegion } from "./rules/regions";
+import type { Settings } from "./world";
 
 /** Opens the room of Tencent Cloud. */
-export function createRoom(core: Core): Room {
-  const settings = core.world.tencentcloud;
+export function createRoom(core: Core, settings: Settings): Room {
   const keys = new KeyRing(settings);
 
   const run = (request: ApiRequest): Fields => {
@@ -27,10 +29,10 @@ export function createRoom(core: Core): Room {
     }
     if (caller.deniedActions.includes(request.action))
       throw apiError("UnauthorizedOperation", request.action);
-    throttle(core, request, action, caller);
-    const params = checkedParams(request.params(), action.params, action.required, request.isText);
-    const { action: name, region } = request;
-    return action.run({ core, settings, keys, caller, action: name, region, params });
+    const context = { core, settings, keys, caller, action: request.action, region: request.region };
+    if (action.isLimited) throttle(context);
+    const params = checkedParams(request.params(), action, request.isText);
+    return action.run({ ...context, params });
   };
 
   return {
@@ -65,11 +67,10 @@ function paramsIn(request: ApiRequest): JsonObject {
   }
 }
 
-function throttle(core: Core, request: ApiRequest, action: Action, caller: AccessKey): void {
-  if (!action.isLimited) return;
-  const limit = core.world.limits.tencentcloudPerSecond;
-  const region = core.world.tencentcloud.guesses.limitIsPerRegion ? request.region : "";
-  const key = `tencentcloud ${caller.uin} ${region} ${request.action}`;
+function throttle({ core, settings, caller, ...call }: Omit<ActionContext, "params">): void {
+  const limit = settings.limits.tencentcloudPerSecond;
+  const region = settings.guesses.limitIsPerRegion ? call.region : "";
+  const key = `tencentcloud ${caller.uin} ${region} ${call.action}`;
   if (!core.rates.admit(key, limit, 1000)) throw apiError("RequestLimitExceeded", limit + 1, limit);
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accountId, text, vpcFields } from "../../core/fields";
+import { accountId, limit, text, vpcFields } from "../../core/fields";
+import type { SettingsOf, WorldPart } from "../../core/worldPart";
 import { guessesSchema } from "./guesses";
 
 const account = z.strictObject({
@@ -18,8 +19,8 @@ const account = z.strictObject({
 
 const vpc = z.strictObject({ ...vpcFields, uin: accountId, name: z.string().default("") });
 
-/** Tencent Cloud's part of the world. */
-export const tencentcloudWorld = z.strictObject({
+/** What stands under the cloud's own name. */
+const settings = z.strictObject({
   /** False lets ids have any shape and lets peerings name VPCs that the world does not list. */
   strictIds: z.boolean("must be true or false").default(true),
   accounts: z.array(account).prefault([
@@ -39,5 +40,13 @@ export const tencentcloudWorld = z.strictObject({
   guesses: guessesSchema.prefault({}),
 });
 
+/** What Tencent Cloud has in the world file. */
+export const world = {
+  settings,
+  /** Calls a second, for each account and API. */
+  limits: { tencentcloudPerSecond: limit(20) },
+  quotas: z.strictObject({ perVpc: limit(10) }),
+} satisfies WorldPart;
+
 /** Tencent Cloud's part of a world in force. */
-export type Settings = z.output<typeof tencentcloudWorld>;
+export type Settings = SettingsOf<typeof world>;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { cloudNames } from "../cloudName";
 
 const when = z.enum(["before", "after"]).default("before");
 const bytes = z.int().min(0);
@@ -31,31 +30,38 @@ const faultKinds = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("truncate"), when, bytes }),
 ]);
 
-/** The body of `POST /_emulator/faults`: which calls go wrong, how often, and how. */
-export const faultSchema = z.strictObject({
-  cloud: z.enum(cloudNames),
-  /** An API action, or `*` for any. */
-  action: z.string().min(1),
+/** Which calls a fault is meant for, beside their cloud and action. What is left out fits every call. */
+const selectorsSchema = z.strictObject({
   account: z.string().optional(),
   vpcId: z.string().optional(),
   peeringId: z.string().optional(),
-  /** How many matching calls pass unharmed first. */
-  after: z.int().min(0).default(0),
-  /** How many calls it hits; 0 is until removed. */
-  times: z.int().min(0).default(1),
-  /** For how long of the emulated clock it lasts, counted from when it was made. */
-  forMs: z.int().min(0).optional(),
-  fault: faultKinds,
 });
 
+/** What a fault selects calls by. */
+export type Selectors = z.output<typeof selectorsSchema>;
+
+/** The body of `POST /_emulator/faults`: which calls go wrong, how often, and how. */
+export function faultSchema<Name extends string>(cloudNames: readonly Name[]) {
+  return z.strictObject({
+    cloud: z.enum(cloudNames),
+    /** An API action, or `*` for any. */
+    action: z.string().min(1),
+    ...selectorsSchema.shape,
+    /** How many matching calls pass unharmed first. */
+    after: z.int().min(0).default(0),
+    /** How many calls it hits; 0 is until removed. */
+    times: z.int().min(0).default(1),
+    /** For how long of the emulated clock it lasts, counted from when it was made. */
+    forMs: z.int().min(0).optional(),
+    fault: faultKinds,
+  });
+}
+
 /** A fault as a test writes it. */
-export type FaultInput = z.input<typeof faultSchema>;
+export type FaultInput<Name extends string = string> = z.input<ReturnType<typeof faultSchema<Name>>>;
 
 /** A fault with its defaults filled in. */
-export type FaultRule = z.output<typeof faultSchema>;
+export type FaultRule<Name extends string = string> = z.output<ReturnType<typeof faultSchema<Name>>>;
 
 /** What goes wrong. */
 export type FaultKind = FaultRule["fault"];
-
-/** The fault that answers with an error of the cloud. */
-export type ErrorFault = Extract<FaultKind, { type: "error" }>;

@@ -1,7 +1,15 @@
 import type { Clock } from "../time/clock";
-import type { CloudName } from "../cloudName";
-import type { FaultKind, FaultRule } from "./fault";
-import type { Call } from "../room";
+import type { FaultKind, FaultRule, Selectors } from "./fault";
+
+/** What faults can see of a call. */
+export interface Target {
+  readonly cloud: string;
+  readonly action: string;
+  readonly account: string | null;
+  /** The VPCs and peerings it touches. */
+  readonly vpcIds: readonly string[];
+  readonly peeringIds: readonly string[];
+}
 
 /** How a held call comes free: by going on, or by losing its connection because the emulator ends or is reset. */
 export type Release = "goOn" | "drop";
@@ -24,7 +32,10 @@ export interface Hit {
 }
 
 /** A fault as the admin API lists it. */
-export type FaultRow = FaultRule & { readonly id: string; readonly hits: number };
+export type FaultRow<Name extends string = string> = FaultRule<Name> & {
+  readonly id: string;
+  readonly hits: number;
+};
 
 /** The faults in force, oldest first. */
 export class FaultBook {
@@ -54,9 +65,9 @@ export class FaultBook {
     return removed.length;
   }
 
-  /** Counts a call against every fault that matches it; the oldest that is due hits it. `vpcIds` are all it touches. */
-  hit(cloud: CloudName, call: Call, vpcIds: readonly string[]): Hit | undefined {
-    const matching = [...this.#entries.values()].filter(({ rule }) => matches(rule, cloud, call, vpcIds));
+  /** Counts a call against every fault that matches it; the oldest that is due hits it. */
+  hit(target: Target): Hit | undefined {
+    const matching = [...this.#entries.values()].filter(({ rule }) => matches(rule, target));
     for (const entry of matching) entry.seen += 1;
     const due = matching.find((entry) => isDue(entry, this.clock.now()));
     if (!due) return undefined;
@@ -69,13 +80,19 @@ export class FaultBook {
   }
 }
 
-function matches(rule: FaultRule, cloud: CloudName, call: Call, vpcIds: readonly string[]): boolean {
+/** How a call fits each selector. */
+const fits: { readonly [Name in keyof Required<Selectors>]: (target: Target, wanted: string) => boolean } = {
+  account: ({ account }, wanted) => account === wanted,
+  vpcId: ({ vpcIds }, wanted) => vpcIds.includes(wanted),
+  peeringId: ({ peeringIds }, wanted) => peeringIds.includes(wanted),
+};
+
+function matches(rule: FaultRule, target: Target): boolean {
+  const names = Object.keys(fits) as (keyof typeof fits)[];
   return (
-    rule.cloud === cloud &&
-    (rule.action === "*" || rule.action === call.action) &&
-    (rule.account === undefined || rule.account === call.account) &&
-    (rule.vpcId === undefined || vpcIds.includes(rule.vpcId)) &&
-    (rule.peeringId === undefined || call.peeringIds.includes(rule.peeringId))
+    rule.cloud === target.cloud &&
+    (rule.action === "*" || rule.action === target.action) &&
+    names.every((name) => rule[name] === undefined || fits[name](target, rule[name]))
   );
 }
 

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ErrorFault } from "./fault";
 import type { Hit, Release } from "./faultBook";
 import type { Answer } from "../http/http";
-import type { Call } from "../room";
+import type { Call } from "../call";
 
 /** What becomes of a call: an answer, perhaps cut short, or no answer at all. */
 export type Outcome =
@@ -35,7 +34,7 @@ async function pause(hit: Hit): Promise<Release> {
 function spoil(call: Call, { kind }: Hit, answer: Answer): Outcome {
   switch (kind.type) {
     case "error":
-      return answered(call.failure(kind satisfies ErrorFault));
+      return answered(call.failure(kind));
     case "drop":
       return drop;
     case "body":

@@ -1,4 +1,3 @@
-import type { CloudName } from "../cloudName";
 import type { PeeringStatus } from "./status";
 
 /** What an account may write on a peering. Some clouds keep one set for both sides, some a set for each. */
@@ -20,7 +19,7 @@ export interface PeeringSide {
 
 /** A peering of any cloud. Rooms read it and change its labels; its status changes through the store alone. */
 export interface PeeringRecord {
-  readonly cloud: CloudName;
+  readonly cloud: string;
   readonly id: string;
   /** Counts up with every peering made: a stable order for lists. */
   readonly seq: number;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { cloudNames } from "../cloudName";
 import { peeringStatuses } from "./status";
 
 const instant = z.iso.datetime({ offset: true, error: "must be a time such as 2026-01-31T12:00:00Z" });
@@ -28,25 +27,32 @@ const changeable = {
 };
 
 /** A peering as the world file and `POST /_emulator/peerings` write it. */
-export const peeringSeedSchema = z.strictObject({
-  cloud: z.enum(cloudNames),
-  id: z.string().min(1).optional(),
-  requester: side,
-  accepter: side,
-  ...changeable,
-});
+export function peeringSeedSchema<Name extends string>(cloudNames: readonly Name[]) {
+  return z.strictObject({
+    cloud: z.enum(cloudNames),
+    id: z.string().min(1).optional(),
+    requester: side,
+    accepter: side,
+    ...changeable,
+  });
+}
 
 /** What `PATCH /_emulator/peerings/{id}` may change; `cloud` and `id` may be repeated but not altered. */
-export const peeringPatchSchema = z.strictObject({
-  cloud: z.enum(cloudNames).optional(),
-  id: z.string().optional(),
-  requester: side.partial().optional(),
-  accepter: side.partial().optional(),
-  ...changeable,
-});
+export function peeringPatchSchema<Name extends string>(cloudNames: readonly Name[]) {
+  return z.strictObject({
+    cloud: z.enum(cloudNames).optional(),
+    id: z.string().optional(),
+    requester: side.partial().optional(),
+    accepter: side.partial().optional(),
+    ...changeable,
+  });
+}
+
+/** A peering as a test writes it. */
+export type PeeringInput<Name extends string = string> = z.input<ReturnType<typeof peeringSeedSchema<Name>>>;
 
 /** A checked {@link peeringSeedSchema}. */
-export type PeeringSeed = z.output<typeof peeringSeedSchema>;
+export type PeeringSeed<Name extends string = string> = z.output<ReturnType<typeof peeringSeedSchema<Name>>>;
 
 /** A checked {@link peeringPatchSchema}. */
-export type PeeringPatch = z.output<typeof peeringPatchSchema>;
+export type PeeringPatch = z.output<ReturnType<typeof peeringPatchSchema<string>>>;

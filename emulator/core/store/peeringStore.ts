@@ -1,5 +1,4 @@
 import type { Clock } from "../time/clock";
-import type { CloudName } from "../cloudName";
 import { enter, settle } from "./lifecycle";
 import type { PeeringRecord } from "./peering";
 import type { PeeringStatus } from "./status";
@@ -45,7 +44,7 @@ export class PeeringStore {
   }
 
   /** All peerings, or those of one cloud, deleted ones included, oldest first. */
-  list(cloud?: CloudName): PeeringRecord[] {
+  list(cloud?: string): PeeringRecord[] {
     const all = [...this.#peerings.values()];
     return all
       .filter((peering) => cloud === undefined || peering.cloud === cloud)

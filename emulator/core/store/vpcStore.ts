@@ -1,5 +1,3 @@
-import type { CloudName } from "../cloudName";
-
 /** A route in a VPC that leads into a peering. */
 export interface Route {
   readonly destinationCidr: string;
@@ -8,7 +6,7 @@ export interface Route {
 
 /** A VPC of any cloud. */
 export interface Vpc {
-  readonly cloud: CloudName;
+  readonly cloud: string;
   readonly vpcId: string;
   readonly account: string;
   readonly region: string;
@@ -29,7 +27,7 @@ export class VpcStore {
   }
 
   /** The VPC with this id; where several accounts have one of that id, the one of `account` if there is one. */
-  find(cloud: CloudName, vpcId: string, account?: string): Vpc | undefined {
+  find(cloud: string, vpcId: string, account?: string): Vpc | undefined {
     const found = this.#vpcs.filter((vpc) => vpc.cloud === cloud && vpc.vpcId === vpcId);
     return found.find((vpc) => vpc.account === account) ?? found[0];
   }

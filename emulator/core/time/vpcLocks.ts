@@ -1,5 +1,4 @@
 import type { Clock } from "./clock";
-import type { CloudName } from "../cloudName";
 
 /** VPCs that are busy with a call and refuse the next one until their time is over. */
 export class VpcLocks {
@@ -11,12 +10,12 @@ export class VpcLocks {
   ) {}
 
   /** Whether any of these VPCs is locked now. Asking does not make a lock longer. */
-  anyLocked(cloud: CloudName, vpcIds: readonly string[]): boolean {
+  anyLocked(cloud: string, vpcIds: readonly string[]): boolean {
     const now = this.clock.now();
     return vpcIds.some((vpcId) => (this.#until.get(`${cloud} ${vpcId}`) ?? 0) > now);
   }
 
-  lock(cloud: CloudName, vpcIds: readonly string[]): void {
+  lock(cloud: string, vpcIds: readonly string[]): void {
     if (this.lockMs === 0) return;
     for (const vpcId of vpcIds) this.#until.set(`${cloud} ${vpcId}`, this.clock.now() + this.lockMs);
   }

@@ -8,7 +8,7 @@ interface RecordedCall extends WireRequest {
   readonly receivedAt: string;
 }
 
-const calls = readFileSync(join(__dirname, "../wire/alicloud.jsonl"), "utf8")
+const calls = readFileSync(join(__dirname, "../../wire/alicloud.jsonl"), "utf8")
   .trim()
   .split("\n")
   .map((line) => JSON.parse(line) as RecordedCall | { meta: unknown })

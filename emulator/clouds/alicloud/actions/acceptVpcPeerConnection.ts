@@ -32,7 +32,7 @@ export const acceptVpcPeerConnection: Action = {
     return () => {
       labels.tags.tags = allTags;
       labels.resourceGroup.resourceGroupId = group ?? labels.resourceGroup.resourceGroupId;
-      core.peerings.move(peering, "updating", { afterMs: core.world.timings.acceptMs, status: "active" });
+      core.peerings.move(peering, "updating", { afterMs: core.timings.acceptMs, status: "active" });
       lockVpcs(context, peering);
       return {};
     };

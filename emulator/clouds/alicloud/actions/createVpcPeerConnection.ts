@@ -51,7 +51,7 @@ export const createVpcPeerConnection: Action = {
     const counted = existing(context).filter((one) =>
       countsAgainstQuota(one, settings.guesses.deadCountsAgainstQuota),
     );
-    checkQuotas(requester, accepter, counted, core.world.quotas.alicloud);
+    checkQuotas(requester, accepter, counted, settings.quotas);
 
     return () => {
       const peering = core.peerings.add({
@@ -64,7 +64,7 @@ export const createVpcPeerConnection: Action = {
       });
       const acceptsItself = requester.account === accepter.account;
       core.peerings.move(peering, "creating", {
-        afterMs: core.world.timings.activateMs,
+        afterMs: core.timings.activateMs,
         status: acceptsItself ? "active" : "pending",
       });
       lockVpcs(context, peering);

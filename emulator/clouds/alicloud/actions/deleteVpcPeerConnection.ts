@@ -29,7 +29,7 @@ export const deleteVpcPeerConnection: Action = {
 
     return () => {
       core.vpcs.clearRoutes(routed, peering.id);
-      core.peerings.move(peering, "deleting", { afterMs: core.world.timings.deleteMs, status: "deleted" });
+      core.peerings.move(peering, "deleting", { afterMs: core.timings.deleteMs, status: "deleted" });
       lockVpcs(context, peering);
       return {};
     };

@@ -40,7 +40,7 @@ export const modifyVpcPeerConnection: Action = {
       peering.bandwidth = bandwidth ?? peering.bandwidth;
       if (linkType !== undefined) peering.attributes["linkType"] = linkType;
       if (peering.status === "active") {
-        core.peerings.move(peering, "updating", { afterMs: core.world.timings.updateMs, status: "active" });
+        core.peerings.move(peering, "updating", { afterMs: core.timings.updateMs, status: "active" });
       }
       lockVpcs(context, peering);
       return {};

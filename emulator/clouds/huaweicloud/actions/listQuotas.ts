@@ -9,7 +9,7 @@ export const listQuotas: Action = {
     const type = context.query.get("type") ?? "vpcPeer";
     if (type !== "vpcPeer") throw new ApiError("B", 400, "VPC.1207", `Invalid quota type ${type}.`);
     const used = usedBy(context, context.caller.projectId);
-    const quota = context.core.world.quotas.huaweicloud.perProject;
+    const quota = context.settings.quotas.perProject;
     // -1 is how the API says unlimited.
     const resource = { type, used, quota: quota === 0 ? -1 : quota, min: 0 };
     return { status: 200, body: { quotas: { resources: [resource] } } };

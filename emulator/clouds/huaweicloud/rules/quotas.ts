@@ -5,7 +5,7 @@ import { refused } from "../errors";
 
 /** Refuses one connection more for a project in a region; a quota of 0 is off. */
 export function refuseBeyondQuota(context: ActionContext, projectId: string, region: string): void {
-  const quota = context.core.world.quotas.huaweicloud.perProject;
+  const quota = context.settings.quotas.perProject;
   if (quota > 0 && usedBy(context, projectId, region) >= quota)
     throw refused(context.settings.guesses.overQuota);
 }

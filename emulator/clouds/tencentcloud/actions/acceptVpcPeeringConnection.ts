@@ -12,7 +12,7 @@ export const acceptVpcPeeringConnection: Action = {
     const { core, settings } = context;
     const peering = requestToAnswer(context);
     if (settings.guesses.acceptIsImmediate) core.peerings.move(peering, "active");
-    else core.peerings.move(peering, "creating", { afterMs: core.world.timings.acceptMs, status: "active" });
+    else core.peerings.move(peering, "creating", { afterMs: core.timings.acceptMs, status: "active" });
     lockVpcs(context, peering);
     return {};
   },

@@ -42,7 +42,7 @@ export const createVpcPeeringConnection: Action = {
     const peering = core.peerings.add(record);
     if (record.status === "creating") {
       core.peerings.move(peering, "creating", {
-        afterMs: core.world.timings.activateMs,
+        afterMs: core.timings.activateMs,
         status: "active",
       });
     }

@@ -11,12 +11,12 @@ export const describeVpcLimits: Action = {
   required: ["LimitTypes"],
   isRegional: true,
   isLimited: true,
-  run({ params, core }) {
+  run({ params, settings }) {
     const types = params.texts("LimitTypes");
     if (types.length > mostTypes) throw apiError("InvalidParameterValue.LimitExceeded", "LimitTypes");
     const unknown = types.find((type) => !knownLimits.includes(type));
     if (unknown !== undefined) throw apiError("InvalidParameterValue", "LimitTypes");
-    const LimitValue = core.world.quotas.tencentcloud.perVpc;
+    const LimitValue = settings.quotas.perVpc;
     return { VpcLimitSet: types.map((LimitType) => ({ LimitType, LimitValue })) };
   },
 };

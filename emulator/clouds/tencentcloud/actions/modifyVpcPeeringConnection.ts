@@ -21,8 +21,8 @@ export const modifyVpcPeeringConnection: Action = {
     checkMayModify(context, peering);
     const isIntra = isIntraRegion(peering);
     checkLink(context, isIntra, false);
-    if (!isIntra && settings.guesses.modifyShowsLater && core.world.timings.updateMs > 0) {
-      showLater(core.clock, peering, core.world.timings.updateMs);
+    if (!isIntra && settings.guesses.modifyShowsLater && core.timings.updateMs > 0) {
+      showLater(core.clock, peering, core.timings.updateMs);
     }
     peering.requester.labels.name = params.text("PeeringConnectionName") ?? peering.requester.labels.name;
     if (!isIntra) peering.bandwidth = params.integer("Bandwidth") ?? peering.bandwidth;

@@ -52,7 +52,7 @@ export function checkRoomFor(context: ActionContext, ends: Ends): void {
         (guesses.pairIsUnordered && isPair(peering, ends.accepter, ends.requester))),
   );
   if (taken) throw apiError("UnsupportedOperation.VpcPeerAlreadyExist");
-  const { perVpc } = context.core.world.quotas.tencentcloud;
+  const { perVpc } = context.settings.quotas;
   const counted = existing(context).filter((peering) => guesses.deadCountsAgainstQuota || !isDead(peering));
   for (const { vpcId } of sides(ends)) {
     const usage = counted.filter((peering) => sidesOf(peering).some((side) => side.vpcId === vpcId)).length;

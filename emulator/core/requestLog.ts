@@ -1,17 +1,16 @@
-import type { Clock } from "../time/clock";
-import type { CloudName } from "../cloudName";
-import type { Json } from "./json";
-import { redact } from "./redact";
-import type { Call } from "../room";
+import type { Clock } from "./time/clock";
+import type { Json } from "./http/json";
+import { redact } from "./http/redact";
+import type { Call } from "./call";
 
 /** How many requests are kept; beyond that the oldest go. */
 const keptRequests = 100_000;
 
 /** One request to a cloud, as `GET /_emulator/requests` shows it. */
-export interface RequestRow {
+export interface RequestRow<Name extends string = string> {
   readonly seq: number;
   readonly at: string;
-  readonly cloud: CloudName;
+  readonly cloud: Name;
   readonly action: string;
   /** The account whose key the request named, whether or not the signature was right. */
   readonly account: string | null;
@@ -32,7 +31,7 @@ export class RequestLog {
 
   constructor(private readonly clock: Clock) {}
 
-  open(cloud: CloudName, call: Call, fault: string | null): RequestRow {
+  open(cloud: string, call: Call, fault: string | null): RequestRow {
     const row: RequestRow = {
       seq: ++this.#seq,
       at: new Date(this.clock.now()).toISOString(),

@@ -1,19 +1,22 @@
-import { emptyLabels, type PeeringRecord, type PeeringSide, sidesOf } from "./peering";
-import type { PeeringPatch, PeeringSeed } from "./peeringInput";
-import type { Cloud, Core } from "../room";
-import type { PeeringStatus } from "./status";
-import { UserError } from "../userError";
+import { emptyLabels, type PeeringRecord, type PeeringSide, sidesOf } from "../core/store/peering";
+import type { PeeringPatch, PeeringSeed } from "../core/store/peeringInput";
+import type { Cloud } from "../core/cloud";
+import type { Core } from "../core/core";
+import type { OpenCloud } from "../core/openCloud";
+import type { PeeringStatus } from "../core/store/status";
+import { UserError } from "../core/userError";
 
 type SideInput = PeeringSeed["requester"];
 
 /** Puts a peering into the world behind every client's back. It stays in its status, save that a request lapses. */
-export function seedPeering(core: Core, clouds: readonly Cloud[], seed: PeeringSeed): PeeringRecord {
-  const cloud = cloudNamed(clouds, seed.cloud);
+export function seedPeering(core: Core, clouds: readonly OpenCloud[], seed: PeeringSeed): PeeringRecord {
+  const open = cloudNamed(clouds, seed.cloud);
+  const { cloud } = open;
   const id = seed.id ?? cloud.newPeeringId();
   if (core.peerings.find(id))
     throw new UserError(`There is a peering ${id} already: give another id, or none.`, 409);
-  const requester = sideOf(core, cloud, seed.requester);
-  const accepter = sideOf(core, cloud, seed.accepter, requester);
+  const requester = sideOf(core, open, seed.requester);
+  const accepter = sideOf(core, open, seed.accepter, requester);
   const peering = core.peerings.add({
     cloud: cloud.name,
     id,
@@ -31,14 +34,14 @@ export function seedPeering(core: Core, clouds: readonly Cloud[], seed: PeeringS
 /** Changes a peering behind every client's back. */
 export function patchPeering(
   core: Core,
-  clouds: readonly Cloud[],
+  clouds: readonly OpenCloud[],
   peering: PeeringRecord,
   patch: PeeringPatch,
 ): void {
   if ((patch.id ?? peering.id) !== peering.id || (patch.cloud ?? peering.cloud) !== peering.cloud) {
     throw new UserError("The id and the cloud of a peering cannot change: delete it and post another.");
   }
-  const cloud = cloudNamed(clouds, peering.cloud);
+  const { cloud } = cloudNamed(clouds, peering.cloud);
   const status = statusIn(cloud, patch, peering.status);
   for (const end of ["requester", "accepter"] as const)
     Object.assign(peering[end], defined(patch[end] ?? {}));
@@ -84,25 +87,30 @@ function statusIn(
 }
 
 /** One end, completed from the world. Where ids are strict, the world must know the VPC. */
-function sideOf(core: Core, cloud: Cloud, input: SideInput, other?: PeeringSide): PeeringSide {
+function sideOf(
+  core: Core,
+  { cloud, settings }: OpenCloud,
+  input: SideInput,
+  other?: PeeringSide,
+): PeeringSide {
   const vpc = core.vpcs.find(cloud.name, input.vpcId, input.account);
-  if (!vpc && cloud.strictIds(core.world)) {
+  if (!vpc && cloud.strictIds(settings)) {
     throw new UserError(
       `The world has no ${cloud.name} VPC ${input.vpcId}: add it to ${cloud.name}.vpcs, or set ${cloud.name}.strictIds to false.`,
     );
   }
   return {
     vpcId: input.vpcId,
-    region: input.region ?? vpc?.region ?? other?.region ?? cloud.vpcsOf(core.world)[0]?.region ?? "",
-    account: input.account ?? vpc?.account ?? other?.account ?? cloud.accountsOf(core.world)[0] ?? "",
+    region: input.region ?? vpc?.region ?? other?.region ?? cloud.vpcsOf(settings)[0]?.region ?? "",
+    account: input.account ?? vpc?.account ?? other?.account ?? cloud.accountsOf(settings)[0] ?? "",
     labels: emptyLabels(),
   };
 }
 
-function cloudNamed(clouds: readonly Cloud[], name: string): Cloud {
-  const cloud = clouds.find((one) => one.name === name);
-  if (!cloud) throw new UserError(`This emulator has no cloud ${name}.`);
-  return cloud;
+function cloudNamed(clouds: readonly OpenCloud[], name: string): OpenCloud {
+  const open = clouds.find(({ cloud }) => cloud.name === name);
+  if (!open) throw new UserError(`This emulator has no cloud ${name}.`);
+  return open;
 }
 
 function defined<T extends object>(value: T): Partial<T> {

@@ -1,0 +1,33 @@
+import type { Answer } from "./http/http";
+import type { JsonObject } from "./http/json";
+
+/** An error that a test wants a call to get. */
+export interface InjectedError {
+  readonly code: string;
+  /** Left out, what the cloud itself sends with this code. */
+  readonly status?: number | undefined;
+  readonly message?: string | undefined;
+  /** Which of the cloud's envelopes, where it has several. */
+  readonly shape?: string | undefined;
+}
+
+/**
+ * One call to a cloud, read but not yet done. Its fields say what the request claims; only `answer` authenticates it
+ * and does the work. A call that cannot be read is a call all the same: `answer` then tells what is wrong.
+ */
+export interface Call {
+  readonly action: string;
+  /** The account whose key the request names, or null. */
+  readonly account: string | null;
+  readonly region: string | null;
+  /** The parameters for the request log; the log redacts them. */
+  readonly params: JsonObject;
+  /** VPCs and peerings that the parameters name, for the selectors of faults. */
+  readonly vpcIds: readonly string[];
+  readonly peeringIds: readonly string[];
+  readonly requestId: string;
+  /** Does the work. Never throws. */
+  answer(): Answer;
+  /** An injected error in the cloud's own envelope. */
+  failure(error: InjectedError): Answer;
+}

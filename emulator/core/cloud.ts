@@ -1,0 +1,27 @@
+import type { Core } from "./core";
+import type { RawRequest } from "./http/http";
+import type { Room } from "./room";
+import type { StatusWords } from "./store/status";
+import type { Vpc } from "./store/vpcStore";
+import type { SettingsOf, WorldPart } from "./worldPart";
+
+/** All that the emulator has to know of one cloud. A new cloud is one folder with one of these. */
+export interface Cloud<Name extends string = string, Part extends WorldPart = WorldPart> {
+  /** What the cloud is called in the world file, the admin API and the log. */
+  readonly name: Name;
+  /** What people call it. */
+  readonly title: string;
+  /** Whether a request is meant for this cloud, by its shape alone. */
+  recognises(request: RawRequest): boolean;
+  readonly words: StatusWords;
+  newPeeringId(): string;
+  /** What a peering's bandwidth is when nobody sets it. */
+  defaultBandwidth(intraRegion: boolean): number | null;
+
+  readonly world: Part;
+  /** What the settings hold, in the core's terms. */
+  vpcsOf(settings: SettingsOf<Part>): Vpc[];
+  accountsOf(settings: SettingsOf<Part>): string[];
+  strictIds(settings: SettingsOf<Part>): boolean;
+  createRoom(core: Core, settings: SettingsOf<Part>): Room;
+}

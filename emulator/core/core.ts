@@ -1,0 +1,13 @@
+import type { Stores } from "./store/stores";
+import type { Clock } from "./time/clock";
+import type { RateLimiter } from "./time/rateLimiter";
+import type { Timings } from "./time/timings";
+import type { VpcLocks } from "./time/vpcLocks";
+
+/** What all rooms share. */
+export interface Core extends Stores {
+  readonly timings: Timings;
+  readonly clock: Clock;
+  readonly locks: VpcLocks;
+  readonly rates: RateLimiter;
+}
