@@ -1,6 +1,6 @@
 import { isKnown } from "../../../model/unknown";
-import { MARKER_TAG } from "../kit/markerTag";
-import type { RawInputs } from "../kit/inputs";
+import { betweenRegionsOnly, fewerTagsThan, tagsGiven, twoVpcs } from "../kit/crossFieldRules";
+import type { CrossFieldRule, RawInputs } from "../kit/inputs";
 import {
   complaintsOf,
   connectionInputs,
@@ -11,10 +11,12 @@ import {
   truth,
   wholeNumber,
 } from "../kit/inputs";
+import { MARKER_TAG } from "../kit/markerTag";
 
 /** Letters of any case, or Chinese: how names and descriptions have to begin. */
 const LETTER = "A-Za-z\\p{Script=Han}";
-const MOST_TAGS = 19;
+/** The most tags that the cloud allows on a connection. */
+const TAGS = 20;
 
 const ACCOUNT = textLike(
   /^\d{6,20}$/,
@@ -30,7 +32,7 @@ const SIDE = objectOf(
   "an object with vpcId and region",
 );
 
-const INPUTS = connectionInputs({
+const INPUTS = connectionInputs<"alicloud">({
   requester: SIDE,
   accepter: SIDE,
   name: textLike(
@@ -51,8 +53,6 @@ const INPUTS = connectionInputs({
   forceDelete: truth.optional(),
 });
 
-type SideInputs = { vpcId?: string; region?: string } | undefined;
-
 /** Whether the cloud would take this as a tag. */
 function isTag(key: string, text: string): boolean {
   const isFree =
@@ -62,42 +62,25 @@ function isTag(key: string, text: string): boolean {
   return isFree && key.length >= 1 && key.length <= 128;
 }
 
-/** Rules that look at more than one input. Each answers its complaints. */
-const CROSS_FIELD_RULES: readonly ((inputs: RawInputs) => string[])[] = [
-  ({ requester, accepter }) => {
-    const vpcId = (accepter as SideInputs)?.vpcId;
-    return same((requester as SideInputs)?.vpcId, vpcId)
-      ? [
-          `requester.vpcId and accepter.vpcId are both ${JSON.stringify(vpcId)}: a VPC cannot be connected with itself.`,
-        ]
-      : [];
-  },
-  (inputs) => interRegionOnly(inputs, "bandwidth"),
-  (inputs) => interRegionOnly(inputs, "linkType"),
-  ({ tags }) => {
-    const count = Object.keys(tagsIn(tags)).length;
-    return count > MOST_TAGS
-      ? [
-          `tags has ${count} entries: at most ${MOST_TAGS} are allowed, since one of the cloud's 20 marks the owner.`,
-        ]
-      : [];
-  },
-  ({ tags }) =>
-    Object.entries(tagsIn(tags))
-      .filter(([key, text]) => !isTag(key, isKnown(text) ? String(text) : ""))
-      .map(
-        ([key, text]) =>
-          `tags.${key} is ${JSON.stringify(text)}: keys have 1 to 128 characters and are not "${MARKER_TAG}", the owner's mark; neither keys nor values begin with "aliyun" or "acs:" or hold http:// or https://.`,
-      ),
+const goodTags: CrossFieldRule = ({ tags }) =>
+  Object.entries(tagsGiven(tags))
+    .filter(([key, text]) => !isTag(key, isKnown(text) ? String(text) : ""))
+    .map(
+      ([key, text]) =>
+        `tags.${key} is ${JSON.stringify(text)}: keys have 1 to 128 characters and are not "${MARKER_TAG}", the owner's mark; neither keys nor values begin with "aliyun" or "acs:" or hold http:// or https://.`,
+    );
+
+const CROSS_FIELD_RULES = [
+  twoVpcs,
+  betweenRegionsOnly("bandwidth"),
+  betweenRegionsOnly("linkType"),
+  fewerTagsThan(TAGS),
+  goodTags,
 ];
 
 /** What is wrong with the inputs of a Connection on Alibaba Cloud, all at once. */
 export function complaints(inputs: RawInputs): string[] {
-  return [...complaintsOf(INPUTS, inputs), ...CROSS_FIELD_RULES.flatMap((rule) => rule(inputs))];
-}
-
-function tagsIn(tags: unknown): Record<string, unknown> {
-  return typeof tags === "object" && tags !== null ? (tags as Record<string, unknown>) : {};
+  return complaintsOf(INPUTS, CROSS_FIELD_RULES, inputs);
 }
 
 /** A name made from a resource's name, within the rules. */
@@ -105,17 +88,4 @@ export function defaultName(resourceName: string): string {
   const fitting = resourceName.replace(new RegExp(`[^${LETTER}0-9_-]`, "gu"), "-");
   const begun = new RegExp(`^[${LETTER}].`, "u").test(fitting) ? fitting : `peering-${fitting}`;
   return Array.from(begun).slice(0, 128).join("");
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a !== undefined && isKnown(a) && a === b;
-}
-
-function interRegionOnly({ requester, accepter, ...rest }: RawInputs, property: string): string[] {
-  const value = rest[property];
-  const region = (requester as SideInputs)?.region;
-  if (value === undefined || !isKnown(value) || !same(region, (accepter as SideInputs)?.region)) return [];
-  return [
-    `${property} is ${JSON.stringify(value)}: it is for connections between regions, and both VPCs are in ${String(region)}. Remove it.`,
-  ];
 }

@@ -1,5 +1,5 @@
-import { isKnown } from "../../../model/unknown";
-import type { RawInputs } from "../kit/inputs";
+import { bothEnds, differ, twoVpcs } from "../kit/crossFieldRules";
+import type { CrossFieldRule, RawInputs } from "../kit/inputs";
 import { complaintsOf, connectionInputs, objectOf, textLike } from "../kit/inputs";
 import { LONGEST_TEXT } from "./rows";
 
@@ -21,7 +21,7 @@ const SIDE = objectOf(
   "an object with vpcId and region",
 );
 
-const INPUTS = connectionInputs({
+const INPUTS = connectionInputs<"huaweicloud">({
   requester: SIDE,
   accepter: SIDE,
   name: textLike(
@@ -34,8 +34,6 @@ const INPUTS = connectionInputs({
   ).optional(),
 });
 
-type SideInputs = { vpcId?: string; region?: string } | undefined;
-
 /** Properties that other clouds have, and why they are in vain here. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   tags: "connections have no tags",
@@ -47,29 +45,22 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   forceDelete: "a connection is deleted together with its routes",
 };
 
-/** Rules that look at more than one input. Each answers a complaint, or nothing. */
-const CROSS_FIELD_RULES: readonly ((requester: SideInputs, accepter: SideInputs) => string | undefined)[] = [
-  (requester, accepter) =>
-    bothKnown(requester?.vpcId, accepter?.vpcId) && requester?.vpcId === accepter?.vpcId
-      ? `requester.vpcId and accepter.vpcId are both ${JSON.stringify(accepter?.vpcId)}: a VPC cannot be connected with itself.`
-      : undefined,
-  (requester, accepter) =>
-    bothKnown(requester?.region, accepter?.region) && requester?.region !== accepter?.region
-      ? `requester.region is ${JSON.stringify(requester?.region)}, accepter.region is ${JSON.stringify(accepter?.region)}: Huawei Cloud peers VPCs of one region only. Between regions use a Cloud Connect connection instead.`
-      : undefined,
-];
+const oneRegion: CrossFieldRule = (inputs) => {
+  const regions = bothEnds(inputs, "region");
+  if (!differ(regions)) return undefined;
+  const [from, to] = regions.map((region) => JSON.stringify(region));
+  return `requester.region is ${from}, accepter.region is ${to}: Huawei Cloud peers VPCs of one region only. Between regions use a Cloud Connect connection instead.`;
+};
 
 /** What is wrong with the inputs of a Connection on Huawei Cloud, all at once. */
 export function complaints(inputs: RawInputs): string[] {
   const inVain = Object.keys(ELSEWHERE).filter((name) => inputs[name] !== undefined);
   const rest = Object.fromEntries(Object.entries(inputs).filter(([name]) => !inVain.includes(name)));
-  const { requester, accepter } = inputs as { requester?: SideInputs; accepter?: SideInputs };
   return [
     ...inVain.map(
       (name) => `${name}: Huawei Cloud has no such property, since ${ELSEWHERE[name]}. Remove it.`,
     ),
-    ...complaintsOf(INPUTS, rest),
-    ...CROSS_FIELD_RULES.map((rule) => rule(requester, accepter)).filter((text) => text !== undefined),
+    ...complaintsOf(INPUTS, [twoVpcs, oneRegion], rest),
   ];
 }
 
@@ -77,8 +68,4 @@ export function complaints(inputs: RawInputs): string[] {
 export function defaultName(resourceName: string): string {
   const fitting = resourceName.replace(new RegExp(`[^${NAME_CHARACTERS}]`, "gu"), "-");
   return Array.from(fitting).slice(0, LONGEST_NAME).join("");
-}
-
-function bothKnown(a: unknown, b: unknown): boolean {
-  return typeof a === "string" && typeof b === "string" && isKnown(a) && isKnown(b);
 }

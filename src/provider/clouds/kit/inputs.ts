@@ -1,8 +1,13 @@
 import { z } from "zod";
+import type { CloudName, FactsByCloud } from "../../../model/clouds";
+import type { PropertyOf } from "../../../model/properties";
 import { UNKNOWN } from "../../../model/unknown";
 
-/** Inputs as the engine sends them. */
+/** Inputs as a program gives them. */
 export type RawInputs = Readonly<Record<string, unknown>>;
+
+/** A rule that looks at more than one input. Answers its complaints. */
+export type CrossFieldRule = (inputs: RawInputs) => string | readonly string[] | undefined;
 
 /** A value that passes a test, or is not known yet; `rule` completes the sentence "it must be …". */
 function value(test: (value: unknown) => boolean, rule: string): z.ZodType {
@@ -41,8 +46,15 @@ export function recordOf(member: z.ZodType, rule: string): z.ZodType {
   return z.union([z.literal(UNKNOWN), z.record(z.string(), member, { error: () => rule })]);
 }
 
-/** The inputs of a Connection on one cloud: these, and the ones that every cloud has. */
-export function connectionInputs(members: Record<string, z.ZodType>): z.ZodType {
+/** The inputs that are a cloud's own: its ends, its properties and its options. */
+type OwnInput<C extends CloudName> =
+  | "requester"
+  | "accepter"
+  | PropertyOf<FactsByCloud[C]>
+  | keyof FactsByCloud[C]["options"];
+
+/** The inputs of a Connection on one cloud: its own, none of which may be forgotten, and the ones that every cloud has. */
+export function connectionInputs<C extends CloudName>(members: Record<OwnInput<C>, z.ZodType>): z.ZodType {
   return z.strictObject({ ...COMMON, ...members });
 }
 
@@ -68,14 +80,17 @@ const COMMON: Record<string, z.ZodType> = {
     { create: DURATION.optional(), update: DURATION.optional(), delete: DURATION.optional() },
     "an object of durations",
   ).optional(),
-  __owner: z.unknown(),
-  __provider: z.unknown(),
 };
 
 /** What is wrong with the inputs, all at once, each with its property, its value and the rule. */
-export function complaintsOf(schema: z.ZodType, inputs: RawInputs): string[] {
+export function complaintsOf(
+  schema: z.ZodType,
+  rules: readonly CrossFieldRule[],
+  inputs: RawInputs,
+): string[] {
   const result = schema.safeParse(inputs);
-  return result.success ? [] : leaves(result.error.issues).map((leaf) => complaint(leaf, inputs));
+  const broken = result.success ? [] : leaves(result.error.issues);
+  return [...broken.map((leaf) => complaint(leaf, inputs)), ...rules.flatMap((rule) => rule(inputs) ?? [])];
 }
 
 /** One broken rule, and where. */

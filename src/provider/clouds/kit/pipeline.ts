@@ -45,11 +45,11 @@ export interface Protocol<Action extends string, Request, Keys> {
   /** The address that the user gave instead of the cloud's own, if any. */
   endpoint: string | undefined;
   /** Makes the request that goes over the wire, anew for each attempt. */
-  sign(ask: Ask<Action, Request, Keys>, endpoint: string | undefined): Signed;
+  sign: (ask: Ask<Action, Request, Keys>, endpoint: string | undefined) => Signed;
   /** What was answered. Throws what the answer says of a failure. */
-  read(action: Action, answer: HttpAnswer): Fields;
+  read: (action: Action, answer: HttpAnswer) => Fields;
   /** What the cloud counts an action's calls by, such as the region. Left out where it counts all of an account's together. */
-  countedBy?(request: Request): string;
+  countedBy?: (request: Request) => string;
   /** The code of a refusal after which one more signature, at once, may be in time. */
   lateSignature?: string;
 }

@@ -12,6 +12,7 @@ import { diffAcceptance } from "../connection/diff";
 import type { Findings } from "../preflight/report";
 import type { Hooks } from "../resource";
 import { Unfinished } from "../resource";
+import { lackedByAcceptance } from "../lackedVerbs";
 import type { Expected } from "../steps/awaitRequest";
 import { assertExpected, awaitRequest } from "../steps/awaitRequest";
 import type { Session, Work } from "../session";
@@ -53,8 +54,10 @@ export interface AcceptanceOutputs extends CommonInputs, Partial<Pick<Observed, 
 /** The lifecycle of an acceptance, by the accepter's keys. Its id is the connection's id. */
 export const acceptanceHooks: Hooks<AcceptanceInputs, AcceptanceOutputs> = {
   async check(inputs, session, olds) {
-    const { module } = await session.open(inputs.cloud);
-    const all = [...complaints(inputs), ...otherAccount(inputs, session.declaredAccount(module))];
+    const { module, cloud } = await session.open(inputs.cloud);
+    const lacked = lackedByAcceptance(cloud, inputs);
+    const others = otherAccount(inputs, session.declaredAccount(module));
+    const all = [...complaints(inputs), ...lacked, ...others];
     const isNew = olds === undefined && inputs.preflight === true;
     if (!isNew || all.length > 0) return { inputs, complaints: all };
     return { inputs, ...(await preflightOf(inputs, session)) };

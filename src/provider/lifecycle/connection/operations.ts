@@ -9,6 +9,7 @@ import { isKnown } from "../../../model/unknown";
 import { changedInputs, diffConnection, finished, mayStayPending, refusedChanges } from "./diff";
 import type { Checked, Hooks } from "../resource";
 import { Unfinished } from "../resource";
+import { lackedByConnection } from "../lackedVerbs";
 import { ensure } from "../steps/ensure";
 import { warnOfWhatStays } from "../steps/unchangeable";
 import type { Planned } from "../preflight/preflight";
@@ -25,10 +26,11 @@ import { sync } from "../steps/sync";
 /** The lifecycle of a connection, seen from its requester: observe, ensure, settle, sync, return. */
 export const connectionHooks: Hooks<ConnectionInputs, ConnectionOutputs> = {
   async check({ __isOwn: isOwn = false, ...inputs }, session, olds) {
-    const { module } = await session.open(inputs.cloud);
+    const { module, cloud } = await session.open(inputs.cloud);
     const named = { ...inputs, name: inputs.name ?? module.defaultName(nameInUrn(ownerInputs(inputs).urn)) };
     const refused = olds === undefined ? [] : refusedChanges(olds, named);
-    const complaints = [...module.complaints({ ...named }), ...refused];
+    const lacked = lackedByConnection(cloud, named);
+    const complaints = [...module.complaints(ownOf(named)), ...lacked, ...refused];
     const warnings = olds === undefined ? lonelyWait(named) : [];
     if (named.preflight !== true || complaints.length > 0) return { inputs: named, complaints, warnings };
     if (olds !== undefined && !isReplaced(olds, named)) {
@@ -163,6 +165,12 @@ async function specOf(inputs: ConnectionInputs, { cloud, context }: Work): Promi
     accepter: sideOf(inputs.accepter, accepterAccount),
     owner: ownerOf(ownerInputs(inputs)),
   };
+}
+
+/** The inputs that a program gives, without those that the engine and this package put beside them. */
+function ownOf(inputs: ConnectionInputs): Record<string, unknown> {
+  const { __owner, __provider, ...own } = inputs as ConnectionInputs & { __provider?: unknown };
+  return own;
 }
 
 function ownerInputs({ __owner }: ConnectionInputs): NonNullable<ConnectionInputs["__owner"]> {

@@ -1,18 +1,16 @@
 import fc from "fast-check";
 import { complaints, defaultName } from "../../../../../src/provider/clouds/alicloud/inputs";
 import { UNKNOWN } from "../../../../../src/model/unknown";
-import { inputs } from "../../../support/samples";
+import { inputs, without } from "../../../support/samples";
 
 type Inputs = Record<string, unknown>;
 
-const valid: Inputs = { ...inputs, __provider: "exports.handler=…" };
+const valid: Inputs = without(inputs, "__owner");
 const hangzhou = { vpcId: "vpc-hub", region: "cn-hangzhou" };
 const beijing = { vpcId: "vpc-spoke", region: "cn-beijing" };
 /** Two VPCs in one region, where nothing can be said of the link. */
 const near: Inputs = {
   cloud: "alicloud",
-  __owner: inputs.__owner,
-  __provider: "exports.handler=…",
   requester: hangzhou,
   accepter: { ...beijing, region: "cn-hangzhou" },
 };

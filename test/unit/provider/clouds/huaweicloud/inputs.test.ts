@@ -8,8 +8,6 @@ const good = {
   accepter: { vpcId: vpc(2), region: "cn-north-4", projectId: "aaaa0000000000000000000000000001" },
   name: "hub-app_1.2",
   description: "Hub to app",
-  __owner: {},
-  __provider: "",
 };
 
 test("good inputs, unknown ones and an empty description pass", () => {

@@ -1,4 +1,11 @@
-import type { Cloud, Context, CreateRequest, Page, Ref } from "../../../../../src/provider/clouds/cloud";
+import type {
+  Cloud,
+  Context,
+  CreateRequest,
+  OptionalVerb,
+  Page,
+  Ref,
+} from "../../../../../src/provider/clouds/cloud";
 import type { SharedCloud } from "../../../../../src/provider/clouds/sharing/sharedCloud";
 import { shared } from "../../../../../src/provider/clouds/sharing/sharedCloud";
 import { Deadline } from "../../../../../src/io/clock";
@@ -11,7 +18,7 @@ const REGION = "cn-hangzhou";
 const seed = { marker: "m", attempt: 0 };
 
 /** A cloud with so many connections, whose calls take 5 ms and are noted; a create waits for its turn before. */
-function open({ count = 0, perPage = 100, queueMs = 0 } = {}) {
+function open({ count = 0, perPage = 100, queueMs = 0, lacks = [] as OptionalVerb[] } = {}) {
   const clock = new FakeClock();
   const calls: string[] = [];
   const connections = new Map<string, Peering>();
@@ -63,7 +70,8 @@ function open({ count = 0, perPage = 100, queueMs = 0 } = {}) {
     report: () => undefined,
     warn: () => undefined,
   });
-  const cloud = shared(bare) as Required<SharedCloud>;
+  const having = Object.entries(bare).filter(([verb]) => !(lacks as string[]).includes(verb));
+  const cloud = shared(Object.fromEntries(having) as unknown as Cloud) as Required<SharedCloud>;
   const get = (id: string, by = context()) => cloud.get({ id, region: REGION }, by);
   const pair = (i: number) => ({
     requester: peering.requester,
@@ -216,4 +224,17 @@ test("who sleeps is woken by a list that somebody else needed", async () => {
   const before = calls.length;
   expect((await get("pcc-0", mine))?.id).toBe("pcc-0");
   expect(calls.length).toBe(before);
+});
+
+test("where the cloud has no list, each is asked for by its id", async () => {
+  const { get, calls } = open({ count: 4, lacks: ["list"] });
+  expect((await Promise.all(ids(4).map((id) => get(id)))).map((one) => one?.id)).toEqual(ids(4));
+  expect(new Set(calls)).toEqual(new Set(ids(4).map((id) => `get ${id}`)));
+});
+
+test("a verb that the cloud lacks is lacking in the shared one too, and those that it has are there", () => {
+  const { cloud } = open({ lacks: ["find", "update"] });
+  const { find, update, list, accept } = cloud as Partial<SharedCloud>;
+  expect([find, update, accept]).toEqual([undefined, undefined, undefined]);
+  expect(list).toBeDefined();
 });

@@ -6,8 +6,6 @@ const intra = {
   requester: { vpcId: "vpc-hub00001", region: "ap-guangzhou" },
   accepter: { vpcId: "vpc-app00001", region: "ap-guangzhou", accountId: "100000000001" },
   name: "hub-app",
-  __owner: { urn: "urn" },
-  __provider: "the line",
 };
 const inter = { ...intra, accepter: { ...intra.accepter, region: "ap-shanghai" }, bandwidth: 10 };
 
