@@ -48,10 +48,7 @@ export function recordOf(member: z.ZodType, rule: string): z.ZodType {
 
 /** The inputs that are a cloud's own: its ends, its properties and its options. */
 type OwnInput<C extends CloudName> =
-  | "requester"
-  | "accepter"
-  | PropertyOf<FactsByCloud[C]>
-  | keyof FactsByCloud[C]["options"];
+  "requester" | "accepter" | PropertyOf<FactsByCloud[C]> | keyof FactsByCloud[C]["options"];
 
 /** The inputs of a Connection on one cloud: its own, none of which may be forgotten, and the ones that every cloud has. */
 export function connectionInputs<C extends CloudName>(members: Record<OwnInput<C>, z.ZodType>): z.ZodType {
