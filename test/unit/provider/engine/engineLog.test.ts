@@ -1,3 +1,4 @@
+import { duration } from "../../../../src/io/clock";
 import { progressOn, showOnRow } from "../../../../src/provider/engine/engineLog";
 
 const URN = "urn:pulumi:a::b::c::d";
@@ -101,4 +102,21 @@ test("outside of the engine's provider process nothing is printed: programs and 
   showOnRow(undefined, "a line", "progress");
   expect(log).not.toHaveBeenCalled();
   log.mockRestore();
+});
+
+describe("lines that are repeated", () => {
+  test("are few where two states alternate", () => {
+    const { say, lines } = open();
+    say(3_000, "pending for 3s");
+    for (let half = 1; half < 60; half++)
+      say(500, half % 2 === 1 ? "Throttled; trying again in 0.5s" : "pending for 3s");
+    expect(lines.length).toBeLessThanOrEqual(8);
+  });
+
+  test("come about every 15 s in a wait of three minutes in one state", () => {
+    const { say, lines } = open();
+    for (let ms = 0; ms <= 180_000; ms += 1_000)
+      say(1_000, `pending for ${duration(ms)}, ${duration(600_000 - ms)} left`);
+    expect(lines.length).toBeLessThanOrEqual(13);
+  });
 });

@@ -287,3 +287,28 @@ describe("a name made from a resource's name", () => {
     );
   });
 });
+
+describe("what is not known yet", () => {
+  test.each(["bandwidth", "linkType"])(
+    "a %s, which may turn out to be none, passes within a region",
+    (key) => {
+      expect(complaints({ ...near, [key]: UNKNOWN })).toEqual([]);
+    },
+  );
+
+  test("the value of a tag keeps no other bad tag from being told", () => {
+    expect(complain({ tags: { "acs:a": "1", b: UNKNOWN } })).toHaveLength(1);
+  });
+});
+
+test("every bad tag is told at once", () => {
+  expect(complain({ tags: { "acs:a": "1", "acs:b": "2" } })).toHaveLength(2);
+});
+
+test("a name made of a resource's never has a letter cut in two", () => {
+  expect(complain({ name: defaultName(`a${"𠀀".repeat(80)}`) })).toEqual([]);
+});
+
+test.each(["1.5h", "500ms"])("customTimeouts of %s pass, which the engine takes", (create) => {
+  expect(complain({ timeouts: { create } })).toEqual([]);
+});

@@ -355,3 +355,8 @@ describe("an acceptance", () => {
     ).toEqual(unchanged);
   });
 });
+
+test("an edit of a tag `project` of one's own is seen", () => {
+  const before = { ...olds, tags: { project: "x" } };
+  expect(diffConnection(before, { ...news, tags: { project: "y" } })).toEqual(inPlace);
+});

@@ -131,3 +131,20 @@ test("what is declared of the connection itself is neither its ends nor the opti
     "tags",
   ]);
 });
+
+describe("what the cloud has beside what is declared", () => {
+  test.each(["name", "description", "resourceGroupId"] as const)(
+    "no %s at all is drift, and shows",
+    (key) => {
+      const seen = without(peering, key);
+      const shown = outputsOf(inputs, seen, "m");
+      expect(shown[key]).not.toBe(inputs[key]);
+      expect(inputsOf(shown, seen)[key]).not.toBe(inputs[key]);
+    },
+  );
+
+  test("tags of its own are not shown among those that drifted", () => {
+    const seen = { ...peering, tags: { team: "x", "acs:rm:rgId": "1" } };
+    expect(outputsOf(inputs, seen, "m").tags).toEqual({ team: "x" });
+  });
+});
