@@ -1,5 +1,5 @@
 import type { ConnectionSpec, Side } from "../../model/peering";
-import type { Context } from "./context";
+import type { Context } from "./cloud";
 
 /** How many connections there may be. */
 export interface Quota {

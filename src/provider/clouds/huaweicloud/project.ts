@@ -1,6 +1,5 @@
 import { PeeringError } from "../../../model/errors";
-import type { Settings } from "../cloud";
-import type { Context } from "../context";
+import type { Context, Settings } from "../cloud";
 import { oncePer } from "../kit/memo";
 import type { Caller } from "../kit/pipeline";
 import type { ActionName, Request } from "./actions";

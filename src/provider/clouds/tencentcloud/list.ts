@@ -1,8 +1,7 @@
 import { isPeeringError } from "../../../model/errors";
 import type { Peering, VpcPair } from "../../../model/peering";
 import { joins } from "../../../model/peering";
-import type { Page } from "../cloud";
-import type { Context } from "../context";
+import type { Context, Page } from "../cloud";
 import type { Fields } from "../kit/json";
 import { LessAskedEnd } from "../kit/lessAskedEnd";
 import { allOf } from "../kit/pages";
