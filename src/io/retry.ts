@@ -5,7 +5,7 @@ import type { Clock, Deadline } from "./clock";
 import { duration } from "./clock";
 
 /** How a call is repeated. */
-export interface RetryPolicy {
+interface RetryPolicy {
   clock: Clock;
   deadline: Deadline;
   /** Whether doing it twice is the same as doing it once. If not, a call with an unknown effect is not repeated. */
@@ -38,7 +38,7 @@ const PAUSES: Partial<Record<ErrorKind, Pause>> = {
 };
 
 /** Whether it is worth calling again after this failure. */
-export function worthRetrying(error: unknown, repeatable: boolean): error is PeeringError {
+function worthRetrying(error: unknown, repeatable: boolean): error is PeeringError {
   if (!isPeeringError(error) || !(error.kind in PAUSES)) return false;
   return repeatable || error.facts.executed === "no" || error.facts.executed === "yes";
 }

@@ -18,7 +18,7 @@ export interface Wait<T> {
 }
 
 /** The outcome of a wait: what was waited for, or how it looked until time ran out. */
-export type Waited<T> = { reached: T } | { timedOut: string };
+type Waited<T> = { reached: T } | { timedOut: string };
 
 /**
  * When to look, in seconds since the wait began, if nobody else's look brings news in between. The first looks are close

@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { CloudName } from "../model/clouds";
-import type { AnyCloudProvider } from "./clouds";
+import type { AnyCloudProvider } from "./clouds/registry";
 
 /**
  * The arguments of {@link VpcPeeringAccepter}. Which connection: `connectionId`, or the VPCs of both sides and

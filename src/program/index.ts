@@ -9,10 +9,8 @@ export type {
   RequesterArgs,
 } from "./args";
 export type { VpcPeeringAccepterArgs } from "./accepterArgs";
-export type { VpcPeeringArgs } from "./clouds";
+export type { VpcPeeringArgs } from "./clouds/registry";
 export type { PeeringOptions } from "./resources/options";
-export * from "./clouds/alicloud";
-export * from "./clouds/huaweicloud";
-export * from "./clouds/tencentcloud";
+export * from "./clouds";
 export type { CloudName } from "../model/clouds";
 export type { PeeringStatus } from "../model/status";

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PeeringEnd } from "./args";
 import { chooseInstance, providerOf } from "./instances/choose";
 import { surroundingsOf } from "./instances/surroundings";
-import type { AnyCloudProvider, VpcPeeringArgs } from "./clouds";
+import type { AnyCloudProvider, VpcPeeringArgs } from "./clouds/registry";
 import { defined } from "../model/defined";
 import type { CloudName } from "../model/clouds";
 import { accountKeyOf, accountOf } from "../model/account";

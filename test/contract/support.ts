@@ -2,8 +2,9 @@ import type { Emulator, PeeringRow, RequestRow, WorldInput } from "../../emulato
 import { startEmulator } from "../../emulator";
 import type { DynamicProvider } from "../../src/provider/engine/dynamicProvider";
 import { dynamicProvider } from "../../src/provider/engine/dynamicProvider";
-import type { ResourceKind } from "../../src/model/resourceKinds";
-import { RESOURCES } from "../../src/provider/lifecycle/resources";
+import { acceptanceHooks } from "../../src/provider/lifecycle/acceptance/operations";
+import { identityHooks } from "../../src/provider/lifecycle/identity/operations";
+import { connectionHooks } from "../../src/provider/lifecycle/connection/operations";
 import { expectNoSecret } from "../../tools/stack/secrets.cjs";
 import type { CloudUnderTest } from "./clouds";
 
@@ -48,8 +49,7 @@ export async function openBench(
     const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
   };
-  const configured = async (kind: ResourceKind, who: "a" | "b"): Promise<DynamicProvider> => {
-    const provider = dynamicProvider(kind, RESOURCES[kind]);
+  const configured = async (provider: DynamicProvider, who: "a" | "b"): Promise<DynamicProvider> => {
     const settings: Props = {
       "vpc-peering:requestTimeoutMs": "500",
       ...more,
@@ -73,10 +73,10 @@ export async function openBench(
   });
   return {
     emulator,
-    connection: await configured("Connection", "a"),
-    connectionByB: await configured("Connection", "b"),
-    acceptance: await configured("Acceptance", "b"),
-    identity: await configured("Identity", "b"),
+    connection: await configured(dynamicProvider("Connection", connectionHooks), "a"),
+    connectionByB: await configured(dynamicProvider("Connection", connectionHooks), "b"),
+    acceptance: await configured(dynamicProvider("Acceptance", acceptanceHooks), "b"),
+    identity: await configured(dynamicProvider("Identity", identityHooks), "b"),
     admin,
     live: async () => {
       const rows = (await admin("GET", "/peerings")) as PeeringRow[];

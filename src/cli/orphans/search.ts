@@ -1,4 +1,4 @@
-import { connection } from "../../provider/lifecycle/connection";
+import { connectionHooks } from "../../provider/lifecycle/connection/operations";
 import type { Row } from "../../provider/clouds/cloud";
 import { verbOf } from "../../provider/clouds/verbs";
 import { Session } from "../../provider/lifecycle/session";
@@ -62,8 +62,7 @@ export async function search(
 }
 
 async function seenFrom(place: Place, region: string, session: Session, row: Row): Promise<Found[]> {
-  const task = { cloud: place.cloud, operation: "read", region } as const;
-  const { cloud, context } = await session.begin(task, { row, timeouts: {} });
+  const { cloud, context } = await session.begin({ cloud: place.cloud }, "read", row);
   const { account } = await cloud.whoAmI({ region }, context);
   const seen: Found[] = [];
   for await (const { rows } of verbOf(cloud, "list")({ region }, context)) {
@@ -82,8 +81,7 @@ export async function remove(
   row: Row,
 ): Promise<void> {
   const { id, requester, accepter } = peering;
-  const caller = { session, row, owner: undefined, timeouts: {} };
-  const work = await session.begin({ cloud, operation: "read", region: own.region }, caller);
+  const work = await session.begin({ cloud }, "read", row);
   const now = await work.cloud.get({ id, region: own.region }, work.context);
   if (now === undefined) return;
   if (now.owner?.marker !== peering.owner?.marker) {
@@ -99,6 +97,10 @@ export async function remove(
     requester: { vpcId: own.vpcId, region: own.region },
     accepter: { vpcId: other.vpcId, region: other.region },
   };
-  const props = { cloud, ...sides, forceDelete: force, marker: peering.owner?.marker ?? id };
-  await connection.delete(id, props, caller);
+  await connectionHooks.delete(
+    id,
+    { cloud, ...sides, forceDelete: force, marker: peering.owner?.marker ?? id },
+    session,
+    row,
+  );
 }

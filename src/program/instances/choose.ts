@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../../model/clouds";
 import { typeTokenOf } from "../../model/resourceKinds";
-import { providerClassOf, takingOver } from "../clouds";
+import { providerClassOf, takingOver } from "../clouds/registry";
 import { CloudInstance } from "../clouds/cloudInstance";
 
 /** The provider instance for one side of a connection; none means the stack's own config. Refuses those of other clouds. */

@@ -1,24 +1,10 @@
-import type { Clock, Deadline } from "../../io/clock";
 import type { Difference } from "../../model/difference";
 import type { CloudName } from "../../model/clouds";
 import type { ConnectionSpec, Peering, VpcPair } from "../../model/peering";
+import type { Context } from "./context";
 import type { PreflightReads } from "./preflightReads";
 
-/** A resource's own row in what the engine shows. */
-export interface Row {
-  /** Progress: shown while the hook runs. */
-  report(message: string): void;
-  /** Something to know: stays when the hook is done. */
-  warn(message: string): void;
-}
-
-/** On whose behalf a verb is called: where its time and words go. */
-export interface Context extends Row {
-  clock: Clock;
-  deadline: Deadline;
-  /** Wraps a wait for room under a limit, in which nothing is done yet. */
-  whileQueued?: <T>(wait: () => Promise<T>) => Promise<T>;
-}
+export type { Context, Row } from "./context";
 
 /** A connection, and the side it is spoken to from. */
 export interface Ref {
@@ -46,17 +32,17 @@ export interface CreateRequest {
 }
 
 /** A connection to do something with. */
-export interface ChangeRequest extends Ref {
+interface ChangeRequest extends Ref {
   seed: TokenSeed;
 }
 
 /** A connection, and what to change on it in place. */
-export interface UpdateRequest extends ChangeRequest {
+interface UpdateRequest extends ChangeRequest {
   difference: Difference;
 }
 
 /** A connection to delete. */
-export interface DeleteRequest extends ChangeRequest {
+interface DeleteRequest extends ChangeRequest {
   /** Together with the routes that point at it, where the cloud can do that. */
   force: boolean;
 }
@@ -70,8 +56,8 @@ export interface Identity {
 /**
  * A cloud, spoken to with one set of keys. Each verb takes a request and the context it is called in, is one API
  * action with retries inside, and throws {@link PeeringError} only. None waits for a state: that is the same for all
- * clouds and done elsewhere. None needs a `this`. A verb that is optional is absent where the cloud has no such action, and the lifecycle
- * refuses at preview what would need it.
+ * clouds and done elsewhere. An optional verb is absent where the cloud has no such action; the lifecycle refuses at
+ * preview what would need it.
  */
 export interface Cloud {
   readonly name: CloudName;

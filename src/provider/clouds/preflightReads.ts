@@ -1,5 +1,5 @@
 import type { ConnectionSpec, Side } from "../../model/peering";
-import type { Context } from "./cloud";
+import type { Context } from "./context";
 
 /** How many connections there may be. */
 export interface Quota {

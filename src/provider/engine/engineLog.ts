@@ -60,3 +60,46 @@ function connect(): Send | undefined {
     return undefined;
   }
 }
+
+const QUIET_MS = 2_000;
+const REPEAT_MS = 15_000;
+
+/** The progress of one hook. */
+export interface Progress {
+  report: (text: string) => void;
+  /** Says nothing more: the hook is done. */
+  end: () => void;
+}
+
+/**
+ * Progress that does not chatter: nothing for a hook that is soon done, then how things stand, a line for each
+ * new state of things, and the same one again only every 15 seconds.
+ */
+export function progressOn(
+  urn: string | undefined,
+  show = showOnRow,
+  now: () => number = Date.now,
+): Progress {
+  const startedAt = now();
+  const shown = new Map<string, number>();
+  let held: NodeJS.Timeout | undefined;
+  const report = (text: string): void => {
+    clearTimeout(held);
+    const at = now();
+    const quietMs = startedAt + QUIET_MS - at;
+    if (quietMs > 0) {
+      held = setTimeout(report, quietMs, text).unref();
+      return;
+    }
+    const gist = text.replace(/\d+(\.\d+)?(h|m|s)?/g, "").replace(/\s+/g, " ");
+    if (at - (shown.get(gist) ?? Number.NEGATIVE_INFINITY) < REPEAT_MS) return;
+    shown.set(gist, at);
+    show(urn, text, "progress");
+  };
+  return {
+    report,
+    end: () => {
+      clearTimeout(held);
+    },
+  };
+}

@@ -276,3 +276,14 @@ test.each([
     remedy === undefined ? undefined : expect.stringMatching(remedy),
   );
 });
+
+test.each([
+  "HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n",
+  "HTTP/1.1 100 Continue\r\n\r\n",
+])("a server that says %j and no more is no answer, and does not hang the call", async (words) => {
+  const url = await serveRaw((socket) => {
+    socket.once("data", () => socket.write(words));
+  });
+  const sent = send({ method: "POST", url, headers: {}, body: "x", timeoutMs: 300 });
+  await expect(sent).rejects.toThrow(NoAnswer);
+});

@@ -130,4 +130,29 @@ describe("a lock by keys", () => {
       }),
     );
   });
+
+  test("is not lost when the telling of the queue fails", async () => {
+    const lock = new KeyedLock();
+    const release = await lock.acquire(["a"]);
+    const gone = (): never => {
+      throw new Error("row is gone");
+    };
+    await expect(lock.acquire(["a"], gone)).rejects.toThrow("row is gone");
+    release();
+    const next = ask(lock, ["a"]);
+    await settle();
+    expect(next.has).toBe(true);
+  });
+
+  test("that is let go twice is given on once", async () => {
+    const lock = new KeyedLock();
+    const release = await lock.acquire(["a"]);
+    const second = lock.acquire(["a"]);
+    release();
+    release();
+    await second;
+    const third = ask(lock, ["a"]);
+    await settle();
+    expect(third.queuedBehind).toEqual([1]);
+  });
 });

@@ -169,3 +169,19 @@ describe("the time that repeating takes", () => {
     expect(Math.max(...beganAt)).toBeLessThanOrEqual(10_000);
   });
 });
+
+test("what must not be done twice is not repeated when nothing is said of its effect", async () => {
+  expect(await attempt([failure("transient")], { repeatable: false })).toMatchObject({ calls: 1 });
+});
+
+test("the telling of a pause reads as a sentence", async () => {
+  const { reports } = await attempt([new PeeringError("There are other operations.", { kind: "busy" })]);
+  expect(reports).toHaveLength(1);
+  expect(reports[0]).not.toContain(".;");
+});
+
+test("a failure that may last for 5 s is tried for 5 s, whatever came before it", async () => {
+  const refused = failure("transient", { executed: "no", retryForMs: 5_000 });
+  const before = Array.from({ length: 12 }, () => failure("busy"));
+  expect(await attempt([...before, refused])).toMatchObject({ outcome: "done" });
+});

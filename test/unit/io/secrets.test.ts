@@ -56,4 +56,11 @@ describe("secrets", () => {
       }),
     );
   });
+
+  test("that begin with another one are blotted out whole", async () => {
+    const { keepSecret, redacted } = await fresh();
+    keepSecret("abcdef");
+    keepSecret("abcdefghijkl");
+    expect(redacted("x abcdefghijkl y")).not.toContain("ghijkl");
+  });
 });

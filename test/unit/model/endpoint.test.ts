@@ -21,6 +21,8 @@ describe("an endpoint", () => {
     "http://0.0.0.0",
     "http://128.0.0.1",
     "http://localhost.evil.com",
+    "http://127.evil.com",
+    "http://127.0.0.1.evil.com",
     "http://127.0.0.1@evil.com",
     "http://localhost:80@evil.com",
     "http://evil.com/127.0.0.1",

@@ -21,6 +21,14 @@ describe("what has to change on a connection", () => {
     expect(difference({}, peering)).toBeUndefined();
   });
 
+  test("is nothing for a tag `project` of one's own that is there as declared", () => {
+    expect(difference({ tags: { project: "x" } }, { tags: { project: "x" } })).toBeUndefined();
+  });
+
+  test.each(["constructor", "toString"])("is a tag %s that nobody declares", (key) => {
+    expect(difference({ tags: {} }, { tags: { [key]: "x" } })?.dropTags).toEqual([key]);
+  });
+
   test("is each value that differs, and no other", () => {
     expect(difference({ ...declared, name: "new", bandwidth: 300 }, peering)).toEqual({
       set: { name: "new", bandwidth: 300 },

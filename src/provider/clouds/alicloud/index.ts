@@ -1,6 +1,7 @@
 import { isPeeringError } from "../../../model/errors";
 import type { ConnectionSpec } from "../../../model/peering";
-import type { Cloud, CloudModule, Context, Page, Settings, TokenSeed } from "../cloud";
+import type { Cloud, CloudModule, Page, Settings, TokenSeed } from "../cloud";
+import type { Context } from "../context";
 import { nonsense, textIn } from "../kit/answer";
 import { clientToken } from "../kit/clientToken";
 import { endpointIn } from "../kit/endpoint";

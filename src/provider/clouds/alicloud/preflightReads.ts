@@ -1,6 +1,6 @@
 import { isPeeringError } from "../../../model/errors";
 import type { ConnectionSpec } from "../../../model/peering";
-import type { Context } from "../cloud";
+import type { Context } from "../context";
 import type { Fields } from "../kit/json";
 import { oncePer } from "../kit/memo";
 import type { Caller } from "../kit/pipeline";

@@ -17,7 +17,7 @@ export interface Agency {
 }
 
 /** Gets the keys of an agency. */
-export type AssumeAgency = (keys: Keys, agency: Agency) => Promise<Temporary<Keys>>;
+type AssumeAgency = (keys: Keys, agency: Agency) => Promise<Temporary<Keys>>;
 
 /** The environment variables of each setting: of the official SDKs, and of the official Terraform and Pulumi packages. */
 export const { setting, fromEnvironment } = settingsReader("huaweicloud", {

@@ -1,5 +1,5 @@
 import { defined } from "../../../model/defined";
-import type { Context } from "../cloud";
+import type { Context } from "../context";
 import { oncePer } from "../kit/memo";
 import type { Caller } from "../kit/pipeline";
 import type { PreflightReads, Quota } from "../preflightReads";

@@ -1,5 +1,6 @@
 import { PeeringError } from "../../../model/errors";
-import type { Context, Settings } from "../cloud";
+import type { Settings } from "../cloud";
+import type { Context } from "../context";
 import { oncePer } from "../kit/memo";
 import type { Caller } from "../kit/pipeline";
 import type { ActionName, Request } from "./actions";

@@ -7,7 +7,7 @@ import { nonsense } from "./answer";
 import type { Fields } from "./json";
 
 /** What the API calls a property: one name, or another one in requests than in answers. */
-export type FieldName = string | { asked: string; answered: string };
+type FieldName = string | { asked: string; answered: string };
 
 /** A cloud's map from property to field. A create, a change and a row all go by it. */
 export type FieldMap<Property extends string> = Readonly<Record<Property, FieldName>>;

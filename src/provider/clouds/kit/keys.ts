@@ -57,7 +57,7 @@ export function text(value: unknown): string | undefined {
 }
 
 /** The variables of the environment that hold each setting, the first that is set before the others. */
-export type Variables<Name extends string> = Readonly<Record<Name, readonly string[]>>;
+type Variables<Name extends string> = Readonly<Record<Name, readonly string[]>>;
 
 /** Reads a cloud's settings: those of the provider instance or stack, and those of the environment. */
 export function settingsReader<Name extends string>(cloud: CloudName, variables: Variables<Name>) {
@@ -90,7 +90,9 @@ export function pairOf(cloud: CloudName, id: Named, secret: Named): readonly [st
 export function roleIn(value: unknown): Fields | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   const role = typeof value === "string" ? fieldsIn(value) : value;
-  return isFields(role) ? role : {};
+  const trimmed = (part: unknown): unknown => (typeof part === "string" ? part.trim() : part);
+  const fields = isFields(role) ? Object.entries(role) : [];
+  return Object.fromEntries(fields.map(([name, part]) => [name, trimmed(part)]));
 }
 
 /** The error for keys that are not there. */

@@ -2,13 +2,13 @@ import type { Rate } from "../../../io/rateLimit";
 import { RateLimit } from "../../../io/rateLimit";
 import { duration } from "../../../io/clock";
 import { isPeeringError } from "../../../model/errors";
-import type { Context } from "../cloud";
+import type { Context } from "../context";
 
 /** A wait for room under a limit that is worth a word, in milliseconds. */
 const NOTICEABLE_MS = 1_000;
 
 /** A call as a limit sees it. */
-export interface Counted {
+interface Counted {
   action: string;
   /** What the cloud counts the action's calls by, such as the region. */
   by: string;

@@ -7,7 +7,7 @@ import type { Origin } from "./answer";
 const UNREACHABLE_MS = 5_000;
 
 /** Whose request it is, and which address the user gave for it, if any. */
-export interface Sender extends Origin {
+interface Sender extends Origin {
   endpoint: string | undefined;
 }
 

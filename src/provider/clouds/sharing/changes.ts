@@ -1,4 +1,4 @@
-import type { Context } from "../cloud";
+import type { Context } from "../context";
 
 /**
  * The changes that a process makes with one set of keys. A list that was begun before the end of a change says nothing

@@ -1,7 +1,8 @@
 import { defined } from "../../../model/defined";
 import type { Peering, VpcPair } from "../../../model/peering";
 import { joins } from "../../../model/peering";
-import type { Cloud, Context, Ref } from "../cloud";
+import type { Cloud, Ref } from "../cloud";
+import type { Context } from "../context";
 import { Changes } from "./changes";
 import type { Read } from "./sharedReads";
 import { SharedReads } from "./sharedReads";
@@ -54,9 +55,10 @@ export function shared(cloud: Cloud): SharedCloud {
   const ofPair = (pair: VpcPair, context: Context): Read<Peering, Peering[]> => ({
     key: `${pair.requester.vpcId} ${pair.accepter.vpcId}`,
     context,
-    answerIn: ({ rows, isComplete }, isOlder) => {
+    answerIn: ({ rows, isComplete, isOlder }) => {
       const answer = [...rows.values()].filter((one) => joins(one, pair));
-      // What is found will be built upon, and may be gone since; where nothing is found, the cloud refuses a second one.
+      // A connection in an older list may be gone since, and whoever finds it goes on with it: so it is asked for anew.
+      // If the older list shows none and there is one since, a create is refused as a duplicate, and looks again.
       return isComplete && !(isOlder && answer.length > 0) ? { answer } : undefined;
     },
     ask: async () => (await cloud.find?.(pair, context)) ?? [],

@@ -1,12 +1,19 @@
 import { isPeeringError } from "../../../model/errors";
 import type { Clock } from "../../../io/clock";
-import type { Context, Page } from "../cloud";
+import type { Page } from "../cloud";
+import type { Context } from "../context";
 import type { Changes } from "./changes";
 
 /** What was read of a list: its rows by their keys. */
-export interface ReadRows<Row> {
+interface ReadRows<Row> {
   rows: ReadonlyMap<string, Row>;
   isComplete: boolean;
+}
+
+/** What was read of a list, as one question sees it. */
+interface SeenRows<Row> extends ReadRows<Row> {
+  /** Whether the list was begun before the question. */
+  isOlder: boolean;
 }
 
 /** One question about rows: answered out of a list that several share, or by a call of its own. */
@@ -14,14 +21,14 @@ export interface Read<Row, Answer> {
   /** The same for the same question. */
   key: string;
   context: Context;
-  /** The answer, if the list holds it. `isOlder` is a list from before the question. */
-  answerIn(list: ReadRows<Row>, isOlder: boolean): { answer: Answer } | undefined;
+  /** The answer, if the list holds it. */
+  answerIn(list: SeenRows<Row>): { answer: Answer } | undefined;
   /** The cloud's own call for it. */
   ask(): Promise<Answer>;
 }
 
 /** How rows of one kind are listed. */
-export interface Listing<Row> {
+interface Listing<Row> {
   /** Reads all rows, page by page. Absent where the cloud has no list: then each question is a call of its own. */
   pages?: ((context: Context) => AsyncIterable<Page<Row>>) | undefined;
   keyOf(row: Row): string;
@@ -82,7 +89,7 @@ export class SharedReads<Row> {
     const list = this.freshListFor(read.key, now);
     for (const [context, at] of this.readAt) if (now - at > FRESH_MS) this.readAt.delete(context);
     this.readAt.set(read.context, now);
-    if (list !== undefined) return await answerTo(read, list, { isOlder: true });
+    if (list !== undefined) return await answerTo(read, { ...list, isOlder: true });
     return await new Promise<Answer>((resolve) => {
       const waiting = { read, since: now, resolve: resolve as Waiting<Row>["resolve"] };
       this.waiting.push(waiting);
@@ -135,14 +142,14 @@ export class SharedReads<Row> {
     const reads = waiting.map(({ read }) => read);
     const list = await this.listFor(reads).catch(() => undefined);
     for (const { read, resolve } of waiting) {
-      resolve(list === undefined ? read.ask() : answerTo(read, list, { isOlder: false }));
+      resolve(list === undefined ? read.ask() : answerTo(read, { ...list, isOlder: false }));
     }
     if (list !== undefined) this.wakeWith(list);
   }
 
   private wakeWith(list: Snapshot<Row>): void {
     for (const [key, { read, wake }] of this.sleepers) {
-      if (read.answerIn(list, false) === undefined && !list.isComplete) continue;
+      if (read.answerIn({ ...list, isOlder: false }) === undefined && !list.isComplete) continue;
       this.wokenBy.set(key, list);
       wake();
     }
@@ -194,12 +201,8 @@ export class SharedReads<Row> {
   }
 }
 
-async function answerTo<Row, Answer>(
-  read: Read<Row, Answer>,
-  list: ReadRows<Row>,
-  { isOlder }: { isOlder: boolean },
-): Promise<Answer> {
-  const found = read.answerIn(list, isOlder);
+async function answerTo<Row, Answer>(read: Read<Row, Answer>, list: SeenRows<Row>): Promise<Answer> {
+  const found = read.answerIn(list);
   return found === undefined ? await read.ask() : found.answer;
 }
 

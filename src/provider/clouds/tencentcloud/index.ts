@@ -1,6 +1,7 @@
 import { isPeeringError } from "../../../model/errors";
 import type { ConnectionSpec } from "../../../model/peering";
-import type { Cloud, CloudModule, Context, Settings } from "../cloud";
+import type { Cloud, CloudModule, Settings } from "../cloud";
+import type { Context } from "../context";
 import { textIn } from "../kit/answer";
 import { endpointIn } from "../kit/endpoint";
 import { fieldsOf } from "../kit/fields";

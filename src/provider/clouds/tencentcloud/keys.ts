@@ -29,7 +29,7 @@ export interface Role {
 export type AssumeRole = (keys: Keys, role: Role) => Promise<Temporary<Keys>>;
 
 /** The machine that keys are looked for on. */
-export interface Machine {
+interface Machine {
   home: string;
   metadataUrl: string;
 }

@@ -1,7 +1,8 @@
 import { isPeeringError } from "../../../model/errors";
 import type { Peering, VpcPair } from "../../../model/peering";
 import { joins } from "../../../model/peering";
-import type { Context, Page } from "../cloud";
+import type { Page } from "../cloud";
+import type { Context } from "../context";
 import type { Fields } from "../kit/json";
 import { LessAskedEnd } from "../kit/lessAskedEnd";
 import { allOf } from "../kit/pages";

@@ -1,4 +1,4 @@
-import type { Context } from "../cloud";
+import type { Context } from "../context";
 import { oncePer } from "../kit/memo";
 import type { Caller } from "../kit/pipeline";
 import type { PreflightReads, Quota } from "../preflightReads";

@@ -179,3 +179,10 @@ describe("an instance made from one of the official package", () => {
     });
   });
 });
+
+test("an endpoint that is an output is left to the provider to check", async () => {
+  const { plain } = await instanceOf(
+    ({ pulumi, lib }) => new lib.AlicloudProvider("x", { endpoint: pulumi.output("http://nowhere.invalid") }),
+  );
+  expect(plain["alicloud:endpoint"]).toBe("http://nowhere.invalid");
+});

@@ -169,3 +169,42 @@ describe("an answer with an error", () => {
     expect(error.sentence).toBe("Specified signature is not matched with our calculation.");
   });
 });
+
+describe("codes that the reference does not list", () => {
+  test.each(["Api.Throttling", "RequestThrottling.User"])(
+    "%s contains Throttling, and means that",
+    (code) => {
+      expect(meaningOf(code).kind).toBe("throttled");
+    },
+  );
+
+  test.each([
+    [500, "VPC.ERROR"],
+    [502, "BadGateway"],
+    [503, "Brand.New"],
+    [504, "GatewayTimeout"],
+  ])("HTTP %d with %s passes, and may have been executed", (status, code) => {
+    expect(errorOf("CreateVpcPeerConnection", { status, code, message: "m" }).facts).toMatchObject({
+      kind: "transient",
+      executed: "unknown",
+    });
+  });
+
+  test.each(["IncorrectStatus", "IncorrectVpcStatus"])(
+    "%s, on which other tools try again, is a matter of time",
+    (code) => {
+      expect(["busy", "wrongState"]).toContain(meaningOf(code).kind);
+    },
+  );
+
+  test.each([
+    "NumberExceed.Tags",
+    "NumberExceed.ResourceIds",
+    "Forbidden.TagKeys",
+    "Forbidden.TagKey.Duplicated",
+    "BothEmpty.TagsAndResources",
+    "SignatureNonceUsed",
+  ])("%s of the tagging service is known", (code) => {
+    expect(meaningOf(code).kind).not.toBe("unknown");
+  });
+});

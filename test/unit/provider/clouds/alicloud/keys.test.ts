@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import os from "node:os";
 import path from "node:path";
 import type { AssumeRole, Role } from "../../../../../src/provider/clouds/alicloud/keys";
 import type { Keys } from "../../../../../src/provider/clouds/alicloud/sign";
 import { keySource, regionOf, setting } from "../../../../../src/provider/clouds/alicloud/keys";
 import { redacted } from "../../../../../src/io/secrets";
+import { withEnvironment } from "../../../support/environment";
 import { PeeringError } from "../../../../../src/model/errors";
 
 const mockHome = jest.fn<string, []>();
@@ -18,21 +18,12 @@ jest.mock("os", () => {
   return { ...actual, homedir: () => mockHome(), default: { ...actual, homedir: () => mockHome() } };
 });
 
-const before = { ...process.env };
-let home: string;
+const environment = withEnvironment(/^ALI(BABA)?_?CLOUD/);
 
 beforeEach(() => {
-  for (const name of Object.keys(process.env))
-    if (/^ALI(BABA)?_?CLOUD/.test(name)) Reflect.deleteProperty(process.env, name);
   // Without this, the official library asks an address that only the cloud's own machines have.
-  process.env["ALIBABA_CLOUD_ECS_METADATA_DISABLED"] = "true";
-  home = mkdtempSync(path.join(os.tmpdir(), "home-"));
-  mockHome.mockReturnValue(home);
-});
-
-afterEach(() => {
-  rmSync(home, { recursive: true });
-  process.env = { ...before };
+  environment.set({ ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true" });
+  mockHome.mockReturnValue(environment.home);
 });
 
 const settings =
@@ -65,9 +56,9 @@ async function keysFrom(given: Record<string, unknown> = {}): Promise<Keys> {
 
 /** `~/.aliyun/config.json` with these profiles; the first one is in use. */
 function writeProfiles(...profiles: Record<string, unknown>[]): void {
-  mkdirSync(path.join(home, ".aliyun"));
+  mkdirSync(path.join(environment.home, ".aliyun"));
   const file = { current: profiles[0]?.["name"], profiles };
-  writeFileSync(path.join(home, ".aliyun", "config.json"), JSON.stringify(file));
+  writeFileSync(path.join(environment.home, ".aliyun", "config.json"), JSON.stringify(file));
 }
 
 const profile = (name: string, region?: string): Record<string, unknown> => ({
@@ -80,13 +71,9 @@ const profile = (name: string, region?: string): Record<string, unknown> => ({
 
 const instance = { "alicloud:accessKey": "id-of-instance", "alicloud:secretKey": "secret-of-instance" };
 
-function useEnvironment(variables: Record<string, string>): void {
-  Object.assign(process.env, variables);
-}
-
 describe("keys", () => {
   test("of the provider instance or stack come before everything else", async () => {
-    useEnvironment({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
+    environment.set({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
     writeProfiles(profile("spoke"));
     expect(await keysFrom({ ...instance, "alicloud:profile": "spoke" })).toEqual({
       accessKeyId: "id-of-instance",
@@ -103,12 +90,12 @@ describe("keys", () => {
   });
 
   test("of the instance are never mixed with a token of the environment", async () => {
-    useEnvironment({ ALICLOUD_SECURITY_TOKEN: "token-of-env" });
+    environment.set({ ALICLOUD_SECURITY_TOKEN: "token-of-env" });
     expect(await keysFrom(instance)).not.toHaveProperty("securityToken");
   });
 
   test("of the instance's profile come before those of the environment", async () => {
-    useEnvironment({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
+    environment.set({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
     writeProfiles(profile("hub"), profile("spoke"));
     expect(await keysFrom({ "alicloud:profile": "spoke" })).toMatchObject({ accessKeyId: "id-of-spoke" });
   });
@@ -118,7 +105,7 @@ describe("keys", () => {
     ["ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN"],
     ["ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_SECURITY_TOKEN"],
   ])("of the environment go by %s", async (id, secret, token) => {
-    useEnvironment({ [id]: "id-of-env", [secret]: "secret-of-env", [token]: "token-of-env" });
+    environment.set({ [id]: "id-of-env", [secret]: "secret-of-env", [token]: "token-of-env" });
     expect(await keysFrom()).toEqual({
       accessKeyId: "id-of-env",
       accessKeySecret: "secret-of-env",
@@ -129,14 +116,14 @@ describe("keys", () => {
   test("of the environment come before the profile that it names, and that before the profile in use", async () => {
     writeProfiles(profile("hub"), profile("spoke"));
     expect(await keysFrom()).toMatchObject({ accessKeyId: "id-of-hub" });
-    useEnvironment({ ALICLOUD_PROFILE: "spoke" });
+    environment.set({ ALICLOUD_PROFILE: "spoke" });
     expect(await keysFrom()).toMatchObject({ accessKeyId: "id-of-spoke" });
-    useEnvironment({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
+    environment.set({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
     expect(await keysFrom()).toMatchObject({ accessKeyId: "id-of-env" });
   });
 
   test("that are empty are none", async () => {
-    useEnvironment({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
+    environment.set({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
     const empty = { "alicloud:accessKey": "", "alicloud:secretKey": "", "alicloud:profile": "" };
     expect(await keysFrom(empty)).toMatchObject({ accessKeyId: "id-of-env" });
   });
@@ -145,7 +132,7 @@ describe("keys", () => {
     ["alicloud:accessKey", "alicloud:secretKey"],
     ["alicloud:secretKey", "alicloud:accessKey"],
   ])("of which only half is there (%s) are an error, not a reason to take others", (has, lacks) => {
-    useEnvironment({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
+    environment.set({ ALICLOUD_ACCESS_KEY: "id-of-env", ALICLOUD_SECRET_KEY: "secret-of-env" });
     expect(() => keySource(settings({ [has]: "half" }), takeOn)).toThrow(
       expect.objectContaining({
         kind: "credentials",
@@ -162,7 +149,7 @@ describe("keys", () => {
   });
 
   test("of a file that is broken are an error that names it and shows nothing of it", async () => {
-    const file = path.join(home, "keys.json");
+    const file = path.join(environment.home, "keys.json");
     writeFileSync(file, '{"broken": "secret-in-file"');
     const given = { "alicloud:sharedCredentialsFile": file };
     const error: unknown = await keysFrom(given).catch((failure: unknown) => failure);
@@ -172,7 +159,7 @@ describe("keys", () => {
   });
 
   test("may come from another file of profiles", async () => {
-    const file = path.join(home, "other.json");
+    const file = path.join(environment.home, "other.json");
     writeProfiles(profile("spoke"));
     writeFileSync(
       file,
@@ -227,7 +214,7 @@ describe("a role to take on", () => {
   });
 
   test("may be named by the environment, for the environment's keys", async () => {
-    useEnvironment({
+    environment.set({
       ALICLOUD_ASSUME_ROLE_ARN: roleArn,
       ALICLOUD_ACCESS_KEY: "id-of-environment",
       ALICLOUD_SECRET_KEY: "secret-of-environment",
@@ -237,7 +224,7 @@ describe("a role to take on", () => {
   });
 
   test("is not taken on from the environment by an instance with keys of its own", async () => {
-    useEnvironment({ ALICLOUD_ASSUME_ROLE_ARN: roleArn });
+    environment.set({ ALICLOUD_ASSUME_ROLE_ARN: roleArn });
     expect(await keysFrom(instance)).toMatchObject({ accessKeyId: "id-of-instance" });
     expect(taken).toEqual([]);
   });
@@ -341,7 +328,7 @@ describe("keys behind an address", () => {
 
 describe("other settings", () => {
   test("come from the instance or stack, else from the environment", () => {
-    useEnvironment({ ALICLOUD_REGION: "cn-env" });
+    environment.set({ ALICLOUD_REGION: "cn-env" });
     expect(setting(settings({ "alicloud:region": "cn-instance" }), "region")).toBe("cn-instance");
     expect(setting(settings(), "region")).toBe("cn-env");
     expect(setting(settings({ "alicloud:region": "" }), "region")).toBe("cn-env");
@@ -356,11 +343,23 @@ describe("other settings", () => {
     expect(await regionBy()).toBe("cn-hub");
     expect(await regionBy("nowhere")).toBeUndefined();
     expect(await regionBy("nobody")).toBeUndefined();
-    useEnvironment({ ALICLOUD_PROFILE: "spoke" });
+    environment.set({ ALICLOUD_PROFILE: "spoke" });
     expect(await regionBy()).toBe("cn-spoke");
   });
 
   test("without any file of profiles there is no region", async () => {
     expect(await regionOf(settings())).toBeUndefined();
   });
+});
+
+test("many askers at once take on a role once", async () => {
+  const keys = keySource(
+    settings({ ...instance, "alicloud:assumeRole": { roleArn: "r" } }),
+    async (by, role) => {
+      await new Promise((done) => setTimeout(done, 20));
+      return await takeOn(by, role);
+    },
+  );
+  await Promise.all(Array.from({ length: 20 }, () => keys()));
+  expect(taken).toHaveLength(1);
 });

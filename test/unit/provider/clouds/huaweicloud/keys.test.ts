@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Agency } from "../../../../../src/provider/clouds/huaweicloud/keys";
 import type { Keys } from "../../../../../src/provider/clouds/huaweicloud/sign";
@@ -7,25 +6,17 @@ import { keySource, namedProject, setting } from "../../../../../src/provider/cl
 import { serviceUrl } from "../../../../../src/provider/clouds/huaweicloud/actions";
 import { huaweicloud } from "../../../../../src/provider/clouds/huaweicloud";
 import { redacted } from "../../../../../src/io/secrets";
+import { withEnvironment } from "../../../support/environment";
 
 const mockHome = jest.fn<string, []>();
 
 // The keys of whoever runs these tests are none of their business.
 jest.mock("node:os", () => ({ ...jest.requireActual<object>("node:os"), homedir: () => mockHome() }));
 
-const before = { ...process.env };
-let home: string;
+const environment = withEnvironment(/^(HUAWEICLOUD|HW|OS)_/);
 
 beforeEach(() => {
-  for (const name of Object.keys(process.env))
-    if (/^(HUAWEICLOUD|HW|OS)_/.test(name)) Reflect.deleteProperty(process.env, name);
-  home = mkdtempSync(path.join(os.tmpdir(), "home-"));
-  mockHome.mockReturnValue(home);
-});
-
-afterEach(() => {
-  rmSync(home, { recursive: true });
-  process.env = { ...before };
+  mockHome.mockReturnValue(environment.home);
 });
 
 const settings =
@@ -38,8 +29,8 @@ const find = (given: Record<string, unknown> = {}) => keySource(settings(given),
 const pair = { "huaweicloud:accessKey": "AK", "huaweicloud:secretKey": "secret-key" };
 
 function writeProfiles(text: string): void {
-  mkdirSync(path.join(home, ".hcloud"));
-  writeFileSync(path.join(home, ".hcloud", "config.json"), text);
+  mkdirSync(path.join(environment.home, ".hcloud"));
+  writeFileSync(path.join(environment.home, ".hcloud", "config.json"), text);
 }
 
 const profile = {
@@ -51,20 +42,20 @@ const profile = {
 
 describe("keys come from", () => {
   test("the instance or stack, before everything else, and never show up again", async () => {
-    Object.assign(process.env, { HUAWEICLOUD_SDK_AK: "EAK", HUAWEICLOUD_SDK_SK: "env-secret" });
+    environment.set({ HUAWEICLOUD_SDK_AK: "EAK", HUAWEICLOUD_SDK_SK: "env-secret" });
     const keys = await find({ ...pair, "huaweicloud:securityToken": "token-1" });
     expect(keys).toEqual({ accessKey: "AK", secretKey: "secret-key", securityToken: "token-1" });
     expect(redacted("secret-key token-1")).toBe("[secret] [secret]");
   });
 
   test("the variables of the SDKs, then those of the official packages; three of one place belong together", async () => {
-    Object.assign(process.env, {
+    environment.set({
       HW_ACCESS_KEY: "HAK",
       HW_SECRET_KEY: "hw-secret",
       HW_SECURITY_TOKEN: "hw-token",
     });
     expect(await find()).toEqual({ accessKey: "HAK", secretKey: "hw-secret", securityToken: "hw-token" });
-    Object.assign(process.env, { HUAWEICLOUD_SDK_AK: "EAK", HUAWEICLOUD_SDK_SK: "env-secret" });
+    environment.set({ HUAWEICLOUD_SDK_AK: "EAK", HUAWEICLOUD_SDK_SK: "env-secret" });
     expect(await find()).toEqual({ accessKey: "EAK", secretKey: "env-secret" });
   });
 
@@ -73,9 +64,9 @@ describe("keys come from", () => {
     writeProfiles(JSON.stringify({ current: "default", profiles: [profile, other] }));
     expect(await find()).toEqual({ accessKey: "PAK", secretKey: "profile-secret" });
     expect(await huaweicloud.region(settings())).toBe("cn-east-3");
-    process.env["HW_PROFILE"] = "other";
+    environment.set({ HW_PROFILE: "other" });
     expect((await find()).accessKey).toBe("OAK");
-    process.env["HW_PROFILE"] = "none";
+    environment.set({ HW_PROFILE: "none" });
     await expect(find()).rejects.toThrow('has no profile "none"');
   });
 
@@ -92,9 +83,9 @@ describe("keys come from", () => {
   });
 
   test("a file that cannot be read is never quoted", async () => {
-    const file = path.join(home, "other.json");
+    const file = path.join(environment.home, "other.json");
     writeFileSync(file, "secretAccessKey: hidden");
-    process.env["HW_SHARED_CONFIG_FILE"] = file;
+    environment.set({ HW_SHARED_CONFIG_FILE: file });
     await expect(find()).rejects.toThrow(/is not JSON\. Run `hcloud configure init`/);
     await expect(find()).rejects.not.toThrow("hidden");
   });
@@ -130,7 +121,7 @@ describe("an agency", () => {
 
   test("may be named by the environment, or by the profile", async () => {
     assume.mockReset().mockResolvedValue(keysFor(60));
-    Object.assign(process.env, {
+    environment.set({
       HW_ASSUME_ROLE_AGENCY_NAME: "from-env",
       HW_ASSUME_ROLE_DOMAIN_NAME: "partner",
     });
@@ -158,9 +149,9 @@ describe("the project is named", () => {
     writeProfiles(JSON.stringify({ profiles: [{ ...profile, projectId: "of-profile" }] }));
     expect(await namedProject(settings())).toEqual({ id: "of-profile" });
     expect(await namedProject(settings(pair))).toEqual({});
-    Object.assign(process.env, { HW_ACCESS_KEY: "HAK", HW_SECRET_KEY: "hw-secret" });
+    environment.set({ HW_ACCESS_KEY: "HAK", HW_SECRET_KEY: "hw-secret" });
     expect(await namedProject(settings())).toEqual({});
-    Object.assign(process.env, { HW_PROJECT_ID: "of-env", HW_PROJECT_NAME: "name" });
+    environment.set({ HW_PROJECT_ID: "of-env", HW_PROJECT_NAME: "name" });
     expect(await namedProject(settings())).toEqual({ id: "of-env", name: "name" });
     expect(await namedProject(settings({ ...pair, "huaweicloud:projectName": "mine" }))).toEqual({
       name: "mine",
@@ -169,9 +160,9 @@ describe("the project is named", () => {
 });
 
 test("other settings come from the instance or stack, else from the environment", () => {
-  process.env["HW_REGION_NAME"] = "cn-east-3";
+  environment.set({ HW_REGION_NAME: "cn-east-3" });
   expect(setting(settings(), "region")).toBe("cn-east-3");
-  process.env["HUAWEICLOUD_SDK_REGION_ID"] = "cn-south-1";
+  environment.set({ HUAWEICLOUD_SDK_REGION_ID: "cn-south-1" });
   expect(setting(settings(), "region")).toBe("cn-south-1");
   expect(setting(settings({ "huaweicloud:region": "cn-north-4" }), "region")).toBe("cn-north-4");
 });

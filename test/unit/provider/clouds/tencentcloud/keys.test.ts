@@ -1,28 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { AssumeRole, Role } from "../../../../../src/provider/clouds/tencentcloud/keys";
 import type { Keys } from "../../../../../src/provider/clouds/tencentcloud/sign";
 import { keySource, regionOf } from "../../../../../src/provider/clouds/tencentcloud/keys";
 import { redacted } from "../../../../../src/io/secrets";
+import { withEnvironment } from "../../../support/environment";
 import type { Stub } from "./support";
 import { startStub } from "./support";
 
-const before = { ...process.env };
-let home: string;
+const environment = withEnvironment(/^TENCENTCLOUD_/);
 let metadata: Stub;
 
 beforeEach(async () => {
-  for (const name of Object.keys(process.env)) {
-    if (name.startsWith("TENCENTCLOUD_")) Reflect.deleteProperty(process.env, name);
-  }
-  home = mkdtempSync(path.join(os.tmpdir(), "home-"));
   metadata = await startStub();
 });
 
 afterEach(() => {
-  rmSync(home, { recursive: true });
-  process.env = { ...before };
   metadata.close();
 });
 
@@ -45,18 +38,19 @@ beforeEach(() => {
 });
 
 function source(given: Record<string, unknown> = {}) {
-  const machine = { home, metadataUrl: `${metadata.url}/roles/` };
+  const machine = { home: environment.home, metadataUrl: `${metadata.url}/roles/` };
   return keySource((key) => given[key.replace("tencentcloud:", "")], takeOn, machine);
 }
 
 function write(file: string, text: string): void {
-  const full = path.join(home, file);
+  const full = path.join(environment.home, file);
   mkdirSync(path.dirname(full), { recursive: true });
   writeFileSync(full, text);
 }
 
-const inEnvironment = (more: Record<string, string> = {}) =>
-  Object.assign(process.env, { TENCENTCLOUD_SECRET_ID: "env", TENCENTCLOUD_SECRET_KEY: "envkey", ...more });
+const inEnvironment = (more: Record<string, string> = {}) => {
+  environment.set({ TENCENTCLOUD_SECRET_ID: "env", TENCENTCLOUD_SECRET_KEY: "envkey", ...more });
+};
 
 test("the instance's or stack's own keys come first, and their secrets are blotted out", async () => {
   inEnvironment();
@@ -77,7 +71,7 @@ test("half a pair is told, with the names of what is missing", () => {
   expect(() => source({ secretId: "own" })).toThrow(
     "`tencentcloud:secretId` is set, but `tencentcloud:secretKey` is not.",
   );
-  process.env["TENCENTCLOUD_SECRET_KEY"] = "x";
+  environment.set({ TENCENTCLOUD_SECRET_KEY: "x" });
   expect(() => source()).toThrow("TENCENTCLOUD_SECRET_KEY is set, but TENCENTCLOUD_SECRET_ID is not.");
 });
 
@@ -93,8 +87,8 @@ test("a profile may be a section of the SDKs' file, and its folder elsewhere", a
     "[default]\nsecret_id = d\n# x\n[ spoke ]\nsecret_id=s\r\nsecret_key = k=1\ntoken =t\n",
   );
   expect(await source({ profile: "spoke" })()).toEqual({ secretId: "s", secretKey: "k=1", token: "t" });
-  process.env["TENCENTCLOUD_SHARED_CREDENTIALS_DIR"] = path.join(home, "elsewhere");
-  process.env["TENCENTCLOUD_PROFILE"] = "other";
+  environment.set({ TENCENTCLOUD_SHARED_CREDENTIALS_DIR: path.join(environment.home, "elsewhere") });
+  environment.set({ TENCENTCLOUD_PROFILE: "other" });
   write("elsewhere/other.credential", JSON.stringify({ secretId: "o", secretKey: "okey" }));
   expect(await source()()).toEqual({ secretId: "o", secretKey: "okey" });
 });
@@ -193,13 +187,13 @@ describe("a role", () => {
 });
 
 test("the region comes from the settings, the environment, or the profile in use", async () => {
-  const region = (given: Record<string, unknown> = {}) => regionOf((key) => given[key], home);
+  const region = (given: Record<string, unknown> = {}) => regionOf((key) => given[key], environment.home);
   expect(await region()).toBeUndefined();
   write(".tccli/default.configure", JSON.stringify({ _sys_param: { region: "ap-tokyo", output: "json" } }));
   write(".tccli/spoke.configure", JSON.stringify({ region: "ap-seoul" }));
   expect(await region()).toBe("ap-tokyo");
   expect(await region({ "tencentcloud:profile": "spoke" })).toBe("ap-seoul");
-  process.env["TENCENTCLOUD_REGION"] = "ap-beijing";
+  environment.set({ TENCENTCLOUD_REGION: "ap-beijing" });
   expect(await region()).toBe("ap-beijing");
   expect(await region({ "tencentcloud:region": "ap-guangzhou" })).toBe("ap-guangzhou");
 });

@@ -1,9 +1,13 @@
 import fc from "fast-check";
-import type { ConnectionInputs, SideInputs } from "../../../../../src/provider/lifecycle/connection/inputs";
-import { propertiesIn } from "../../../../../src/provider/lifecycle/connection/inputs";
+import type { ConnectionInputs, SideInputs } from "../../../../../src/provider/lifecycle/connection/state";
 import { accountOf } from "../../../../../src/model/account";
-import { inputsOf, outputsOf } from "../../../../../src/provider/lifecycle/connection/state";
-import { STATE_VERSION } from "../../../../../src/provider/lifecycle/stateVersion";
+import {
+  assertReadable,
+  declaredOf,
+  inputsOf,
+  outputsOf,
+  STATE_VERSION,
+} from "../../../../../src/provider/lifecycle/connection/state";
 import {
   A,
   anyInputs,
@@ -12,6 +16,7 @@ import {
   madeFrom,
   outputs,
   peering,
+  URN,
   without,
 } from "../../../support/samples";
 
@@ -45,6 +50,17 @@ describe("the state of a connection", () => {
     expect(inputsOf(written, peering)).toEqual(unnamed);
   });
 
+  test("forgets former names, which matter at create only", () => {
+    const renamed = { ...inputs, __owner: { urn: URN, formerUrns: ["urn:pulumi:a::b::c::d"] } };
+    expect(outputsOf(renamed, peering, "mark").__owner).toEqual({ urn: URN });
+  });
+
+  test("keeps the line that loads the provider, without which nothing could be done any more", () => {
+    const engine = { ...inputs, __provider: "exports.handler=…" };
+    expect(outputsOf(engine, peering, "mark")).toHaveProperty("__provider", engine.__provider);
+    expect(inputsOf({ ...outputs, ...engine }, peering)).toHaveProperty("__provider", engine.__provider);
+  });
+
   test("for any connection as declared: reading it back gives the inputs", () => {
     fc.assert(
       fc.property(anyInputs, anyStatus, (declared, status) => {
@@ -68,7 +84,7 @@ describe("the state of a connection", () => {
         const seen = { ...madeFrom(byHand), requester: madeFrom(declared).requester };
         const written = outputsOf(declared, seen, "mark");
         const read = inputsOf(written, seen);
-        expect(propertiesIn(read)).toEqual(propertiesIn(written));
+        expect(declaredOf(read)).toEqual(declaredOf(written));
         // What a cloud cannot change is not shown as drift, which would ask for a replacement.
         if (declared.cloud !== "alicloud") return;
         for (const key of ["bandwidth", "linkType", "tags", "resourceGroupId"] as const)
@@ -83,6 +99,20 @@ describe("the state of a connection", () => {
   });
 });
 
+describe("the state of another release", () => {
+  test.each([{}, { stateVersion: 1 }])("that is older or the same is read: %j", (state) => {
+    expect(() => {
+      assertReadable(state);
+    }).not.toThrow();
+  });
+
+  test("that is newer is refused, and the remedy is an update", () => {
+    expect(() => {
+      assertReadable({ stateVersion: STATE_VERSION + 1 });
+    }).toThrow(/later release.*npm install pulumi-vpc-peering@latest/);
+  });
+});
+
 test("an account goes by the name that its cloud has for it", () => {
   const end: SideInputs = { vpcId: "v", region: "r" };
   expect(accountOf({ ...end, accountId: "1" })).toBe("1");
@@ -92,7 +122,7 @@ test("an account goes by the name that its cloud has for it", () => {
 
 test("what is declared of the connection itself is neither its ends nor the options of this package", () => {
   const options: ConnectionInputs = { ...inputs, waitFor: "active", adopt: true, forceDelete: true };
-  expect(Object.keys(propertiesIn(options)).sort()).toEqual([
+  expect(Object.keys(declaredOf(options)).sort()).toEqual([
     "bandwidth",
     "description",
     "linkType",
@@ -100,4 +130,21 @@ test("what is declared of the connection itself is neither its ends nor the opti
     "resourceGroupId",
     "tags",
   ]);
+});
+
+describe("what the cloud has beside what is declared", () => {
+  test.each(["name", "description", "resourceGroupId"] as const)(
+    "no %s at all is drift, and shows",
+    (key) => {
+      const seen = without(peering, key);
+      const shown = outputsOf(inputs, seen, "m");
+      expect(shown[key]).not.toBe(inputs[key]);
+      expect(inputsOf(shown, seen)[key]).not.toBe(inputs[key]);
+    },
+  );
+
+  test("tags of its own are not shown among those that drifted", () => {
+    const seen = { ...peering, tags: { team: "x", "acs:rm:rgId": "1" } };
+    expect(outputsOf(inputs, seen, "m").tags).toEqual({ team: "x" });
+  });
 });

@@ -1,0 +1,30 @@
+import type { CloudName } from "../../model/clouds";
+import * as clouds from ".";
+
+/** The arguments of a peering on each cloud. */
+interface PeeringArgsByCloud {
+  alicloud: clouds.AlicloudPeeringArgs;
+  tencentcloud: clouds.TencentcloudPeeringArgs;
+  huaweicloud: clouds.HuaweicloudPeeringArgs;
+}
+
+/** The arguments of {@link VpcPeering}: which cloud, which two VPCs, and what else is to be said of them. */
+export type VpcPeeringArgs = PeeringArgsByCloud[CloudName];
+
+type ProviderClassName<Cloud extends CloudName> = `${Capitalize<Cloud>}Provider`;
+
+type ProviderClass = (typeof clouds)[ProviderClassName<CloudName>];
+
+/** A provider instance of any cloud. */
+export type AnyCloudProvider = InstanceType<ProviderClass>;
+
+/** The name of a cloud's class of provider instances: `AlicloudProvider` for `alicloud`. */
+export function providerClassOf(cloud: CloudName): ProviderClassName<CloudName> {
+  return `${cloud.charAt(0).toUpperCase()}${cloud.slice(1)}Provider` as ProviderClassName<CloudName>;
+}
+
+/** How to take over an instance of a cloud's official package, where its class can. */
+export function takingOver(cloud: CloudName): string | undefined {
+  const name = providerClassOf(cloud);
+  return "from" in clouds[name] ? `${name}.from(provider)` : undefined;
+}
