@@ -1,10 +1,13 @@
 import type { Emulator, PeeringRow, RequestRow, WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
+import type { Clock } from "../../src/io/clock";
+import { systemClock } from "../../src/io/clock";
 import type { DynamicProvider } from "../../src/provider/engine/dynamicProvider";
 import { dynamicProvider } from "../../src/provider/engine/dynamicProvider";
 import { acceptanceHooks } from "../../src/provider/lifecycle/acceptance/operations";
 import { identityHooks } from "../../src/provider/lifecycle/identity/operations";
 import { connectionHooks } from "../../src/provider/lifecycle/connection/operations";
+import { Session } from "../../src/provider/lifecycle/session";
 import { expectNoSecret } from "../../tools/stack/secrets.cjs";
 import type { CloudUnderTest } from "./clouds";
 
@@ -36,11 +39,12 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((emulator) => emulator.close()));
 });
 
-/** Opens a bench for one test. */
+/** Opens a bench for one test. Its hooks share nothing with those of other benches. */
 export async function openBench(
   under: CloudUnderTest,
   world: WorldInput = {},
   more: Props = {},
+  clock: Clock = systemClock,
 ): Promise<Bench> {
   const timings = { ...under.world.timings, ...world.timings };
   const emulator = await startEmulator({ world: { ...under.world, ...world, timings } });
@@ -49,7 +53,7 @@ export async function openBench(
     const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
   };
-  const configured = async (provider: DynamicProvider, who: "a" | "b"): Promise<DynamicProvider> => {
+  const sessionOf = (who: "a" | "b"): Session => {
     const settings: Props = {
       "vpc-peering:requestTimeoutMs": "500",
       ...more,
@@ -57,9 +61,9 @@ export async function openBench(
     };
     for (const [name, value] of Object.entries((under.contractSettings ?? under.settings)[who]))
       settings[`${under.cloud}:${name}`] = value;
-    await provider.configure({ config: { get: (key) => settings[key] } });
-    return provider;
+    return new Session((key) => settings[key], clock);
   };
+  const [ofA, ofB] = [sessionOf("a"), sessionOf("b")];
   const account = (who: "a" | "b"): Props => ({ [under.accountKey]: under.accounts[who] });
   const inputs = (accepter: Props, rest: Props): Props => ({
     cloud: under.cloud,
@@ -73,10 +77,10 @@ export async function openBench(
   });
   return {
     emulator,
-    connection: await configured(dynamicProvider("Connection", connectionHooks), "a"),
-    connectionByB: await configured(dynamicProvider("Connection", connectionHooks), "b"),
-    acceptance: await configured(dynamicProvider("Acceptance", acceptanceHooks), "b"),
-    identity: await configured(dynamicProvider("Identity", identityHooks), "b"),
+    connection: dynamicProvider("Connection", connectionHooks, () => ofA),
+    connectionByB: dynamicProvider("Connection", connectionHooks, () => ofB),
+    acceptance: dynamicProvider("Acceptance", acceptanceHooks, () => ofB),
+    identity: dynamicProvider("Identity", identityHooks, () => ofB),
     admin,
     live: async () => {
       const rows = (await admin("GET", "/peerings")) as PeeringRow[];

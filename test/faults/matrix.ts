@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultRow } from "../../emulator";
 import type { CloudUnderTest } from "../contract/clouds";
 import type { Bench, Failure } from "../contract/support";
 import { openBench } from "../contract/support";
+import { inVirtualTime, virtualClock } from "../support/virtualTime";
 import type { Kind } from "./kinds";
 import { ATTEMPT_MS, DEADLINE_MS } from "./kinds";
 import type { SceneOf } from "./scenes";
@@ -21,14 +21,12 @@ export interface Result {
   wrong: string[];
   duplicates: number;
   lost: number;
+  /** The actions that were called, by the hook and by its second run. */
+  calls: string[];
 }
 
-/** How often a fault that never ends meets a hook that has minutes. */
-const SHORT = 3;
 /** What a hook may take beyond its deadline: a last attempt that was under way. */
 const SLACK_MS = ATTEMPT_MS + 2_000;
-/** The limits of hooks without `customTimeouts` are minutes; with few faults they end in this time. */
-const UNBOUNDED_MS = 20_000;
 
 const SETTINGS = { "vpc-peering:requestTimeoutMs": String(ATTEMPT_MS) };
 const LIMIT = `${DEADLINE_MS}ms`;
@@ -44,46 +42,49 @@ function withLimits(bench: Bench): Bench {
 }
 
 async function open(scene: SceneOf, under: CloudUnderTest): Promise<Bench> {
-  return withLimits(await openBench(under, {}, { ...SETTINGS, ...scene.settings?.(under) }));
+  return withLimits(await openBench(under, {}, { ...SETTINGS, ...scene.settings?.(under) }, virtualClock));
 }
 
 /** The actions that a scene's hook calls, each once. */
 export async function actionsOf(scene: SceneOf, under: CloudUnderTest): Promise<string[]> {
   const bench = await open(scene, under);
-  const { hook } = await scene.open(bench, under);
+  const { hook } = await inVirtualTime(scene.open(bench, under));
   const before = (await bench.calls()).length;
-  await hook();
+  await inVirtualTime(hook());
   return [...new Set((await bench.calls()).slice(before))];
 }
 
 /** Runs a case: the hook with the fault, then again without it, then looks at what is there. */
 export async function run({ scene, action, kind }: Case, under: CloudUnderTest): Promise<Result> {
   const bench = await open(scene, under);
-  const { hook, again, wanted } = await scene.open(bench, under);
-  const times = scene.isBounded ? kind.times : Math.min(kind.times === 0 ? SHORT : kind.times, SHORT);
-  const { forMs } = kind;
-  await bench.fault(action, kind.fault, { times, ...(forMs === undefined ? {} : { forMs }) });
-  const limitMs = scene.isBounded ? DEADLINE_MS + SLACK_MS : UNBOUNDED_MS;
-  const outcome = await withTimeLimit(hook, limitMs);
-  const [fault] = (await bench.admin("GET", "/faults")) as FaultRow[];
+  const { hook, again, wanted } = await inVirtualTime(scene.open(bench, under));
+  const { fault, times, forMs } = kind;
+  await bench.fault(action, fault, { times, ...(forMs === undefined ? {} : { forMs }) });
+  const before = (await bench.calls()).length;
+  const outcome = await withTimeLimit(hook, scene.limitMs + SLACK_MS);
+  const [row] = (await bench.admin("GET", "/faults")) as FaultRow[];
   await bench.admin("DELETE", "/faults");
   // A delayed call is done when its time has come, whoever still waits for it.
-  if (kind.fault.type === "delay") await sleep(kind.fault.ms);
-  const wrong = [...(fault?.hits === 0 ? ["the fault met no call"] : []), ...complaintsOf(outcome)];
-  if (outcome === "never") return { ended: "never", wrong: ["it hangs"], duplicates: 0, lost: 0 };
-  const failure = outcome === undefined ? undefined : outcome;
-  if (failure !== undefined) {
-    const second = await withTimeLimit(() => again(failure), limitMs);
+  if (fault.type === "delay") await inVirtualTime(virtualClock.sleep(fault.ms));
+  const wrong = [...(row?.hits === 0 ? ["the fault met no call"] : []), ...complaintsOf(outcome)];
+  if (outcome === "never") return { ended: "never", wrong: ["it hangs"], duplicates: 0, lost: 0, calls: [] };
+  if (outcome !== undefined) {
+    const second = await withTimeLimit(() => again(outcome), scene.limitMs + SLACK_MS);
     if (second !== undefined) wrong.push(`again: ${second === "never" ? "it hangs" : second.message}`);
   }
-  const live = await bench.live();
-  const names = live.map(({ name, status }) => `${name} ${status}`);
-  const duplicates = Math.max(0, names.length - wanted.length);
-  const lost = Math.max(0, wanted.length - names.length);
-  if (duplicates + lost > 0 || names.join() !== wanted.join()) {
+  const names = (await bench.live()).map(({ name, status }) => `${name} ${status}`);
+  const calls = (await bench.calls()).slice(before);
+  await bench.emulator.close();
+  if (names.join() !== wanted.join()) {
     wrong.push(`wanted ${JSON.stringify(wanted)}, there is ${JSON.stringify(names)}`);
   }
-  return { ended: failure === undefined ? "in success" : "in an error", wrong, duplicates, lost };
+  return {
+    ended: outcome === undefined ? "in success" : "in an error",
+    wrong,
+    duplicates: Math.max(0, names.length - wanted.length),
+    lost: Math.max(0, wanted.length - names.length),
+    calls,
+  };
 }
 
 /** What is wrong with the way a hook failed. */
@@ -106,6 +107,6 @@ async function withTimeLimit(
     () => undefined,
     (error: unknown) => error as Failure,
   );
-  const never = sleep(limitMs, "never" as const, { ref: false });
-  return await Promise.race([ended, never]);
+  const never = virtualClock.sleep(limitMs).then(() => "never" as const);
+  return await inVirtualTime(Promise.race([ended, never]));
 }

@@ -1,5 +1,6 @@
 import type { CloudUnderTest } from "../contract/clouds";
 import type { Bench, Failure } from "../contract/support";
+import { DEADLINE_MS } from "./kinds";
 
 /** A hook about to run, and what the engine does after it failed. */
 export interface Scene {
@@ -15,8 +16,8 @@ export interface SceneOf {
   name: string;
   /** What the provider instances are told besides. */
   settings?: (under: CloudUnderTest) => Record<string, unknown>;
-  /** Whether the deadline is that of `customTimeouts`; else the hook has minutes, and faults that never end are cut short. */
-  isBounded: boolean;
+  /** The hook's deadline, in milliseconds: that of `customTimeouts`, or the product's own. */
+  limitMs: number;
   open: (bench: Bench, under: CloudUnderTest) => Promise<Scene>;
 }
 
@@ -26,11 +27,21 @@ const ROLES = {
   huaweicloud: { agencyName: "peering", domainName: "bbbb00000000000000000000000000d2" },
 };
 
+/** How long a hook may take that only reads. */
+const READ_MS = 2 * 60_000;
+
+/** Hooks that run at the same time. They fail if one does, when all have ended. */
+async function together(...hooks: readonly Promise<unknown>[]): Promise<void> {
+  const ends = await Promise.allSettled(hooks);
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed !== undefined) throw failed.reason as Error;
+}
+
 /** All that the hooks do. */
 export const SCENES: readonly SceneOf[] = [
   {
     name: "create",
-    isBounded: true,
+    limitMs: DEADLINE_MS,
     open: ({ connection, sameAccount }) => {
       const inputs = sameAccount();
       return Promise.resolve({
@@ -45,7 +56,7 @@ export const SCENES: readonly SceneOf[] = [
   },
   {
     name: "accept",
-    isBounded: true,
+    limitMs: DEADLINE_MS,
     open: async ({ connection, acceptance, crossAccount, acceptanceOf }) => {
       const { id } = await connection.create(crossAccount());
       const inputs = acceptanceOf(id);
@@ -61,7 +72,7 @@ export const SCENES: readonly SceneOf[] = [
   },
   {
     name: "update",
-    isBounded: true,
+    limitMs: DEADLINE_MS,
     open: async ({ connection, sameAccount }, { cloud, changes }) => {
       const isAlicloud = cloud === "alicloud";
       const before = sameAccount(isAlicloud ? { tags: { old: "tag" } } : {});
@@ -80,7 +91,7 @@ export const SCENES: readonly SceneOf[] = [
   },
   {
     name: "read",
-    isBounded: false,
+    limitMs: READ_MS,
     open: async ({ connection, sameAccount }) => {
       const { id, outs } = await connection.create(sameAccount());
       const read = async (): Promise<void> => {
@@ -92,7 +103,7 @@ export const SCENES: readonly SceneOf[] = [
   },
   {
     name: "delete",
-    isBounded: true,
+    limitMs: DEADLINE_MS,
     open: async ({ connection, sameAccount }) => {
       const { id, outs } = await connection.create(sameAccount());
       const destroy = (): Promise<void> => connection.delete(id, outs);
@@ -100,8 +111,32 @@ export const SCENES: readonly SceneOf[] = [
     },
   },
   {
+    name: "two reads that share a list",
+    limitMs: READ_MS,
+    open: async ({ connection, sameAccount, crossAccount }) => {
+      const made = [await connection.create(sameAccount()), await connection.create(crossAccount())];
+      const read = async (): Promise<void> => {
+        const seen = made.map(async ({ id, outs }) => (await connection.read(id, outs)).id);
+        await together(...seen);
+        if ((await Promise.all(seen)).includes(undefined)) throw new Error("a connection was taken for gone");
+      };
+      return { hook: read, again: read, wanted: ["story active", "story pending"] };
+    },
+  },
+  {
+    name: "two deletes that share a list",
+    // One waits for the other, which does not count.
+    limitMs: 2 * DEADLINE_MS,
+    open: async ({ connection, sameAccount, crossAccount }) => {
+      const made = [await connection.create(sameAccount()), await connection.create(crossAccount())];
+      const destroy = (): Promise<void> =>
+        together(...made.map(({ id, outs }) => connection.delete(id, outs)));
+      return { hook: destroy, again: destroy, wanted: [] };
+    },
+  },
+  {
     name: "reject",
-    isBounded: true,
+    limitMs: DEADLINE_MS,
     open: async ({ connection, acceptance, crossAccount, acceptanceOf }) => {
       const { id } = await connection.create(crossAccount());
       const inputs = { ...acceptanceOf(id), decision: "reject", onDelete: "keep" };
@@ -114,7 +149,7 @@ export const SCENES: readonly SceneOf[] = [
   },
   {
     name: "identity of a role",
-    isBounded: false,
+    limitMs: READ_MS,
     settings: ({ cloud }) => ({ [`${cloud}:assumeRole`]: ROLES[cloud] }),
     open: ({ identity }, { cloud, vpcs }) => {
       const ask = (): Promise<unknown> => identity.create({ cloud, where: vpcs.partner.region });
@@ -123,7 +158,7 @@ export const SCENES: readonly SceneOf[] = [
   },
   {
     name: "identity",
-    isBounded: false,
+    limitMs: READ_MS,
     open: ({ identity }, { cloud }) => {
       const ask = (): Promise<unknown> => identity.create({ cloud });
       return Promise.resolve({ hook: ask, again: ask, wanted: [] });
@@ -131,7 +166,7 @@ export const SCENES: readonly SceneOf[] = [
   },
   {
     name: "preflight",
-    isBounded: false,
+    limitMs: 10_000,
     open: ({ connection, sameAccount }) => {
       const inputs = sameAccount({ preflight: true });
       const check = (): Promise<unknown> => connection.check({}, inputs);

@@ -1,6 +1,9 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { performance } from "node:perf_hooks";
 import type { CloudUnderTest } from "../contract/clouds";
 import { CLOUDS } from "../contract/clouds";
 import type { Kind } from "./kinds";
+import { ATTEMPT_MS } from "./kinds";
 import { run } from "./matrix";
 import type { SceneOf } from "./scenes";
 import { SCENES } from "./scenes";
@@ -10,7 +13,7 @@ jest.setTimeout(60_000);
 const [under] = CLOUDS as [CloudUnderTest];
 const lost: Kind = { name: "lost answer", fault: { type: "drop", when: "after" }, times: 1 };
 const create = SCENES.find(({ name }) => name === "create") as SceneOf;
-const { action } = { action: under.actions.create };
+const action = under.actions.create;
 
 /** The scene of a create with another hook in its place. */
 const instead = (change: Partial<Awaited<ReturnType<SceneOf["open"]>>>): SceneOf => ({
@@ -51,4 +54,20 @@ describe("the fault matrix notices", () => {
     const idle = instead({ hook: () => Promise.resolve() });
     expect(await run({ scene: idle, action, kind: lost }, under)).toMatchObject({ lost: 1 });
   });
+});
+
+test("a machine too busy to answer in time changes nothing", async () => {
+  const calm = await run({ scene: create, action, kind: lost }, under);
+  const block = (): void => {
+    const end = performance.now() + ATTEMPT_MS + 50;
+    while (performance.now() < end);
+  };
+  const blockSoon = (): void => void setImmediate(block);
+  subscribe("http.client.request.start", blockSoon);
+  try {
+    expect(await run({ scene: create, action, kind: lost }, under)).toEqual(calm);
+  } finally {
+    unsubscribe("http.client.request.start", blockSoon);
+  }
+  expect(calm.calls).toEqual([action, action, under.actions.get]);
 });

@@ -38,7 +38,7 @@ export interface DynamicProvider {
 /** All kinds of resources in a process share one session: its keys, connections and locks. */
 const sessions = new Map<string, Session>();
 
-function sessionFor(settings: Settings): Session {
+function sharedSession(settings: Settings): Session {
   const key = JSON.stringify(SETTING_KEYS.map((name) => settings(name) ?? null));
   const session = sessions.get(key) ?? new Session(settings);
   sessions.set(key, session);
@@ -49,6 +49,7 @@ function sessionFor(settings: Settings): Session {
 export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
   type: ResourceType,
   hooks: Hooks<I, O>,
+  sessionFor: (settings: Settings) => Session = sharedSession,
 ): DynamicProvider {
   const urnOf = (props: Props): string | undefined => childUrn(props, type);
   const onRow = async <T>(props: Props, hook: (row: Row) => Promise<T>): Promise<T> => {
