@@ -1,6 +1,7 @@
 import type { Core } from "./core";
 import type { RawRequest } from "./http/http";
 import type { Room } from "./room";
+import type { Regions } from "./store/peering";
 import type { StatusWords } from "./store/status";
 import type { Vpc } from "./store/vpcStore";
 import type { SettingsOf, WorldPart } from "./worldPart";
@@ -16,7 +17,7 @@ export interface Cloud<Name extends string = string, Part extends WorldPart = Wo
   readonly words: StatusWords;
   newPeeringId(): string;
   /** What a peering's bandwidth is when nobody sets it. */
-  defaultBandwidth(intraRegion: boolean): number | null;
+  defaultBandwidth(ends: Regions): number | null;
 
   readonly world: Part;
   /** What the settings hold, in the core's terms. */

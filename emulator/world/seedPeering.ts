@@ -21,7 +21,7 @@ export function seedPeering(core: Core, clouds: readonly OpenCloud[], seed: Peer
     cloud: cloud.name,
     id,
     status: statusIn(cloud, seed, "active"),
-    bandwidth: cloud.defaultBandwidth(requester.region === accepter.region),
+    bandwidth: cloud.defaultBandwidth({ requester, accepter }),
     requester,
     accepter,
     attributes: {},

@@ -1,4 +1,5 @@
 import { randomId } from "../../core/randomId";
+import { isIntraRegion, type Regions } from "../../core/store/peering";
 
 /** An id as the service makes them up. */
 export function newPeeringId(): string {
@@ -6,11 +7,11 @@ export function newPeeringId(): string {
 }
 
 /** The bandwidth in Mbit/s where nobody sets one. -1 is how the API says unlimited. */
-export function defaultBandwidth(intraRegion: boolean): number {
-  return intraRegion ? -1 : 1024;
+export function defaultBandwidth(ends: Regions): number {
+  return isIntraRegion(ends) ? -1 : 1024;
 }
 
 /** The link type where nobody sets one. */
-export function defaultLinkType(intraRegion: boolean): string {
-  return intraRegion ? "" : "Gold";
+export function defaultLinkType(ends: Regions): string {
+  return isIntraRegion(ends) ? "" : "Gold";
 }

@@ -1,3 +1,5 @@
+import type { InjectedError } from "../../core/call";
+
 interface CatalogueEntry {
   readonly status: number;
   /** Each `%s` takes one detail. */
@@ -161,8 +163,14 @@ export function apiError(code: string, ...details: readonly (string | number)[])
   );
 }
 
+/** The error that a fault injects. */
+export function injected({ code, status, message }: InjectedError): ApiError {
+  const usual = catalogueEntry(code);
+  return new ApiError(code, status ?? usual.status, message ?? usual.message.replaceAll("%s", "VpcPeer"));
+}
+
 /** The status and text for a code. */
-export function catalogueEntry(code: string): CatalogueEntry {
+function catalogueEntry(code: string): CatalogueEntry {
   return catalogue[code] ?? familyEntry(code);
 }
 

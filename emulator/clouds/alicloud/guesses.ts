@@ -10,14 +10,14 @@ const duration = (byDefault: number) =>
 export const guessesSchema = z.strictObject({
   /** Whether A to B and B to A count as the same pair of VPCs. */
   pairIsUnordered: yes,
-  /** Whether two connections may link one pair; if not, the second create gets `ResourceAlreadyExist.VpcPeer`. */
+  /** Whether two peerings may link one pair; if not, the second create gets `ResourceAlreadyExist.VpcPeer`. */
   duplicatesAllowed: no,
-  /** Whether a rejected or expired connection stands in the way of a new one of its pair. */
+  /** Whether a rejected or expired peering stands in the way of a new one of its pair. */
   deadBlocksPair: no,
-  /** Whether a rejected or expired connection counts against the quotas. */
+  /** Whether a rejected or expired peering counts against the quotas. */
   deadCountsAgainstQuota: no,
 
-  /** For how long a deleted connection can still be read, with the status Deleted. */
+  /** For how long a deleted peering can still be read, with the status Deleted. */
   deletedReadableMs: duration(0),
   /** What an account gets that is neither requester nor accepter. */
   strangerCode: code("ResourceNotFound.InstanceId"),
@@ -36,7 +36,7 @@ export const guessesSchema = z.strictObject({
   tokenInProgressMs: duration(0),
   /** What a second call with such a token gets. */
   tokenInProgressCode: code("OperationFailed.IdempotentTokenProcessing"),
-  /** Whether a create repeated with its token answers the old id even after that connection is gone. */
+  /** Whether a create repeated with its token answers the old id even after that peering is gone. */
   tokenOutlivesConnection: yes,
 
   /** Whether an empty name or description in a modify clears it; if not, it is refused. */
@@ -61,9 +61,9 @@ export const guessesSchema = z.strictObject({
 
   /** Whose region the list filters by: the caller's own side, the requester's, or either. */
   listRegionIs: z.enum(["caller", "requester", "either"]).default("caller"),
-  /** Whether a name in the list call may be a part of the connection's name. */
+  /** Whether a name in the list call may be a part of the peering's name. */
   listNameIsFuzzy: no,
-  /** Whether connections that are being deleted are listed. */
+  /** Whether peerings that are being deleted are listed. */
   listShowsDeleting: yes,
 });
 

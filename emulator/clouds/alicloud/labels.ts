@@ -9,7 +9,7 @@ export interface LabelsInUse {
   readonly resourceGroup: Labels;
 }
 
-/** The labels of a connection as one account has them. */
+/** The labels of a peering as one account has them. */
 export function labelsFor(peering: PeeringRecord, accountId: string, guesses: Guesses): LabelsInUse {
   const { requester, accepter } = peering;
   const onlyAccepter = accountId === accepter.account && accountId !== requester.account;

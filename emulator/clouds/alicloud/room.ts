@@ -1,4 +1,3 @@
-import type { InjectedError } from "../../core/call";
 import type { Answer, RawRequest } from "../../core/http/http";
 import type { Call } from "../../core/call";
 import type { Core } from "../../core/core";
@@ -7,7 +6,7 @@ import type { Action, ActionContext, Fields } from "./action";
 import { findAction } from "./api";
 import { Authenticator } from "./signing/authenticate";
 import { failure, success } from "./envelope";
-import { ApiError, apiError, catalogueEntry, illegal, missing } from "./errors";
+import { ApiError, apiError, illegal, injected, missing } from "./errors";
 import { KeyRing } from "./keyRing";
 import { flag, isGiven } from "./params";
 import { actionParams, type ApiRequest, namedIds, readRequest } from "./request";
@@ -44,7 +43,7 @@ export function createRoom(core: Core, settings: Settings): Room {
         ...namedIds(request.params),
         requestId: request.requestId,
         answer: () => answer(request, run),
-        failure: (fault) => failure(request, errorOf(fault)),
+        failure: (error) => failure(request, injected(error)),
       };
     },
   };
@@ -67,7 +66,7 @@ function act(context: ActionContext, action: Action, request: ApiRequest, tokens
   return fields;
 }
 
-/** Whether the answer of a create names a connection that is gone, where the settings let that end the token. */
+/** Whether the answer of a create names a peering that is gone, where the settings let that end the token. */
 function isSpent({ core, settings }: ActionContext, { InstanceId: id }: Fields): boolean {
   if (settings.guesses.tokenOutlivesConnection || typeof id !== "string") return false;
   return core.peerings.find(id)?.status === "deleted";
@@ -110,13 +109,4 @@ function answer(request: ApiRequest, run: (request: ApiRequest) => Fields): Answ
     // A bug of the emulator: say so instead of dropping the connection.
     return failure(request, { status: 500, code: "InternalError", message: String(error) });
   }
-}
-
-function errorOf(fault: InjectedError): { status: number; code: string; message: string } {
-  const usual = catalogueEntry(fault.code);
-  return {
-    status: fault.status ?? usual.status,
-    code: fault.code,
-    message: fault.message ?? usual.message.replaceAll("%s", "VpcPeer"),
-  };
 }

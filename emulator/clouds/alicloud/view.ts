@@ -1,11 +1,11 @@
-import { isIntraRegion, type PeeringRecord, type PeeringSide } from "../../core/store/peering";
+import type { PeeringRecord, PeeringSide } from "../../core/store/peering";
 import type { Json } from "../../core/http/json";
 import type { ActionContext, Fields } from "./action";
 import { defaultLinkType } from "./defaults";
-import { words } from "./words";
+import { wordOf } from "./words";
 import { labelsFor } from "./labels";
 
-/** A connection as the read calls show it to the caller. */
+/** A peering as the read calls show it to the caller. */
 export function peeringView({ caller, settings }: ActionContext, peering: PeeringRecord): Fields {
   const { requester, accepter } = peering;
   const labels = labelsFor(peering, caller.accountId, settings.guesses);
@@ -29,8 +29,8 @@ export function peeringView({ caller, settings }: ActionContext, peering: Peerin
     Vpc: cidrs(requester),
     AcceptingVpc: cidrs(accepter),
     Bandwidth: peering.bandwidth,
-    LinkType: peering.attributes["linkType"] ?? defaultLinkType(isIntraRegion(peering)),
-    Status: peering.word ?? words.wordFor(peering.status),
+    LinkType: peering.attributes["linkType"] ?? defaultLinkType(peering),
+    Status: wordOf(peering),
     BizStatus: locked ? "FinancialLocked" : "Normal",
     GmtCreate: timeText(peering.createdAt),
     GmtModified: timeText(peering.updatedAt),

@@ -1,3 +1,4 @@
+import type { PeeringRecord } from "../../core/store/peering";
 import { statusWords } from "../../core/store/status";
 
 /** The API's words for the statuses. */
@@ -11,3 +12,8 @@ export const words = statusWords({
   deleting: "Deleting",
   deleted: "Deleted",
 });
+
+/** The word that answers have. */
+export function wordOf({ word, status }: PeeringRecord): string {
+  return word ?? words.wordFor(status) ?? status;
+}

@@ -94,7 +94,7 @@ const settings = z.strictObject({
       name: "partner data",
     },
   ]),
-  /** The most bandwidth one inter-region connection may have, in Mbit/s; 0 is off. */
+  /** The most bandwidth one inter-region peering may have, in Mbit/s; 0 is off. */
   bandwidthQuota: limit(1024),
   /** Link types that the regions offer. */
   linkTypes: z.array(text).default(["Platinum", "Gold"]),

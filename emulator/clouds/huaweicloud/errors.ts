@@ -1,13 +1,22 @@
 import type { InjectedError } from "../../core/call";
-import type { Answer } from "../../core/http/http";
-import { type JsonObject, writeJson } from "../../core/http/json";
-import { success } from "./envelope";
 
 /**
- * The bodies that errors come in: A of the peering calls, B of version 1, C of the gateway, D of IAM, E of the gateway
- * where it knows no such path.
+ * The services that errors come from, each with a body of its own: the peering calls, the other VPC calls, the gateway
+ * before them, IAM, and the gateway for a path that it does not know, where some say that it sends no code.
  */
-export type Shape = "A" | "B" | "C" | "D" | "E";
+export const shapes = ["neutron", "service", "gateway", "iam", "gatewayWithoutCode"] as const;
+
+/** One of {@link shapes}. */
+export type Shape = (typeof shapes)[number];
+
+/** What the shapes were called in the world files and faults of version 0.1.0. */
+export const shapeLetters = {
+  A: "neutron",
+  B: "service",
+  C: "gateway",
+  D: "iam",
+  E: "gatewayWithoutCode",
+} as const satisfies Readonly<Record<string, Shape>>;
 
 /** An error answer of an API. */
 export class ApiError extends Error {
@@ -16,26 +25,12 @@ export class ApiError extends Error {
   constructor(
     readonly shape: Shape,
     readonly status: number,
-    /** The code; in shape A the type. */
+    /** The code; of the peering calls, the type. */
     readonly code: string,
     message: string,
   ) {
     super(message);
   }
-}
-
-const bodies: Readonly<Record<Shape, (error: ApiError, requestId: string) => JsonObject>> = {
-  A: ({ code, message }) => ({ NeutronError: { message, type: code, detail: "" } }),
-  B: ({ code, message }) => ({ code, message }),
-  C: ({ code, message }, requestId) => ({ error_msg: message, error_code: code, request_id: requestId }),
-  D: ({ code, message, status }) => ({ error: { code: numberOr(code, status), message, title: code } }),
-  E: ({ message }, requestId) => ({ message, request_id: requestId }),
-};
-
-/** The answer that tells an error. */
-export function failure(requestId: string, error: ApiError): Answer {
-  const body = bodies[error.shape](error, requestId);
-  return { ...success(requestId, error.status, body), body: writeJson(body), code: error.code };
 }
 
 /** Statuses and texts of the codes that tests may inject, and of those that arise here. */
@@ -61,19 +56,28 @@ const catalogue: Readonly<Record<string, readonly [status: number, message: stri
 /** The error that a fault injects: in its code's own shape unless it names another. */
 export function injected({ code, status, message, shape }: InjectedError): ApiError {
   const [usualStatus, usualMessage] = catalogue[code] ?? [400, `The request is refused: ${code}.`];
-  const known = shape !== undefined && shape in bodies ? (shape as Shape) : shapeOf(code);
-  return new ApiError(known, status ?? usualStatus, code, message ?? usualMessage);
+  return new ApiError(
+    shapeNamed(shape) ?? shapeOf(code),
+    status ?? usualStatus,
+    code,
+    message ?? usualMessage,
+  );
+}
+
+function shapeNamed(name: string | undefined): Shape | undefined {
+  const letters: Readonly<Record<string, Shape>> = shapeLetters;
+  return shapes.find((shape) => shape === name) ?? letters[name ?? ""];
 }
 
 /** An error of the gateway. */
 export function gatewayError(code: string, more = ""): ApiError {
   const [status, message] = catalogue[code] ?? [400, code];
-  return new ApiError("C", status, code, `${message}${more}`);
+  return new ApiError("gateway", status, code, `${message}${more}`);
 }
 
 /** An error of the peering calls. */
 export function neutronError(status: number, type: string, message: string): ApiError {
-  return new ApiError("A", status, type, message);
+  return new ApiError("neutron", status, type, message);
 }
 
 /** A refusal from the settings, with its gap filled. */
@@ -85,11 +89,7 @@ export function refused(
 }
 
 function shapeOf(code: string): Shape {
-  if (code.startsWith("APIGW.")) return "C";
-  if (code.startsWith("VPC.")) return "B";
-  return code.startsWith("IAM.") ? "D" : "A";
-}
-
-function numberOr(code: string, status: number): string | number {
-  return code.startsWith("IAM.") ? code : status;
+  if (code.startsWith("APIGW.")) return "gateway";
+  if (code.startsWith("VPC.")) return "service";
+  return code.startsWith("IAM.") ? "iam" : "neutron";
 }

@@ -2,10 +2,11 @@ import { type PeeringRecord, sidesOf } from "../../core/store/peering";
 import type { PeeringStatus } from "../../core/store/status";
 import type { ActionContext } from "./action";
 import { neutronError, refused } from "./errors";
+import { wordOf } from "./words";
 
 const dead: ReadonlySet<PeeringStatus> = new Set(["rejected", "expired", "failed"]);
 
-/** Every connection that is still there for some project to see. */
+/** Every peering that is still there for some project to see. */
 export function existing({ core, settings }: ActionContext): PeeringRecord[] {
   return core.peerings.list("huaweicloud").filter((peering) => {
     const { cloud, erased, deletedAt, createdAt } = peering;
@@ -21,7 +22,7 @@ export function isParty(peering: PeeringRecord, projectId: string): boolean {
   return sidesOf(peering).some(({ account }) => account === projectId);
 }
 
-/** The connection that the path names, if the caller may know of it. */
+/** The peering that the path names, if the caller may know of it. */
 export function findPeering(context: ActionContext): PeeringRecord {
   const peering = existing(context).find(({ id }) => id === context.id);
   if (!peering) throw neutronError(404, "ResourceNotFound", `Resource ${context.id} could not be found.`);
@@ -29,7 +30,7 @@ export function findPeering(context: ActionContext): PeeringRecord {
   return peering;
 }
 
-/** The connection that the caller wants to accept or reject, which only its accepter may, and only while it waits. */
+/** The peering that the caller wants to accept or reject, which only its accepter may, and only while it waits. */
 export function requestToAnswer(context: ActionContext): PeeringRecord {
   const { guesses } = context.settings;
   const peering = findPeering(context);
@@ -38,20 +39,7 @@ export function requestToAnswer(context: ActionContext): PeeringRecord {
   return peering;
 }
 
-/** Whether a connection is rejected or expired. */
+/** Whether a peering is rejected or expired. */
 export function isDead(peering: PeeringRecord): boolean {
   return dead.has(peering.status);
 }
-
-/** The cloud's word for the status. There is none for a deletion that is not visible everywhere yet. */
-export function wordOf(peering: PeeringRecord): string {
-  return peering.word ?? WORDS[peering.status] ?? "ACTIVE";
-}
-
-const WORDS: Partial<Record<PeeringStatus, string>> = {
-  pending: "PENDING_ACCEPTANCE",
-  active: "ACTIVE",
-  rejected: "REJECTED",
-  expired: "EXPIRED",
-  deleted: "DELETED",
-};

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shapeLetters } from "./errors";
 
 const yes = z.boolean("must be true or false").default(true);
 const no = z.boolean("must be true or false").default(false);
@@ -21,23 +22,23 @@ export const guessesSchema = z.strictObject({
   sameTenantIs: z.enum(["project", "domain", "nobody"]).default("project"),
   /** Whether a request that nobody answers lapses after `timings.expireMs`. */
   requestsExpire: yes,
-  /** Whether a rejected or expired connection stands in the way of a new one of its pair. */
+  /** Whether a rejected or expired peering stands in the way of a new one of its pair. */
   deadBlocksPair: yes,
-  /** Whether a rejected or expired connection counts against the quota. */
+  /** Whether a rejected or expired peering counts against the quota. */
   deadCountsAgainstQuota: no,
   /** Whether a request counts against the accepter's quota before it is accepted. */
   pendingCountsForAccepter: no,
 
-  /** For how long a new connection answers 404 to those who read it, and is in no list. */
+  /** For how long a new peering answers 404 to those who read it, and is in no list. */
   invisibleAfterCreateMs: duration(0),
-  /** For how long a deleted connection can still be read, in its last status. */
+  /** For how long a deleted peering can still be read, in its last status. */
   visibleAfterDeleteMs: duration(0),
 
   /** What a create gets if the pair of VPCs is connected. `%s` is both VPCs. */
   duplicate: refusal(409, "VpcPeeringExist", "A peering between VPCs %s already exists."),
   /** What a create or an accept gets beyond the quota. */
   overQuota: refusal(409, "OverQuota", "Quota exceeded for resources: ['peering']."),
-  /** What an accept or a reject gets if the connection does not wait for one. `%s` is its status. */
+  /** What an accept or a reject gets if the peering does not wait for one. `%s` is its status. */
   wrongState: refusal(
     409,
     "VpcPeeringActionNotPermitted",
@@ -62,8 +63,11 @@ export const guessesSchema = z.strictObject({
   skewCode: z.enum(["APIGW.0301", "APIGW.0303"]).default("APIGW.0301"),
   /** The gateway's code for a project that the keys have no right to. */
   foreignProjectCode: z.enum(["APIGW.0301", "APIGW.0302", "APIGW.0306"]).default("APIGW.0302"),
-  /** What a path gets that is no API: with the gateway's code, or without. */
-  unknownPathShape: z.enum(["C", "E"]).default("C"),
+  /** What a path gets that is no API: with the gateway's code, or without. `C` and `E` are older names for the two. */
+  unknownPathShape: z
+    .enum(["gateway", "gatewayWithoutCode", "C", "E"])
+    .transform((name) => (name === "C" || name === "E" ? shapeLetters[name] : name))
+    .default("gateway"),
   /** What the entries of `peerings_links` hold. */
   linksHold: z.enum(["href", "marker", "nothing"]).default("href"),
   /** Which end the filter `tenant_id` of a list looks at. */

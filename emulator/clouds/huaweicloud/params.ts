@@ -1,4 +1,5 @@
 import { neutronError } from "./errors";
+import type { Settings } from "./world";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -10,11 +11,11 @@ export function peeringFields(body: unknown, method: string, allowed: readonly s
   return peering;
 }
 
-/** One end of a connection: its VPC, and its project where one is named. */
+/** One end of a peering: its VPC, and its project where one is named. */
 export function endOf(
   peering: Fields,
   name: "request_vpc_info" | "accept_vpc_info",
-  strictIds: boolean,
+  { strictIds }: Settings,
 ): { vpcId: string; projectId: string | undefined } {
   const end = peering[name];
   if (!isFields(end)) throw badRequest(`Failed to parse request. Required attribute '${name}' not specified`);
@@ -30,7 +31,7 @@ export function endOf(
   return { vpcId, projectId: projectId || undefined };
 }
 
-/** How long the texts of a connection may be. */
+/** How long the texts of a peering may be. */
 const lengths = { name: [1, 64], description: [0, 255] } as const;
 
 /** A text of the body, checked; undefined where it is not there. */

@@ -7,11 +7,11 @@ import type { Room } from "../../core/room";
 import type { ActionContext, Result } from "./action";
 import { findEndpoint, type Endpoint } from "./api";
 import { Authenticator } from "./signing/authenticate";
-import { success } from "./envelope";
-import { ApiError, failure, gatewayError, injected, neutronError } from "./errors";
+import { failure, success } from "./envelope";
+import { ApiError, gatewayError, injected, neutronError } from "./errors";
 import { type Caller, KeyRing } from "./keyRing";
 import { bodyOf, type NamedIds, namedIds, paramsOf } from "./request";
-import { accessKeyOf } from "./signing/sdk";
+import { sdkAccessKey } from "./signing/sdk";
 import type { Settings } from "./world";
 
 const fiveMinutes = 300_000;
@@ -22,12 +22,17 @@ export function createRoom(core: Core, settings: Settings): Room {
   const authenticator = new Authenticator(core.clock, keys, settings);
 
   const run = (raw: RawRequest, endpoint: Endpoint | undefined): Result => {
-    if (!endpoint) throw noSuchApi(settings.guesses.unknownPathShape);
+    if (!endpoint) throw noSuchApi(settings);
     const { action, id, projectId } = endpoint;
     const caller = action.anonymous === true ? nobody() : authenticator.authenticate(raw);
     if (action.limited === true) throttle({ core, settings, caller }, endpoint);
     if (projectId !== undefined && projectId !== caller.projectId) {
-      throw new ApiError("B", 400, "VPC.0007", "The tenant id in the url does not match that of the token.");
+      throw new ApiError(
+        "service",
+        400,
+        "VPC.0007",
+        "The tenant id in the url does not match that of the token.",
+      );
     }
     const body = bodyOf(raw);
     const context: Omit<ActionContext, "caller"> = {
@@ -45,7 +50,7 @@ export function createRoom(core: Core, settings: Settings): Room {
   /** The project whose key the request names, checked or not. */
   const claimed = (raw: RawRequest): string | null => {
     const byToken = keys.findToken(header(raw, "x-auth-token") ?? "")?.project.projectId;
-    const key = keys.find(accessKeyOf(raw) ?? "");
+    const key = keys.find(sdkAccessKey(raw) ?? "");
     return byToken ?? (key && (header(raw, "x-project-id") ?? key.project.projectId)) ?? null;
   };
 
@@ -93,9 +98,11 @@ function throttle(
   throw gatewayError("APIGW.0308", `,limit:${limit},time:5 minute`);
 }
 
-function noSuchApi(shape: "C" | "E"): ApiError {
-  const { status, code, message } = gatewayError("APIGW.0101");
-  return new ApiError(shape, status, code, shape === "E" ? "API not found" : message);
+function noSuchApi({ guesses }: Settings): ApiError {
+  const error = gatewayError("APIGW.0101");
+  return guesses.unknownPathShape === "gateway"
+    ? error
+    : new ApiError(guesses.unknownPathShape, error.status, error.code, "API not found");
 }
 
 /** Who comes for a token is nobody yet. */
@@ -106,8 +113,7 @@ function nobody(): Caller {
 
 function answer(requestId: string, run: () => Result): Answer {
   try {
-    const { status, body, headers } = run();
-    return success(requestId, status, body, headers);
+    return success(requestId, run());
   } catch (error) {
     if (error instanceof ApiError) return failure(requestId, error);
     // A bug of the emulator: say so instead of dropping the connection.

@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../core/http/json";
 import type { PeeringRecord, PeeringSide } from "../../core/store/peering";
-import { wordOf } from "./find";
+import { wordOf } from "./words";
 
-/** A connection as every call shows it. */
+/** A peering as every call shows it. */
 export function peeringView(peering: PeeringRecord): JsonObject {
   const { requester, accepter } = peering;
   return {

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../core/http/json";
 import type { Core } from "../../core/core";
 import type { AccessKey, KeyRing } from "./keyRing";
+import type { LateChanges } from "./lateChanges";
 import type { Params } from "./params";
 import type { Members } from "./shape";
 import type { Settings } from "./world";
@@ -10,6 +11,7 @@ export interface ActionContext {
   readonly core: Core;
   readonly settings: Settings;
   readonly keys: KeyRing;
+  readonly lateChanges: LateChanges;
   /** The key that signed the call. */
   readonly caller: AccessKey;
   readonly action: string;

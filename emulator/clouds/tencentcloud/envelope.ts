@@ -1,17 +1,15 @@
 import type { Answer } from "../../core/http/http";
 import { type JsonObject, writeJson } from "../../core/http/json";
+import type { ApiError } from "./errors";
 
 /** A success: the fields beside the request id. */
 export function success(requestId: string, fields: JsonObject): Answer {
   return answer(200, null, { ...fields, RequestId: requestId });
 }
 
-/** An error, which comes with HTTP 200 like everything else. */
-export function failure(requestId: string, error: { code: string; message: string }, status = 200): Answer {
-  return answer(status, error.code, {
-    Error: { Code: error.code, Message: error.message },
-    RequestId: requestId,
-  });
+/** An error. */
+export function failure(requestId: string, { status, code, message }: ApiError): Answer {
+  return answer(status, code, { Error: { Code: code, Message: message }, RequestId: requestId });
 }
 
 function answer(status: number, code: string | null, fields: JsonObject): Answer {

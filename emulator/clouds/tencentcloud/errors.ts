@@ -1,3 +1,5 @@
+import type { InjectedError } from "../../core/call";
+
 /** Texts of errors; each `%s` takes one detail. What is marked so was seen in the service's own answers. */
 const catalogue: Readonly<Record<string, string>> = {
   // Seen.
@@ -53,6 +55,8 @@ export class ApiError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** Errors come with HTTP 200 like everything else. */
+    readonly status = 200,
   ) {
     super(message);
   }
@@ -67,7 +71,12 @@ export function apiError(code: string, ...details: readonly (string | number)[])
   );
 }
 
+/** The error that a fault injects. */
+export function injected({ code, status, message }: InjectedError): ApiError {
+  return new ApiError(code, message ?? messageFor(code).replaceAll("%s", "VpcPeer"), status);
+}
+
 /** The text for a code. */
-export function messageFor(code: string): string {
+function messageFor(code: string): string {
   return catalogue[code] ?? `The request is refused: ${code}.`;
 }

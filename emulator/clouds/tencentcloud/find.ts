@@ -2,16 +2,18 @@ import { type PeeringRecord, type PeeringSide, sidesOf } from "../../core/store/
 import type { PeeringStatus } from "../../core/store/status";
 import type { ActionContext } from "./action";
 import { apiError } from "./errors";
-import { words } from "./words";
+import { checkPeeringId } from "./rules/ids";
+import { refuseWhileLocked } from "./rules/locks";
+import { wordOf } from "./words";
 
 const dead: ReadonlySet<PeeringStatus> = new Set(["rejected", "expired", "failed"]);
 
-/** Every connection that is there: for some account to see, or at least to stand in the way. */
+/** Every peering that is there: for some account to see, or at least to stand in the way. */
 export function existing({ core }: ActionContext): PeeringRecord[] {
   return core.peerings.list("tencentcloud").filter(({ erased, status }) => !erased && status !== "deleted");
 }
 
-/** Every connection that the caller can read from the region it calls. */
+/** Every peering that the caller can read from the region it calls. */
 export function readable(context: ActionContext): PeeringRecord[] {
   const { core, settings } = context;
   const { createShowsAfterMs } = settings.guesses;
@@ -21,7 +23,7 @@ export function readable(context: ActionContext): PeeringRecord[] {
     .filter((peering) => isThere(context, peering) && isAddressed(context, peering));
 }
 
-/** Whether a connection is there, or was lately, for those who may still see that it is gone. */
+/** Whether a peering is there, or was lately, for those who may still see that it is gone. */
 function isThere({ core, settings, caller }: ActionContext, peering: PeeringRecord): boolean {
   const { erased, deletedAt, attributes, requester, status } = peering;
   const { deletedReadableMs, deletedReadableBy, rejectedReadableByAccepter } = settings.guesses;
@@ -44,7 +46,7 @@ export function sidesOwned(peering: PeeringRecord, uin: string): PeeringSide[] {
   return sidesOf(peering).filter(({ account }) => account === uin);
 }
 
-/** The connection that PeeringConnectionId names, if the caller may do something with it. */
+/** The peering that PeeringConnectionId names, if the caller may do something with it. */
 export function findPeering(context: ActionContext): PeeringRecord {
   const id = context.params.text("PeeringConnectionId") ?? "";
   checkPeeringId(context, "PeeringConnectionId", id);
@@ -58,7 +60,7 @@ export function findPeering(context: ActionContext): PeeringRecord {
   return peering;
 }
 
-/** The connection that the caller wants to accept or reject, which only its accepter may, while it waits for that. */
+/** The peering that the caller wants to accept or reject, which only its accepter may, while it waits for that. */
 export function requestToAnswer(context: ActionContext): PeeringRecord {
   const peering = findPeering(context);
   const isSameAccount = peering.requester.account === peering.accepter.account;
@@ -73,47 +75,10 @@ export function purviewError({ id }: PeeringRecord): Error {
 }
 
 export function wrongState(peering: PeeringRecord): Error {
-  return apiError(
-    "UnsupportedOperation.VpcPeerInvalidStateChange",
-    peering.id,
-    peering.word ?? words.wordFor(peering.status) ?? peering.status,
-  );
+  return apiError("UnsupportedOperation.VpcPeerInvalidStateChange", peering.id, wordOf(peering));
 }
 
-/** Whether a connection is rejected, expired or failed. */
+/** Whether a peering is rejected, expired or failed. */
 export function isDead(peering: PeeringRecord): boolean {
   return dead.has(peering.status);
-}
-
-/** Refuses an id that is not of the service's making. */
-export function checkPeeringId({ settings }: ActionContext, parameter: string, id: string): void {
-  checkId(settings.strictIds, /^pcx-[a-z0-9]{8}$/, parameter, id);
-}
-
-/** Refuses an id that is not of the service's making. */
-export function checkVpcId({ settings }: ActionContext, parameter: string, id: string): void {
-  checkId(settings.strictIds, /^vpc-[a-z0-9]{8}$/, parameter, id);
-}
-
-function checkId(isStrict: boolean, form: RegExp, parameter: string, id: string): void {
-  if (isStrict && !form.test(id)) throw apiError("InvalidParameterValue.Malformed", parameter, id);
-}
-
-type Ends = Pick<PeeringRecord, "requester" | "accepter">;
-
-/** Refuses a call while another one holds either VPC. */
-export function refuseWhileLocked({ core, settings, action }: ActionContext, ends: Ends): void {
-  if (!settings.guesses.mutexActions.includes(action)) return;
-  if (core.locks.anyLocked("tencentcloud", vpcIdsOf(ends))) {
-    throw apiError("UnsupportedOperation.MutexOperationTaskRunning", vpcIdsOf(ends).join(", "));
-  }
-}
-
-/** Locks both VPCs for as long as the world says. */
-export function lockVpcs({ core }: ActionContext, ends: Ends): void {
-  core.locks.lock("tencentcloud", vpcIdsOf(ends));
-}
-
-function vpcIdsOf({ requester, accepter }: Ends): string[] {
-  return [requester.vpcId, accepter.vpcId];
 }

@@ -11,9 +11,9 @@ const count = (byDefault: number) => z.int("must be a whole number").min(1).defa
 export const guessesSchema = z.strictObject({
   /** Whether A to B and B to A count as the same pair of VPCs. */
   pairIsUnordered: yes,
-  /** Whether a rejected or expired connection stands in the way of a new one of its pair. */
+  /** Whether a rejected or expired peering stands in the way of a new one of its pair. */
   deadBlocksPair: no,
-  /** Whether a rejected or expired connection counts against the quota. */
+  /** Whether a rejected or expired peering counts against the quota. */
   deadCountsAgainstQuota: no,
   /** Whether the addresses of a VPC's other peers may not overlap either. */
   otherPeersMustNotOverlap: yes,
@@ -21,22 +21,22 @@ export const guessesSchema = z.strictObject({
   cidrConflictCode: code("UnsupportedOperation.VpcPeerCidrConflict"),
   /** What create answers when both ends are one VPC. */
   sameVpcCode: code("InvalidParameterValue"),
-  /** Whether a connection between regions must name its bandwidth. */
+  /** Whether a peering between regions must name its bandwidth. */
   interRegionNeedsBandwidth: yes,
   /** Whether bandwidth (other than 0), charge type or quality within one region are refused; if not, they are ignored. */
   intraRegionRefusesOptions: yes,
   /** The most characters that a name may have. */
   longestName: count(60),
 
-  /** For how long a new connection cannot be read yet. */
+  /** For how long a new peering cannot be read yet. */
   createShowsAfterMs: duration(0),
   /** Whether a change between regions takes `timings.updateMs` to show. */
   modifyShowsLater: yes,
-  /** Whether an accepted connection is active at once; if not, it stays PENDING for `timings.acceptMs`. */
+  /** Whether an accepted peering is active at once; if not, it stays PENDING for `timings.acceptMs`. */
   acceptIsImmediate: yes,
-  /** Whether who rejected a connection can still read it; the console does not show it any more. */
+  /** Whether who rejected a peering can still read it; the console does not show it any more. */
   rejectedReadableByAccepter: yes,
-  /** For how long a deleted connection can still be read, with the state DELETED, and by whom. */
+  /** For how long a deleted peering can still be read, with the state DELETED, and by whom. */
   deletedReadableMs: duration(0),
   deletedReadableBy: z.enum(["otherSide", "both"]).default("otherSide"),
   /** Whether asking for an id that is not there answers an empty list; if not, it answers ResourceNotFound. */
@@ -46,7 +46,7 @@ export const guessesSchema = z.strictObject({
   strangerCode: code("ResourceNotFound"),
   /** Whether the accepter may modify. */
   accepterMayModify: no,
-  /** Whether a connection may be modified while it waits for the accepter. */
+  /** Whether a peering may be modified while it waits for the accepter. */
   modifiableWhilePending: yes,
   /** Whether the accepter may delete a request that it has not answered. */
   accepterMayDeleteUnanswered: yes,
@@ -57,9 +57,9 @@ export const guessesSchema = z.strictObject({
 
   /** Whether the filter vpc-id goes by either end, or by the requester's alone. */
   vpcFilterIs: z.enum(["either", "source"]).default("either"),
-  /** Whether the name in a filter may be a part of the connection's name. */
+  /** Whether the name in a filter may be a part of the peering's name. */
   nameFilterIsFuzzy: yes,
-  /** How many connections a list has where no limit is given, and at most. */
+  /** How many peerings a list has where no limit is given, and at most. */
   listDefault: count(20),
   listMost: count(100),
   /** Which way a list is ordered where nothing is said of it. */

@@ -1,30 +1,32 @@
-import type { Clock } from "../../core/time/clock";
 import type { PeeringRecord } from "../../core/store/peering";
+import type { Clock } from "../../core/time/clock";
 
-/** What of a connection can change. */
+/** What of a peering can change. */
 export interface Changeable {
   readonly name: string;
   readonly bandwidth: number | null;
   readonly chargeType: string | undefined;
 }
 
-const attribute = "shownUntil";
+/** Changes that reads do not show yet: until then, they show a peering as it was before. */
+export class LateChanges {
+  readonly #hidden = new WeakMap<PeeringRecord, { readonly until: number; readonly before: Changeable }>();
 
-/** Lets reads show a connection as it is now for some time, whatever becomes of it. */
-export function showLater(clock: Clock, peering: PeeringRecord, afterMs: number): void {
-  const { name } = peering.requester.labels;
-  const before: Changeable = beforeChange(clock, peering) ?? {
-    name,
-    bandwidth: peering.bandwidth,
-    chargeType: peering.attributes["chargeType"],
-  };
-  peering.attributes[attribute] = JSON.stringify({ until: clock.now() + afterMs, before });
-}
+  constructor(private readonly clock: Clock) {}
 
-/** How reads still show a connection that was changed a moment ago; nothing if they show it as it is. */
-export function beforeChange(clock: Clock, { attributes }: PeeringRecord): Changeable | undefined {
-  const note = attributes[attribute];
-  if (note === undefined) return undefined;
-  const { until, before } = JSON.parse(note) as { until: number; before: Changeable };
-  return clock.now() < until ? before : undefined;
+  /** Lets reads show a peering as it is now for some time, whatever becomes of it. */
+  hideFor(peering: PeeringRecord, ms: number): void {
+    this.#hidden.set(peering, { until: this.clock.now() + ms, before: this.shown(peering) });
+  }
+
+  /** The peering as reads show it. */
+  shown(peering: PeeringRecord): Changeable {
+    const hidden = this.#hidden.get(peering);
+    if (hidden && this.clock.now() < hidden.until) return hidden.before;
+    return {
+      name: peering.requester.labels.name,
+      bandwidth: peering.bandwidth,
+      chargeType: peering.attributes["chargeType"],
+    };
+  }
 }

@@ -38,26 +38,32 @@ export class Params {
 export function checkedParams(
   given: JsonObject,
   { params: members, required }: Pick<Action, "params" | "required">,
-  isText: boolean,
+  { isText }: { readonly isText: boolean },
 ): Params {
-  const checked = checkedObject(given, members, "", isText);
+  const checked = checkedObject(given, members, { path: "", isText });
   const missing = required.find((name) => checked[name] === undefined);
   if (missing !== undefined) throw apiError("MissingParameter", missing);
   return new Params(checked);
 }
 
-function checkedObject(given: JsonObject, members: Members, path: string, isText: boolean): JsonObject {
+/** Where a value stands, and whether it stands where everything is text. */
+interface Place {
+  readonly path: string;
+  readonly isText: boolean;
+}
+
+function checkedObject(given: JsonObject, members: Members, { path, isText }: Place): JsonObject {
   const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(
     entries.map(([name, value]) => {
       const shape = Object.hasOwn(members, name) ? members[name] : undefined;
       if (shape === undefined) throw apiError("UnknownParameter", path + name);
-      return [name, checkedValue(value, shape, path + name, isText)];
+      return [name, checkedValue(value, shape, { path: path + name, isText })];
     }),
   );
 }
 
-function checkedValue(value: unknown, shape: Shape, path: string, isText: boolean): JsonObject[string] {
+function checkedValue(value: unknown, shape: Shape, { path, isText }: Place): JsonObject[string] {
   const wrong = () => apiError("InvalidParameter", `The value type of parameter \`${path}\` is not valid.`);
   switch (shape.kind) {
     case "text":
@@ -70,10 +76,12 @@ function checkedValue(value: unknown, shape: Shape, path: string, isText: boolea
     }
     case "list":
       if (!Array.isArray(value)) throw wrong();
-      return value.map((item, index) => checkedValue(item, shape.of, `${path}.${index}`, isText) ?? null);
+      return value.map(
+        (item, index) => checkedValue(item, shape.of, { path: `${path}.${index}`, isText }) ?? null,
+      );
     case "object":
       if (typeof value !== "object" || value === null || Array.isArray(value)) throw wrong();
-      return checkedObject(value as JsonObject, shape.members, `${path}.`, isText);
+      return checkedObject(value as JsonObject, shape.members, { path: `${path}.`, isText });
   }
 }
 

@@ -7,8 +7,9 @@ import type { ActionContext, Fields } from "./action";
 import { findAction } from "./api";
 import { authenticate } from "./signing/authenticate";
 import { failure, success } from "./envelope";
-import { ApiError, apiError, messageFor } from "./errors";
+import { ApiError, apiError, injected } from "./errors";
 import { KeyRing } from "./keyRing";
+import { LateChanges } from "./lateChanges";
 import { checkedParams } from "./params";
 import { namedIds, readRequest, type ApiRequest } from "./request";
 import { checkRegion } from "./rules/regions";
@@ -17,6 +18,7 @@ import type { Settings } from "./world";
 /** Opens the room of Tencent Cloud. */
 export function createRoom(core: Core, settings: Settings): Room {
   const keys = new KeyRing(settings);
+  const lateChanges = new LateChanges(core.clock);
 
   const run = (request: ApiRequest): Fields => {
     if (request.method !== "GET" && request.method !== "POST") throw apiError("UnsupportedProtocol");
@@ -29,9 +31,17 @@ export function createRoom(core: Core, settings: Settings): Room {
     }
     if (caller.deniedActions.includes(request.action))
       throw apiError("UnauthorizedOperation", request.action);
-    const context = { core, settings, keys, caller, action: request.action, region: request.region };
+    const context = {
+      core,
+      settings,
+      keys,
+      lateChanges,
+      caller,
+      action: request.action,
+      region: request.region,
+    };
     if (action.isLimited) throttle(context);
-    const params = checkedParams(request.params(), action, request.isText);
+    const params = checkedParams(request.params(), action, request);
     return action.run({ ...context, params });
   };
 
@@ -47,12 +57,7 @@ export function createRoom(core: Core, settings: Settings): Room {
         ...namedIds(params),
         requestId: request.requestId,
         answer: () => answer(request, run),
-        failure: ({ code, message, status }) =>
-          failure(
-            request.requestId,
-            { code, message: message ?? messageFor(code).replaceAll("%s", "VpcPeer") },
-            status,
-          ),
+        failure: (error) => failure(request.requestId, injected(error)),
       };
     },
   };
@@ -80,6 +85,6 @@ function answer(request: ApiRequest, run: (request: ApiRequest) => Fields): Answ
   } catch (error) {
     if (error instanceof ApiError) return failure(request.requestId, error);
     // A bug of the emulator: say so instead of dropping the connection.
-    return failure(request.requestId, { code: "InternalError", message: String(error) });
+    return failure(request.requestId, new ApiError("InternalError", String(error)));
   }
 }

@@ -1,26 +1,21 @@
 import type { Json } from "../../core/http/json";
 import type { PeeringRecord } from "../../core/store/peering";
 import type { ActionContext, Fields } from "./action";
-import { beforeChange } from "./lateChanges";
-import { shortCode } from "./regions";
-import { words } from "./words";
+import { shortCode } from "./rules/regions";
+import { wordOf } from "./words";
 
-/** A connection as the read call shows it: all 19 fields, always. */
-export function peeringView({ core, settings }: ActionContext, peering: PeeringRecord): Fields {
+/** A peering as the read call shows it: all 19 fields, always. */
+export function peeringView({ settings, lateChanges }: ActionContext, peering: PeeringRecord): Fields {
   const { requester, accepter, attributes } = peering;
   const { guesses, accounts } = settings;
   const appIdOf = (uin: string) => accounts.find((account) => account.uin === uin)?.appId ?? 0;
-  const shown = beforeChange(core.clock, peering) ?? {
-    name: requester.labels.name,
-    bandwidth: peering.bandwidth,
-    chargeType: attributes["chargeType"],
-  };
+  const shown = lateChanges.shown(peering);
   return {
     SourceVpcId: requester.vpcId,
     PeerVpcId: accepter.vpcId,
     PeeringConnectionId: peering.id,
     PeeringConnectionName: shown.name,
-    State: peering.word ?? words.wordFor(peering.status) ?? "PENDING",
+    State: wordOf(peering),
     IsNgw: false,
     Bandwidth: shown.bandwidth ?? 0,
     SourceRegion: shortCode(requester.region),

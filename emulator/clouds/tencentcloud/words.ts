@@ -1,3 +1,4 @@
+import type { PeeringRecord } from "../../core/store/peering";
 import { statusWords } from "../../core/store/status";
 
 /** The API's words for the statuses. */
@@ -10,3 +11,8 @@ export const words = statusWords({
   deleted: "DELETED",
   failed: "FAILED",
 });
+
+/** The word that answers have. */
+export function wordOf({ word, status }: PeeringRecord): string {
+  return word ?? words.wordFor(status) ?? "PENDING";
+}

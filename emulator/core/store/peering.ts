@@ -47,12 +47,15 @@ export function sidesOf(peering: PeeringRecord): readonly [PeeringSide, PeeringS
   return [peering.requester, peering.accepter];
 }
 
-/** Whether the peering lies within one region. */
-export function isIntraRegion(peering: {
-  requester: { region: string };
-  accepter: { region: string };
-}): boolean {
-  return peering.requester.region === peering.accepter.region;
+/** The regions of both ends. */
+export interface Regions {
+  readonly requester: { readonly region: string };
+  readonly accepter: { readonly region: string };
+}
+
+/** Whether both ends lie within one region. */
+export function isIntraRegion({ requester, accepter }: Regions): boolean {
+  return requester.region === accepter.region;
 }
 
 /** Labels with nothing written on them. */

@@ -186,7 +186,9 @@ test("faults come in the shape of their code", async () => {
     [{ code: "OverQuota" }, 409, "NeutronError"],
     [{ code: "Anything", status: 503 }, 503, "NeutronError"],
     [{ code: "IAM.0001", status: 403 }, 403, "error"],
+    [{ code: "X", status: 404, shape: "gatewayWithoutCode" }, 404, "message"],
     [{ code: "X", status: 404, shape: "E" }, 404, "message"],
+    [{ code: "X", status: 404, shape: "service" }, 404, "code"],
   ] as const;
   for (const [error, status, field] of shapes) {
     const fault = { type: "error", ...error };
@@ -195,7 +197,7 @@ test("faults come in the shape of their code", async () => {
     expect([result.status, Object.keys(result.body)]).toEqual([status, expect.arrayContaining([field])]);
   }
   const rows = await bench.requests();
-  expect(rows.slice(-6).map(({ action, account, region }) => [action, account, region])).toEqual(
-    Array(6).fill(["ShowVpcPeering", projectA, "cn-north-4"]),
+  expect(rows.slice(-8).map(({ action, account, region }) => [action, account, region])).toEqual(
+    Array(8).fill(["ShowVpcPeering", projectA, "cn-north-4"]),
   );
 });

@@ -1,11 +1,12 @@
 import type { Action } from "../action";
-import { lockVpcs, refuseWhileLocked, requireStatus } from "../find";
 import { apiError } from "../errors";
 import { labelsFor } from "../labels";
 import { tagList } from "../params";
 import { resourceGroupOf } from "../rules/resourceGroup";
 import { checkTags, mergedTags } from "../rules/tags";
-import { requestToAnswer } from "../requestToAnswer";
+import { lockVpcs, refuseWhileLocked } from "../rules/locks";
+import { requireStatus } from "../rules/status";
+import { requestToAnswer } from "../find";
 
 /** Accepts a request; only its accepter may. */
 export const acceptVpcPeerConnection: Action = {

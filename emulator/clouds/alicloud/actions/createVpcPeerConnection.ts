@@ -1,7 +1,7 @@
 import { isIntraRegion, type PeeringRecord } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
 import { defaultBandwidth, defaultLinkType, newPeeringId } from "../defaults";
-import { countsAgainstQuota, existing, isDead, lockVpcs, refuseWhileLocked } from "../find";
+import { countsAgainstQuota, existing, isDead } from "../find";
 import { apiError } from "../errors";
 import { integer, tagList } from "../params";
 import { checkBandwidth } from "../rules/bandwidth";
@@ -11,8 +11,9 @@ import { checkQuotas } from "../rules/quotas";
 import { resourceGroupOf } from "../rules/resourceGroup";
 import { checkTags, mergedTags } from "../rules/tags";
 import { readTexts, textsAtCreate } from "../rules/texts";
+import { lockVpcs, refuseWhileLocked } from "../rules/locks";
 
-/** Asks for a connection. Within one account it activates by itself, else it waits for the accepter. */
+/** Asks for a peering. Within one account it activates by itself, else it waits for the accepter. */
 export const createVpcPeerConnection: Action = {
   required: ["RegionId", "VpcId", "AcceptingAliUid", "AcceptingRegionId", "AcceptingVpcId"],
   dryRun: true,
@@ -20,7 +21,7 @@ export const createVpcPeerConnection: Action = {
   perMinute: 360,
   prepare(context) {
     const { core, settings, caller, params } = context;
-    const texts = readTexts(params, textsAtCreate, true);
+    const texts = readTexts(params, textsAtCreate, { emptyIsFine: true });
     const tags = tagList(params, "Tag");
     checkTags(tags);
     const { requester, accepter } = readEnds(context);
@@ -48,9 +49,7 @@ export const createVpcPeerConnection: Action = {
     };
     refuseWhileLocked(context, ends);
     refuseDuplicate(context, requester, accepter);
-    const counted = existing(context).filter((one) =>
-      countsAgainstQuota(one, settings.guesses.deadCountsAgainstQuota),
-    );
+    const counted = existing(context).filter((one) => countsAgainstQuota(one, settings.guesses));
     checkQuotas(requester, accepter, counted, settings.quotas);
 
     return () => {
@@ -58,9 +57,9 @@ export const createVpcPeerConnection: Action = {
         cloud: "alicloud",
         id: newPeeringId(),
         status: "creating",
-        bandwidth: intraRegion || bandwidth === undefined ? defaultBandwidth(intraRegion) : bandwidth,
+        bandwidth: intraRegion || bandwidth === undefined ? defaultBandwidth(ends) : bandwidth,
         ...ends,
-        attributes: { linkType: linkType ?? defaultLinkType(intraRegion) },
+        attributes: { linkType: linkType ?? defaultLinkType(ends) },
       });
       const acceptsItself = requester.account === accepter.account;
       core.peerings.move(peering, "creating", {
@@ -80,14 +79,14 @@ function refuseDuplicate(context: ActionContext, requester: End, accepter: End):
     (peering) =>
       peering.status !== "deleted" &&
       (guesses.deadBlocksPair || !isDead(peering)) &&
-      linksPair(peering, requester.vpcId, accepter.vpcId, guesses.pairIsUnordered),
+      (linksPair(peering, requester, accepter) ||
+        (guesses.pairIsUnordered && linksPair(peering, accepter, requester))),
   );
   if (taken) throw apiError("ResourceAlreadyExist.VpcPeer", "VpcPeer");
 }
 
-function linksPair(peering: PeeringRecord, from: string, to: string, unordered: boolean): boolean {
-  const [a, b] = [peering.requester.vpcId, peering.accepter.vpcId];
-  return (a === from && b === to) || (unordered && a === to && b === from);
+function linksPair(peering: PeeringRecord, from: End, to: End): boolean {
+  return peering.requester.vpcId === from.vpcId && peering.accepter.vpcId === to.vpcId;
 }
 
 function defaultGroup({ account }: End): string {

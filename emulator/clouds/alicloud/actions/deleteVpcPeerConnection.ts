@@ -1,14 +1,16 @@
 import type { PeeringRecord } from "../../../core/store/peering";
 import type { PeeringStatus } from "../../../core/store/status";
 import type { Action, ActionContext } from "../action";
-import { findPeering, lockVpcs, refuseManaged, refuseWhileLocked, requireStatus, sidesOwned } from "../find";
+import { findPeering, sidesOwned } from "../find";
 import { apiError } from "../errors";
 import { flag } from "../params";
+import { lockVpcs, refuseWhileLocked } from "../rules/locks";
+import { refuseManaged, requireStatus } from "../rules/status";
 
 const deletable: readonly PeeringStatus[] = ["active", "pending", "rejected", "expired", "failed"];
 const deletableByAccepter = deletable.filter((status) => status !== "pending");
 
-/** Deletes a connection; either side may. Routes into it stand in the way unless Force clears them. */
+/** Deletes a peering; either side may. Routes into it stand in the way unless Force clears them. */
 export const deleteVpcPeerConnection: Action = {
   required: ["InstanceId"],
   dryRun: true,

@@ -2,7 +2,7 @@ import type { Action } from "../action";
 import { findPeering } from "../find";
 import { peeringView } from "../view";
 
-/** Reads one connection. */
+/** Reads one peering. */
 export const getVpcPeerConnectionAttribute: Action = {
   required: ["InstanceId"],
   perMinute: 360,

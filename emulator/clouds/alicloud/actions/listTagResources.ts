@@ -8,7 +8,7 @@ import { checkResourceType, namedResources, resourceType, visibleResources } fro
 
 const categories = ["All", "Custom", "System"];
 
-/** Lists the tags of connections, those named or those that carry all tags given. */
+/** Lists the tags of peerings, those named or those that carry all tags given. */
 export const listTagResources: Action = {
   required: ["RegionId", "ResourceType"],
   perMinute: 3000,

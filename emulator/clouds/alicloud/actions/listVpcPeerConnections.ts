@@ -8,7 +8,7 @@ import { labelsFor } from "../labels";
 import { pageOf } from "../rules/paging";
 import { pageSize, tagList, textList } from "../params";
 
-/** Lists the connections that the caller is a party to. */
+/** Lists the peerings that the caller is a party to. */
 export const listVpcPeerConnections: Action = {
   required: [],
   perMinute: 360,
@@ -25,7 +25,7 @@ export const listVpcPeerConnections: Action = {
   },
 };
 
-/** One filter of the call: true where the connection passes. */
+/** One filter of the call: true where the peering passes. */
 type Filter = (context: ActionContext, peering: PeeringRecord) => boolean;
 
 const filters: readonly Filter[] = [

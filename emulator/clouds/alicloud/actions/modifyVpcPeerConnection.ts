@@ -1,12 +1,14 @@
 import { isIntraRegion } from "../../../core/store/peering";
 import type { Action } from "../action";
-import { findPeering, lockVpcs, refuseManaged, refuseWhileLocked, requireStatus } from "../find";
+import { findPeering } from "../find";
 import { apiError } from "../errors";
 import { labelsFor } from "../labels";
 import { integer } from "../params";
 import { checkBandwidth } from "../rules/bandwidth";
 import { checkLinkType } from "../rules/linkType";
 import { readTexts, textsAtModify } from "../rules/texts";
+import { lockVpcs, refuseWhileLocked } from "../rules/locks";
+import { refuseManaged, requireStatus } from "../rules/status";
 
 /** Changes name, description, bandwidth or link type. */
 export const modifyVpcPeerConnection: Action = {
@@ -17,7 +19,9 @@ export const modifyVpcPeerConnection: Action = {
   prepare(context) {
     const { core, settings, caller, params } = context;
     const { guesses } = settings;
-    const { name, description } = readTexts(params, textsAtModify, guesses.emptyTextClears);
+    const { name, description } = readTexts(params, textsAtModify, {
+      emptyIsFine: guesses.emptyTextClears,
+    });
     const bandwidth = integer(params, "Bandwidth");
     const linkType = params.get("LinkType") || undefined;
 

@@ -4,7 +4,7 @@ import { labelsFor } from "../labels";
 import { resourceGroupOf } from "../rules/resourceGroup";
 import { checkResourceType, visibleResources } from "../rules/taggedResources";
 
-/** Puts a connection into another resource group. */
+/** Puts a peering into another resource group. */
 export const moveResourceGroup: Action = {
   required: ["RegionId", "ResourceId", "ResourceType", "NewResourceGroupId"],
   perMinute: 1000,

@@ -1,6 +1,7 @@
 import type { Action } from "../action";
-import { refuseWhileLocked, requireStatus } from "../find";
-import { requestToAnswer } from "../requestToAnswer";
+import { refuseWhileLocked } from "../rules/locks";
+import { requireStatus } from "../rules/status";
+import { requestToAnswer } from "../find";
 
 /** Turns a request down; only its accepter may. */
 export const rejectVpcPeerConnection: Action = {

@@ -4,7 +4,7 @@ import { tagList } from "../params";
 import { checkTags, mergedTags } from "../rules/tags";
 import { checkResourceType, namedResources } from "../rules/taggedResources";
 
-/** Writes tags on connections; a key that is there already gets the new value. */
+/** Writes tags on peerings; a key that is there already gets the new value. */
 export const tagResources: Action = {
   required: ["RegionId", "ResourceType", "ResourceId", "Tag"],
   clientToken: true,

@@ -6,7 +6,7 @@ import { checkResourceType, namedResources } from "../rules/taggedResources";
 
 const maxKeys = 20;
 
-/** Removes tags from connections: those named, or with All every one. */
+/** Removes tags from peerings: those named, or with All every one. */
 export const unTagResources: Action = {
   required: ["RegionId", "ResourceType", "ResourceId"],
   clientToken: true,

@@ -4,14 +4,14 @@ import type { Params } from "../params";
 import type { WorldAccount, WorldVpc, Settings } from "../world";
 import { checkRegion, isCrossBorder } from "./regions";
 
-/** One end of a connection to be made. */
+/** One end of a peering to be made. */
 export interface End {
   readonly vpcId: string;
   readonly region: string;
   readonly account: string;
 }
 
-/** Both ends of a connection to be made, taken from the parameters of a create and checked against the world. */
+/** Both ends of a peering to be made, taken from the parameters of a create and checked against the world. */
 export function readEnds({ params, settings, caller, core }: ActionContext): {
   requester: End;
   accepter: End;

@@ -3,7 +3,7 @@ import { apiError, illegal } from "../errors";
 /** All link types that any page knows of. */
 const knownLinkTypes = ["Platinum", "Gold", "Silver"];
 
-/** Checks a link type, which goes with inter-region connections only. */
+/** Checks a link type, which goes with inter-region peerings only. */
 export function checkLinkType(
   linkType: string | undefined,
   where: { readonly intraRegion: boolean; readonly offered: readonly string[] },

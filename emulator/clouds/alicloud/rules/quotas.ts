@@ -9,7 +9,7 @@ export interface PeeringQuotas {
   readonly perRegion: number;
 }
 
-/** Refuses a connection that would be one too many. `counted` are the connections that count; a quota of 0 is off. */
+/** Refuses a peering that would be one too many. `counted` are the peerings that count; a quota of 0 is off. */
 export function checkQuotas(
   requester: End,
   accepter: End,

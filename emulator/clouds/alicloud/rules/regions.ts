@@ -47,7 +47,7 @@ export function checkRegion(region: string, { unsupportedRegions, vpcs, strictId
   if (!known || unsupportedRegions.includes(region)) throw apiError("UnsupportedRegion", "VpcPeer", region);
 }
 
-/** Whether a connection leaves or enters mainland China. */
+/** Whether a peering leaves or enters mainland China. */
 export function isCrossBorder(regionA: string, regionB: string): boolean {
   return isMainland(regionA) !== isMainland(regionB);
 }

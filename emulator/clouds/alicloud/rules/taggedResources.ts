@@ -14,7 +14,7 @@ export function checkResourceType({ params }: ActionContext): void {
   if (params.get("ResourceType") !== resourceType) throw apiError("InvalidInstanceType.NotFound");
 }
 
-/** The connections that ResourceId names; each must be there for the caller. */
+/** The peerings that ResourceId names; each must be there for the caller. */
 export function namedResources(context: ActionContext): PeeringRecord[] {
   const ids = textList(context.params, "ResourceId");
   if (ids.length > maxResources) throw apiError("NumberExceed.ResourceIds");
@@ -26,7 +26,7 @@ export function namedResources(context: ActionContext): PeeringRecord[] {
   });
 }
 
-/** Every connection that the caller may tag in the region of the call. */
+/** Every peering that the caller may tag in the region of the call. */
 export function visibleResources(context: ActionContext): PeeringRecord[] {
   const { caller, params, settings } = context;
   const region = params.get("RegionId");

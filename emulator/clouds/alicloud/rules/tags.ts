@@ -1,7 +1,7 @@
 import { apiError, illegal } from "../errors";
 import type { Tag } from "../params";
 
-/** How many tags one connection, or one call, may carry. */
+/** How many tags one peering, or one call, may carry. */
 const maxTags = 20;
 
 const reserved = (text: string) => /^(aliyun|acs:)/i.test(text);
@@ -17,7 +17,7 @@ export function checkTags(tags: readonly Tag[]): void {
   if (new Set(tags.map(({ key }) => key)).size < tags.length) throw apiError("Forbidden.TagKey.Duplicated");
 }
 
-/** The tags a connection has once `added` are written over those it had. */
+/** The tags a peering has once `added` are written over those it had. */
 export function mergedTags(
   had: Readonly<Record<string, string>>,
   added: readonly Tag[],

@@ -29,7 +29,7 @@ export const textsAtModify: readonly TextRule[] = [
 export function readTexts(
   params: Params,
   rules: readonly TextRule[],
-  emptyIsFine: boolean,
+  { emptyIsFine }: { readonly emptyIsFine: boolean },
 ): { readonly name: string | undefined; readonly description: string | undefined } {
   for (const { parameter, accepts } of rules) {
     const text = params.get(parameter);

@@ -1,25 +1,23 @@
 import { createHash, createHmac } from "node:crypto";
+import { namedCredential, readAuthorization } from "../../../core/http/authorizationHeader";
 import { header, type RawRequest } from "../../../core/http/http";
 import { apiError, missing } from "../errors";
 import type { Claim } from "./claim";
 import { canonicalQuery } from "../../../core/http/percentEncode";
 
 const algorithm = "ACS3-HMAC-SHA256";
-const authorizationForm =
-  /^ACS3-HMAC-SHA256\s+Credential=([^,\s]+)\s*,\s*SignedHeaders=([^,\s]+)\s*,\s*Signature=([^,\s]+)$/;
+const credentialField = "Credential";
 
 /** The access key that an Authorization header of version 3 names. */
 export function v3AccessKeyId(request: RawRequest): string | undefined {
-  return /Credential=([^,\s]+)/.exec(header(request, "authorization") ?? "")?.[1];
+  return namedCredential(request, credentialField);
 }
 
 /** Reads a signature of version 3: HMAC-SHA256 over method, path, query, signed headers and the body's hash. */
 export function readV3(request: RawRequest): Claim {
-  const [, accessKeyId, signedHeaders, signature] =
-    authorizationForm.exec(header(request, "authorization") ?? "") ?? [];
-  if (accessKeyId === undefined || signedHeaders === undefined || signature === undefined) {
-    throw apiError("IncompleteSignature", "the Authorization header has another form");
-  }
+  const authorization = readAuthorization(request, algorithm, credentialField);
+  if (!authorization) throw apiError("IncompleteSignature", "the Authorization header has another form");
+  const { credential: accessKeyId, signedHeaders, signature } = authorization;
   const names = signedHeaders.split(";");
   const unsigned = mustBeSigned(request).filter((name) => !names.includes(name));
   if (unsigned.length > 0) throw apiError("IncompleteSignature", `${unsigned.join(", ")} must be signed`);

@@ -3,7 +3,7 @@ import { requestToAnswer } from "../find";
 import { peeringView } from "../view";
 import { refuseBeyondQuota } from "../rules/quotas";
 
-/** Accepts a request. The answer is the connection itself, in no envelope. */
+/** Accepts a request. The answer is the peering itself, in no envelope. */
 export const acceptVpcPeering: Action = {
   limited: true,
   run(context) {

@@ -10,7 +10,7 @@ import { refuseBeyondQuota } from "../rules/quotas";
 
 const fields = ["name", "description", "request_vpc_info", "accept_vpc_info"];
 
-/** Makes a connection: active at once within one project, else waiting for the accepter. */
+/** Makes a peering: active at once within one project, else waiting for the accepter. */
 export const createVpcPeering: Action = {
   limited: true,
   run(context) {
@@ -22,8 +22,8 @@ export const createVpcPeering: Action = {
     const description = textOf(peering, "description") ?? "";
     const { requester, accepter } = findEnds(
       context,
-      endOf(peering, "request_vpc_info", settings.strictIds),
-      endOf(peering, "accept_vpc_info", settings.strictIds),
+      endOf(peering, "request_vpc_info", settings),
+      endOf(peering, "accept_vpc_info", settings),
     );
     refuseDuplicate(context, requester, accepter);
     refuseBeyondQuota(context, requester.account, requester.region);

@@ -1,7 +1,8 @@
 import type { Action } from "../action";
-import { findPeering, wordOf } from "../find";
+import { findPeering } from "../find";
+import { wordOf } from "../words";
 
-/** Deletes a connection, in any status, and the routes into it on both sides; either side may. */
+/** Deletes a peering, in any status, and the routes into it on both sides; either side may. */
 export const deleteVpcPeering: Action = {
   limited: true,
   run(context) {

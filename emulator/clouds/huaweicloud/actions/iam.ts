@@ -68,7 +68,7 @@ export const listRegions: Action = {
 export const createProject: Action = {
   run() {
     throw new ApiError(
-      "D",
+      "iam",
       403,
       "Forbidden",
       "This emulator makes no projects: name the project's id instead.",

@@ -2,11 +2,12 @@ import type { JsonObject } from "../../../core/http/json";
 import { type PeeringRecord, sidesOf } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
 import { badRequest } from "../params";
-import { existing, isParty, wordOf } from "../find";
+import { existing, isParty } from "../find";
+import { wordOf } from "../words";
 import { pageOf } from "../rules/paging";
 import { peeringView } from "../view";
 
-/** Lists the connections that the project is a party to, by ascending id. */
+/** Lists the peerings that the project is a party to, by ascending id. */
 export const listVpcPeerings: Action = {
   limited: true,
   run(context) {

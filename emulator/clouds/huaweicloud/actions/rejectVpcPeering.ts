@@ -2,7 +2,7 @@ import type { Action } from "../action";
 import { requestToAnswer } from "../find";
 import { peeringView } from "../view";
 
-/** Rejects a request for good. The answer is the connection itself, in no envelope. */
+/** Rejects a request for good. The answer is the peering itself, in no envelope. */
 export const rejectVpcPeering: Action = {
   limited: true,
   run(context) {

@@ -2,7 +2,7 @@ import type { Action } from "../action";
 import { findPeering } from "../find";
 import { peeringView } from "../view";
 
-/** Reads one connection; either side may. */
+/** Reads one peering; either side may. */
 export const showVpcPeering: Action = {
   limited: true,
   run: (context) => ({ status: 200, body: { peering: peeringView(findPeering(context)) } }),

@@ -47,7 +47,7 @@ export const createToken: Action = {
     const secretKey = pair?.secret.key ?? password?.user.password ?? "";
     const key = context.keys.find(accessKey);
     if (!key || !sameText(key.secretKey, secretKey)) {
-      throw new ApiError("D", 401, "Unauthorized", "The username or password is wrong.");
+      throw new ApiError("iam", 401, "Unauthorized", "The username or password is wrong.");
     }
     const project = scoped(context, key.project, auth.scope?.project ?? {});
     const now = context.core.clock.now();
@@ -81,7 +81,7 @@ export const createTemporaryAccessKey: Action = {
     );
     const isMade = agencies === undefined || agencies.includes(wanted.agency_name);
     if (!project || !isMade) {
-      throw new ApiError("D", 404, "Not Found", `Could not find agency: ${wanted.agency_name}.`);
+      throw new ApiError("iam", 404, "Not Found", `Could not find agency: ${wanted.agency_name}.`);
     }
     const expiresAt = context.core.clock.now() + wanted.duration_seconds * 1000;
     const { accessKey: access, secretKey: secret, securityToken } = context.keys.issueKey(project, expiresAt);
@@ -98,7 +98,7 @@ function scoped(
   const siblings = settings.projects.filter(({ domainId }) => domainId === own.domainId);
   const named = id !== undefined ? siblings.find((one) => one.projectId === id) : undefined;
   if (id !== undefined && !named) {
-    throw new ApiError("D", 403, "Forbidden", `The project ${id} is not this account's.`);
+    throw new ApiError("iam", 403, "Forbidden", `The project ${id} is not this account's.`);
   }
   return named ?? siblings.find((one) => one.name !== undefined && one.name === name) ?? own;
 }
@@ -107,7 +107,7 @@ function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const where = result.error.issues[0]?.path.join(".") ?? "";
-  throw new ApiError("D", 400, "Bad Request", `The request body is invalid: ${where}.`);
+  throw new ApiError("iam", 400, "Bad Request", `The request body is invalid: ${where}.`);
 }
 
 /** `2026-01-31T12:00:00.000000Z`. */

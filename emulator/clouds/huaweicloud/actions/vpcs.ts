@@ -9,9 +9,9 @@ export const showVpc: Action = {
   limited: true,
   run(context) {
     const vpc = ownVpcs(context).find(({ vpcId }) => vpcId === context.id);
-    if (!vpc) throw new ApiError("B", 404, "VPC.0003", `VPC ${context.id} does not exist.`);
+    if (!vpc) throw new ApiError("service", 404, "VPC.0003", `VPC ${context.id} does not exist.`);
     if (vpc.hidden)
-      throw new ApiError("B", 403, "VPC.2201", "Policy doesn't allow vpc:vpcs:get to be performed.");
+      throw new ApiError("service", 403, "VPC.2201", "Policy doesn't allow vpc:vpcs:get to be performed.");
     return { status: 200, body: { vpc: vpcView(vpc) } };
   },
 };

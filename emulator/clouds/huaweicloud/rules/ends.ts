@@ -1,7 +1,7 @@
 import type { ActionContext } from "../action";
 import { neutronError, refused } from "../errors";
 
-/** One end of a connection to be made. */
+/** One end of a peering to be made. */
 export interface End {
   readonly vpcId: string;
   readonly region: string;

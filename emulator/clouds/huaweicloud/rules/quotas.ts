@@ -3,14 +3,14 @@ import type { ActionContext } from "../action";
 import { existing, isDead } from "../find";
 import { refused } from "../errors";
 
-/** Refuses one connection more for a project in a region; a quota of 0 is off. */
+/** Refuses one peering more for a project in a region; a quota of 0 is off. */
 export function refuseBeyondQuota(context: ActionContext, projectId: string, region: string): void {
   const quota = context.settings.quotas.perProject;
   if (quota > 0 && usedBy(context, projectId, region) >= quota)
     throw refused(context.settings.guesses.overQuota);
 }
 
-/** How many connections count for a project, in one region or in all. */
+/** How many peerings count for a project, in one region or in all. */
 export function usedBy(context: ActionContext, projectId: string, region?: string): number {
   return existing(context).filter(
     (peering) =>

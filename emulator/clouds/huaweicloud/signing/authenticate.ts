@@ -3,7 +3,7 @@ import { header, type RawRequest } from "../../../core/http/http";
 import { sameText } from "../../../core/sameText";
 import { gatewayError } from "../errors";
 import type { AccessKey, Caller, KeyRing } from "../keyRing";
-import { readClaim } from "./sdk";
+import { readSdk } from "./sdk";
 import type { WorldProject, Settings } from "../world";
 
 const maxSkewMs = 15 * 60_000;
@@ -26,7 +26,7 @@ export class Authenticator {
     if (header(request, "authorization") === undefined) {
       throw gatewayError("APIGW.0301", ": neither Authorization nor X-Auth-Token is there");
     }
-    const claim = readClaim(request);
+    const claim = readSdk(request);
     const key = this.keys.find(claim.accessKey);
     if (!key) throw gatewayError("APIGW.0301", ": verify aksk signature fail");
     this.#checkDate(claim.date);

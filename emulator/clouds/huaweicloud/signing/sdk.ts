@@ -1,35 +1,23 @@
 import { createHash, createHmac } from "node:crypto";
+import { namedCredential, readAuthorization } from "../../../core/http/authorizationHeader";
 import { header, type RawRequest } from "../../../core/http/http";
 import { canonicalQuery, percentEncode } from "../../../core/http/percentEncode";
 import { gatewayError } from "../errors";
+import type { Claim } from "./claim";
 
 const algorithm = "SDK-HMAC-SHA256";
-const authorizationForm =
-  /^SDK-HMAC-SHA256\s+Access=([^,\s]+)\s*,\s*SignedHeaders=([^,\s]+)\s*,\s*Signature=([^,\s]+)$/;
-
-/** What a request says of its signer, and how to check it. */
-export interface Claim {
-  readonly accessKey: string;
-  readonly signature: string;
-  /** `20260131T120000Z` as sent. */
-  readonly date: string;
-  readonly securityToken: string | undefined;
-  /** The signature that the holder of this secret makes. */
-  sign(secretKey: string): string;
-}
+const credentialField = "Access";
 
 /** The access key that a request names. */
-export function accessKeyOf(request: RawRequest): string | undefined {
-  return /Access=([^,\s]+)/.exec(header(request, "authorization") ?? "")?.[1];
+export function sdkAccessKey(request: RawRequest): string | undefined {
+  return namedCredential(request, credentialField);
 }
 
 /** Reads a signature: over method, path, query, the headers it lists (host need not be one) and the body. */
-export function readClaim(request: RawRequest): Claim {
-  const [, accessKey, signedHeaders, signature] =
-    authorizationForm.exec(header(request, "authorization") ?? "") ?? [];
-  if (accessKey === undefined || signedHeaders === undefined || signature === undefined) {
-    throw gatewayError("APIGW.0301", ": the Authorization header has another form");
-  }
+export function readSdk(request: RawRequest): Claim {
+  const authorization = readAuthorization(request, algorithm, credentialField);
+  if (!authorization) throw gatewayError("APIGW.0301", ": the Authorization header has another form");
+  const { credential: accessKey, signedHeaders, signature } = authorization;
   const date = header(request, "x-sdk-date") ?? "";
   const names = signedHeaders.toLowerCase().split(";");
   if (!names.includes("x-sdk-date")) throw gatewayError("APIGW.0301", ": x-sdk-date must be signed");

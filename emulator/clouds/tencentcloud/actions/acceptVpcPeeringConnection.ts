@@ -1,6 +1,7 @@
 import type { Action } from "../action";
-import { lockVpcs, requestToAnswer } from "../find";
+import { requestToAnswer } from "../find";
 import { text } from "../shape";
+import { lockVpcs } from "../rules/locks";
 
 /** Accepts a request; only its accepter may. */
 export const acceptVpcPeeringConnection: Action = {

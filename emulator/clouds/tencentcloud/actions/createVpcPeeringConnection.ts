@@ -1,13 +1,13 @@
-import { emptyLabels } from "../../../core/store/peering";
+import { emptyLabels, isIntraRegion } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { lockVpcs, refuseWhileLocked } from "../find";
 import { newPeeringId } from "../defaults";
-import { checkAddresses, checkRoomFor, type Ends, isWithinRegion, readEnds } from "../rules/ends";
+import { checkAddresses, checkRoomFor, type Ends, readEnds } from "../rules/ends";
 import { checkLink, checkWords } from "../rules/options";
 import { readTags } from "../rules/tags";
 import { integer, tags, text } from "../shape";
+import { lockVpcs, refuseWhileLocked } from "../rules/locks";
 
-/** Asks for a connection. Within one account it becomes active by itself, else it waits for the accepter. */
+/** Asks for a peering. Within one account it becomes active by itself, else it waits for the accepter. */
 export const createVpcPeeringConnection: Action = {
   params: {
     SourceVpcId: text,
@@ -34,7 +34,7 @@ export const createVpcPeeringConnection: Action = {
     const { core } = context;
     checkWords(context);
     const ends = readEnds(context);
-    checkLink(context, isWithinRegion(ends), true);
+    checkLink(context, { isIntraRegion: isIntraRegion(ends), isNew: true });
     const record = newRecord(context, ends);
     refuseWhileLocked(context, record);
     checkRoomFor(context, ends);
@@ -53,7 +53,6 @@ export const createVpcPeeringConnection: Action = {
 
 function newRecord({ params, settings }: ActionContext, ends: Ends) {
   const { requester, accepter } = ends;
-  const isIntraRegion = isWithinRegion(ends);
   const name = params.text("PeeringConnectionName") ?? "";
   const attributes: Record<string, string> = {
     chargeType: params.text("ChargeType") ?? settings.guesses.defaultChargeType,
@@ -64,7 +63,7 @@ function newRecord({ params, settings }: ActionContext, ends: Ends) {
     cloud: "tencentcloud" as const,
     id: newPeeringId(),
     status: requester.account === accepter.account ? ("creating" as const) : ("pending" as const),
-    bandwidth: isIntraRegion ? 0 : (params.integer("Bandwidth") ?? 0),
+    bandwidth: isIntraRegion(ends) ? 0 : (params.integer("Bandwidth") ?? 0),
     requester: { ...requester, labels: { ...emptyLabels(), name, tags: readTags(params) } },
     accepter: { ...accepter, labels: emptyLabels() },
     attributes,

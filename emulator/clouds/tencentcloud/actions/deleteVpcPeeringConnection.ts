@@ -1,9 +1,10 @@
 import type { Action } from "../action";
-import { findPeering, lockVpcs, purviewError } from "../find";
+import { findPeering, purviewError } from "../find";
 import { apiError } from "../errors";
 import { text } from "../shape";
+import { lockVpcs } from "../rules/locks";
 
-/** Deletes a connection at once, with the routes into it; either side may. */
+/** Deletes a peering at once, with the routes into it; either side may. */
 export const deleteVpcPeeringConnection: Action = {
   params: { PeeringConnectionId: text },
   required: ["PeeringConnectionId"],

@@ -1,16 +1,17 @@
 import { type PeeringRecord, sidesOf } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { checkPeeringId, readable } from "../find";
+import { readable } from "../find";
 import { peeringView } from "../view";
 import { apiError } from "../errors";
 import { type FilterTable, filtered } from "../rules/filters";
 import { pageOf } from "../rules/paging";
 import { filters, integer, listOf, text } from "../shape";
-import { words } from "../words";
+import { wordOf } from "../words";
+import { checkPeeringId } from "../rules/ids";
 
 const filterableStates = ["PENDING", "ACTIVE", "EXPIRED", "REJECTED"];
 
-/** Lists the connections that the caller is a party to. */
+/** Lists the peerings that the caller is a party to. */
 export const describeVpcPeeringConnections: Action = {
   params: {
     PeeringConnectionIds: listOf(text),
@@ -56,9 +57,9 @@ function filterTable({ settings: { guesses } }: ActionContext): FilterTable<Peer
       (guesses.vpcFilterIs === "source" ? [peering.requester] : sidesOf(peering)).some(
         ({ vpcId }) => vpcId === value,
       ),
-    state: ({ word, status }, value) => {
+    state: (peering, value) => {
       if (!filterableStates.includes(value)) throw apiError("InvalidParameterValue", "Filters.Values");
-      return (word ?? words.wordFor(status)) === value;
+      return wordOf(peering) === value;
     },
     "peering-connection-name": ({ requester }, value) =>
       guesses.nameFilterIsFuzzy ? requester.labels.name.includes(value) : requester.labels.name === value,

@@ -1,15 +1,15 @@
 import type { Vpc } from "../../../core/store/vpcStore";
 import type { Action, ActionContext, Fields } from "../action";
-import { checkVpcId } from "../find";
 import { apiError } from "../errors";
 import { filtered } from "../rules/filters";
 import { pageOf } from "../rules/paging";
 import { filters, listOf, text } from "../shape";
 import type { Settings } from "../world";
+import { checkVpcId } from "../rules/ids";
 
 type WorldVpc = Settings["vpcs"][number];
 
-/** Lists the caller's VPCs in a region. Here, unlike with connections, Offset and Limit are texts. */
+/** Lists the caller's VPCs in a region. Here, unlike with peerings, Offset and Limit are texts. */
 export const describeVpcs: Action = {
   params: { VpcIds: listOf(text), Filters: filters, Offset: text, Limit: text },
   required: [],

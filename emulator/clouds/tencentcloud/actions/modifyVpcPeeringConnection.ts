@@ -1,10 +1,10 @@
 import { isIntraRegion, type PeeringRecord } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { findPeering, lockVpcs, purviewError } from "../find";
+import { findPeering, purviewError } from "../find";
 import { apiError } from "../errors";
-import { showLater } from "../lateChanges";
 import { checkLink, checkWords } from "../rules/options";
 import { integer, text } from "../shape";
+import { lockVpcs } from "../rules/locks";
 
 /** Changes name, bandwidth or charge type. */
 export const modifyVpcPeeringConnection: Action = {
@@ -20,9 +20,9 @@ export const modifyVpcPeeringConnection: Action = {
     const peering = findPeering(context);
     checkMayModify(context, peering);
     const isIntra = isIntraRegion(peering);
-    checkLink(context, isIntra, false);
+    checkLink(context, { isIntraRegion: isIntra, isNew: false });
     if (!isIntra && settings.guesses.modifyShowsLater && core.timings.updateMs > 0) {
-      showLater(core.clock, peering, core.timings.updateMs);
+      context.lateChanges.hideFor(peering, core.timings.updateMs);
     }
     peering.requester.labels.name = params.text("PeeringConnectionName") ?? peering.requester.labels.name;
     if (!isIntra) peering.bandwidth = params.integer("Bandwidth") ?? peering.bandwidth;

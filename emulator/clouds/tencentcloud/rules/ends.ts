@@ -1,18 +1,19 @@
-import { isIntraRegion, sidesOf } from "../../../core/store/peering";
+import { sidesOf } from "../../../core/store/peering";
 import type { ActionContext } from "../action";
-import { checkVpcId, existing, isDead } from "../find";
+import { existing, isDead } from "../find";
 import { apiError } from "../errors";
 import { anyOverlap } from "./cidrs";
 import { checkRegion } from "./regions";
+import { checkVpcId } from "./ids";
 
-/** One end of a connection to be made. */
+/** One end of a peering to be made. */
 export interface End {
   readonly vpcId: string;
   readonly region: string;
   readonly account: string;
 }
 
-/** Both ends of a connection to be made. */
+/** Both ends of a peering to be made. */
 export interface Ends {
   readonly requester: End;
   readonly accepter: End;
@@ -42,7 +43,7 @@ function isThere({ core, settings }: ActionContext, end: End): boolean {
   return vpc ? vpc.account === end.account && vpc.region === end.region : !settings.strictIds;
 }
 
-/** Refuses ends that are connected already, or have as many connections as they may. */
+/** Refuses ends that are connected already, or have as many peerings as they may. */
 export function checkRoomFor(context: ActionContext, ends: Ends): void {
   const { guesses } = context.settings;
   const taken = existing(context).some(
@@ -79,7 +80,7 @@ export function checkAddresses(context: ActionContext, ends: Ends): void {
   }
 }
 
-/** The other ends of a VPC's connections. */
+/** The other ends of a VPC's peerings. */
 function peersOf(context: ActionContext, { vpcId }: End): End[] {
   return existing(context)
     .filter((peering) => !isDead(peering))
@@ -95,9 +96,4 @@ function cidrsOf({ core }: ActionContext, { vpcId, account }: End): readonly str
 
 function sides({ requester, accepter }: Ends): End[] {
   return [requester, accepter];
-}
-
-/** Whether both ends are in one region. */
-export function isWithinRegion(ends: Ends): boolean {
-  return isIntraRegion(ends);
 }

@@ -22,8 +22,11 @@ export function checkWords({ params, settings }: ActionContext): void {
   }
 }
 
-/** Refuses what goes with connections between regions only, and a connection between regions without a bandwidth. */
-export function checkLink({ params, settings }: ActionContext, isIntraRegion: boolean, isNew: boolean): void {
+/** Refuses what goes with peerings between regions only, and a peering between regions without a bandwidth. */
+export function checkLink(
+  { params, settings }: ActionContext,
+  { isIntraRegion, isNew }: { readonly isIntraRegion: boolean; readonly isNew: boolean },
+): void {
   const bandwidth = params.integer("Bandwidth");
   if (bandwidth !== undefined && bandwidth < 0) throw apiError("InvalidParameterValue", "Bandwidth");
   const hasNone = bandwidth === undefined || bandwidth === 0;

@@ -1,32 +1,29 @@
 import { createHash, createHmac } from "node:crypto";
+import { namedCredential, readAuthorization } from "../../../core/http/authorizationHeader";
 import { header, type RawRequest } from "../../../core/http/http";
 import { apiError } from "../errors";
 import type { Claim } from "./claim";
 import { hostSpellings } from "./hosts";
 
 const algorithm = "TC3-HMAC-SHA256";
-const authorizationForm =
-  /^TC3-HMAC-SHA256\s+Credential=([^/,\s]+)\/(\d{4}-\d\d-\d\d)\/([^/,\s]+)\/tc3_request\s*,\s*SignedHeaders=([^,\s]+)\s*,\s*Signature=([^,\s]+)$/;
+const credentialField = "Credential";
+/** The secret's id, the day, and the service that the client takes the host for. */
+const credentialForm = /^([^/]+)\/(\d{4}-\d\d-\d\d)\/([^/]+)\/tc3_request$/;
 const unsignedPayload = "UNSIGNED-PAYLOAD";
 
 /** The key that an Authorization header of this version names. */
 export function tc3SecretId(request: RawRequest): string | undefined {
-  return /Credential=([^/,\s]+)/.exec(header(request, "authorization") ?? "")?.[1];
+  return namedCredential(request, credentialField)?.split("/")[0];
 }
 
 /** Reads a signature of version 3: HMAC-SHA256 over method, query, signed headers and the body's hash. */
 export function readTc3(request: RawRequest): Claim {
-  const [, secretId, date, service, signedHeaders, signature] =
-    authorizationForm.exec(header(request, "authorization") ?? "") ?? [];
-  if (
-    secretId === undefined ||
-    date === undefined ||
-    service === undefined ||
-    signedHeaders === undefined ||
-    signature === undefined
-  ) {
+  const authorization = readAuthorization(request, algorithm, credentialField);
+  const [, secretId, date, service] = credentialForm.exec(authorization?.credential ?? "") ?? [];
+  if (!authorization || secretId === undefined || date === undefined || service === undefined) {
     throw apiError("AuthFailure.InvalidAuthorization");
   }
+  const { signedHeaders, signature } = authorization;
   const names = signedHeaders.split(";");
   if (!names.includes("host") || !names.includes("content-type")) {
     throw apiError("AuthFailure.InvalidAuthorization");
