@@ -7,11 +7,10 @@ import {
   createSettled,
   crossAccount,
   openBench,
-  record,
-  replay,
   sameAccount,
   statusOf,
-} from "./support";
+} from "./alicloud/support";
+import { record, replay } from "./wire";
 
 async function fault(bench: Bench, rule: Omit<FaultInput, "cloud">): Promise<string> {
   const { status, body } = await bench.admin("POST", "/faults", { cloud: "alicloud", ...rule });

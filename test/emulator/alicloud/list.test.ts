@@ -7,7 +7,7 @@ import {
   crossRegion,
   openBench,
   sameAccount,
-} from "../support";
+} from "./support";
 
 async function threeConnections(bench: Bench): Promise<[string, string, string]> {
   return [

@@ -1,5 +1,5 @@
 import { accountB } from "./clients";
-import { codeOf, create, createSettled, crossAccount, openBench, sameAccount, statusOf } from "../support";
+import { codeOf, create, createSettled, crossAccount, openBench, sameAccount, statusOf } from "./support";
 
 describe("the lock on both VPCs", () => {
   const world = { timings: { vpcLockMs: 60_000, activateMs: 0, acceptMs: 0, updateMs: 0, deleteMs: 0 } };

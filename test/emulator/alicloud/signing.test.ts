@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { canonicalQuery, percentEncode } from "../../../emulator/core/http/percentEncode";
 import { accountA, keyA, type TestKey, v1Client, v3Client } from "./clients";
-import { accountC, crossAccount, keyC, openBench, record, replay, type WireRequest } from "../support";
+import { accountC, crossAccount, keyC, openBench } from "./support";
+import { record, replay, type WireRequest } from "../wire";
 
 const schemes = [
   ["version 3 by POST", (url: string, key: TestKey) => v3Client(url, key)],

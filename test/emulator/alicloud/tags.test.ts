@@ -1,4 +1,4 @@
-import { codeOf, createSettled, crossAccount, crossRegion, openBench, sameAccount } from "../support";
+import { codeOf, createSettled, crossAccount, crossRegion, openBench, sameAccount } from "./support";
 
 const region = { RegionId: "cn-hangzhou", ResourceType: "PeerConnection" };
 const on = (...ids: string[]) => ({ ...region, ResourceId: ids });

@@ -1,4 +1,4 @@
-import { codeOf, create, createSettled, crossAccount, openBench, sameAccount, statusOf } from "../support";
+import { codeOf, create, createSettled, crossAccount, openBench, sameAccount, statusOf } from "./support";
 
 const withToken = (params: object, ClientToken = "token-1") => ({ ...params, ClientToken });
 

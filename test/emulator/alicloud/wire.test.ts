@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WorldInput } from "../../../emulator";
-import { openBench, replay, type WireRequest } from "../support";
+import { openBench } from "./support";
+import { replay, type WireRequest } from "../wire";
 
 interface RecordedCall extends WireRequest {
   readonly action: string;

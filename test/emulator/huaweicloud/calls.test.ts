@@ -152,12 +152,15 @@ describe("what is asked", () => {
     ["gatewayWithoutCode", "gatewayWithoutCode", { message: "API not found" }],
     ["C", "gateway", { error_code: "APIGW.0101" }],
     ["E", "gatewayWithoutCode", { message: "API not found" }],
-  ] as const)("of a path that is no API gets a 404 of shape %s, which is %s", async (unknownPathShape, name, body) => {
-    const { a, world } = await openBench({ huaweicloud: { guesses: { unknownPathShape } } });
-    const result = await a("GET", "/v2.0/vpc/peering");
-    expect([result.status, result.body]).toMatchObject([404, body]);
-    expect(world.huaweicloud.guesses.unknownPathShape).toBe(name);
-  });
+  ] as const)(
+    "of a path that is no API gets a 404 of shape %s, which is %s",
+    async (unknownPathShape, name, body) => {
+      const { a, world } = await openBench({ huaweicloud: { guesses: { unknownPathShape } } });
+      const result = await a("GET", "/v2.0/vpc/peering");
+      expect([result.status, result.body]).toMatchObject([404, body]);
+      expect(world.huaweicloud.guesses.unknownPathShape).toBe(name);
+    },
+  );
 });
 
 describe("settings", () => {

@@ -1,11 +1,5 @@
-import { type PeeringRow, type RequestRow, startEmulator, type WorldInput } from "../../../emulator";
+import { type Bench as BenchOf, benchOf } from "../bench";
 import { authorization, canonicalQuery, sdkDate } from "../../../src/provider/clouds/huaweicloud/sign";
-
-const opened: { close(): Promise<void> }[] = [];
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((one) => one.close()));
-});
 
 /** The built-in projects, and one that is a party to nothing. */
 export const projectA = "aaaa0000000000000000000000000001";
@@ -76,46 +70,25 @@ export async function resultOf(sent: Response): Promise<Result> {
   return { status: sent.status, headers: sent.headers, text, body };
 }
 
-/** An emulator with clients of the three projects. It ends with the test. */
-export interface Bench {
-  readonly url: string;
-  readonly a: Client;
-  readonly b: Client;
-  readonly c: Client;
-  readonly admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
-  readonly advance: (ms: number) => Promise<void>;
-  readonly peerings: () => Promise<PeeringRow[]>;
-  readonly requests: () => Promise<RequestRow[]>;
-}
+/** The built-in projects with their keys, and the third, of the first one's account. */
+const projects = [
+  { projectId: projectA, domainId: "d1", accessKey: "HWFAKEAKA", secretKey: "fakesecretA" },
+  { projectId: projectB, domainId: "d2", accessKey: "HWFAKEAKB", secretKey: "fakesecretB" },
+  { projectId: projectC, domainId: "d1", accessKey: "HWFAKEAKC", secretKey: "fakesecretC" },
+];
+
+/** An emulator with clients of the three accounts. */
+export type Bench = BenchOf<Client>;
 
 /** Starts an emulator for one test. */
-export async function openBench(world: WorldInput = {}, now?: string): Promise<Bench> {
-  const projects = [
-    { projectId: projectA, domainId: "d1", accessKey: "HWFAKEAKA", secretKey: "fakesecretA" },
-    { projectId: projectB, domainId: "d2", accessKey: "HWFAKEAKB", secretKey: "fakesecretB" },
-    { projectId: projectC, domainId: "d1", accessKey: "HWFAKEAKC", secretKey: "fakesecretC" },
-  ];
-  const huaweicloud = { projects, ...world.huaweicloud };
-  const emulator = await startEmulator({ world: { ...world, huaweicloud }, now });
-  opened.push(emulator);
-  const { url } = emulator;
-  const admin: Bench["admin"] = async (method, path, body) => {
-    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    return await (await fetch(`${url}/_emulator${path}`, init)).json();
-  };
-  return {
-    url,
+export const openBench = benchOf({
+  world: ({ huaweicloud }) => ({ huaweicloud: { projects, ...huaweicloud } }),
+  clients: (url) => ({
     a: client(url, "HWFAKEAKA", "fakesecretA"),
     b: client(url, "HWFAKEAKB", "fakesecretB"),
     c: client(url, "HWFAKEAKC", "fakesecretC"),
-    admin,
-    advance: async (advanceMs) => {
-      await admin("POST", "/clock", { advanceMs });
-    },
-    peerings: async () => (await admin("GET", "/peerings")) as PeeringRow[],
-    requests: async () => (await admin("GET", "/requests")) as RequestRow[],
-  };
-}
+  }),
+});
 
 /** Where connections are made and listed. */
 export const PEERINGS = "/v2.0/vpc/peerings";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startEmulator, type Emulator, type WorldInput } from "../../../emulator";
-import { replay, type WireRequest } from "../support";
+import { replay, type WireRequest } from "../wire";
 
 interface RecordedCall extends WireRequest {
   readonly action: string;

@@ -108,7 +108,7 @@ describe("a delete", () => {
     await admin("PATCH", "/vpcs/vpc-hub00001", { routes });
     expect(await codeOf(b("DeleteVpcPeeringConnection", of(id)))).toBe("ok");
     expect(await list(a)).toEqual([]);
-    const vpcs = (await admin("GET", "/vpcs")) as { vpcId: string; routes: object[] }[];
+    const vpcs = (await admin("GET", "/vpcs")).body as { vpcId: string; routes: object[] }[];
     expect(vpcs.find(({ vpcId }) => vpcId === "vpc-hub00001")?.routes).toEqual([routes[1]]);
     expect(await codeOf(a("DeleteVpcPeeringConnection", of(id)))).toBe("ResourceNotFound");
   });

@@ -1,13 +1,7 @@
 import { Agent } from "node:http";
 import type { LookupFunction } from "node:net";
 import { CommonClient } from "tencentcloud-sdk-nodejs-common";
-import {
-  type Emulator,
-  type PeeringRow,
-  type RequestRow,
-  startEmulator,
-  type WorldInput,
-} from "../../../emulator";
+import { benchOf, slow } from "../bench";
 
 /** A key as clients take it. */
 export interface TestKey {
@@ -83,48 +77,18 @@ const toLoopback: LookupFunction = (_host, { all }, done) => {
   else done(null, "127.0.0.1", 4);
 };
 
-const opened: Emulator[] = [];
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((one) => one.close()));
-});
-
-/** An emulator with what tests do to it. It ends with the test. */
-export interface Bench {
-  readonly url: string;
-  readonly a: Client;
-  readonly b: Client;
-  readonly c: Client;
-  readonly admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
-  readonly advance: (ms: number) => Promise<void>;
-  readonly peerings: () => Promise<PeeringRow[]>;
-  readonly requests: () => Promise<RequestRow[]>;
-}
-
-/** Starts an emulator for one test. Timings are long, so that states hold until the clock is moved. */
-export async function openBench(world: WorldInput = {}, now?: string): Promise<Bench> {
-  const timings = { activateMs: 10_000, acceptMs: 10_000, updateMs: 10_000, ...world.timings };
-  const tencentcloud = { accounts: threeAccounts, ...world.tencentcloud };
-  const emulator = await startEmulator({ world: { ...world, timings, tencentcloud }, now });
-  opened.push(emulator);
-  const { url } = emulator;
-  const admin: Bench["admin"] = async (method, path, body) => {
-    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    return await (await fetch(`${url}/_emulator${path}`, init)).json();
-  };
-  return {
-    url,
+/** Starts an emulator for one test. */
+export const openBench = benchOf({
+  world: ({ timings, tencentcloud }) => ({
+    timings: { ...slow, ...timings },
+    tencentcloud: { accounts: threeAccounts, ...tencentcloud },
+  }),
+  clients: (url) => ({
     a: officialClient(url, keyA),
     b: officialClient(url, keyB),
     c: officialClient(url, keyC),
-    admin,
-    advance: async (advanceMs) => {
-      await admin("POST", "/clock", { advanceMs });
-    },
-    peerings: async () => (await admin("GET", "/peerings")) as PeeringRow[],
-    requests: async () => (await admin("GET", "/requests")) as RequestRow[],
-  };
-}
+  }),
+});
 
 /** A create between two VPCs of account A in one region. */
 export const sameAccount = {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WorldInput } from "../../../emulator";
-import { replay, type WireRequest } from "../support";
+import { replay, type WireRequest } from "../wire";
 import { accountA, accountB, openBench } from "./support";
 
 interface RecordedCall extends WireRequest {
