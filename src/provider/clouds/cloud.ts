@@ -54,10 +54,10 @@ export interface Identity {
 }
 
 /**
- * A cloud, spoken to with one set of keys. Each verb takes a request and the context it is called in, is one API
- * action with retries inside, and throws {@link PeeringError} only. None waits for a state: that is the same for all
- * clouds and done elsewhere. An optional verb is absent where the cloud has no such action; the lifecycle refuses at
- * preview what would need it.
+ * A cloud, spoken to with one set of keys: a plain object, whose verbs need no `this`. Each verb takes a request and the
+ * context it is called in, is one API action with retries inside, and throws {@link PeeringError} only. None waits for a
+ * state: that is the same for all clouds and done elsewhere. An optional verb is absent where the cloud has no such
+ * action; the lifecycle refuses at preview what would need it.
  */
 export interface Cloud {
   readonly name: CloudName;
