@@ -4,9 +4,7 @@ import type { Clock } from "../../src/io/clock";
 import { systemClock } from "../../src/io/clock";
 import type { DynamicProvider } from "../../src/provider/engine/dynamicProvider";
 import { dynamicProvider } from "../../src/provider/engine/dynamicProvider";
-import { acceptanceHooks } from "../../src/provider/lifecycle/acceptance/operations";
-import { identityHooks } from "../../src/provider/lifecycle/identity/operations";
-import { connectionHooks } from "../../src/provider/lifecycle/connection/operations";
+import { RESOURCES } from "../../src/provider/lifecycle/resources";
 import { Session } from "../../src/provider/lifecycle/session";
 import { expectNoSecret } from "../../tools/stack/secrets.cjs";
 import type { CloudUnderTest } from "./clouds";
@@ -77,10 +75,10 @@ export async function openBench(
   });
   return {
     emulator,
-    connection: dynamicProvider("Connection", connectionHooks, () => ofA),
-    connectionByB: dynamicProvider("Connection", connectionHooks, () => ofB),
-    acceptance: dynamicProvider("Acceptance", acceptanceHooks, () => ofB),
-    identity: dynamicProvider("Identity", identityHooks, () => ofB),
+    connection: dynamicProvider("Connection", RESOURCES.Connection, () => ofA),
+    connectionByB: dynamicProvider("Connection", RESOURCES.Connection, () => ofB),
+    acceptance: dynamicProvider("Acceptance", RESOURCES.Acceptance, () => ofB),
+    identity: dynamicProvider("Identity", RESOURCES.Identity, () => ofB),
     admin,
     live: async () => {
       const rows = (await admin("GET", "/peerings")) as PeeringRow[];

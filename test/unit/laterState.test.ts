@@ -1,6 +1,6 @@
 import type { DynamicProvider } from "../../src/provider/engine/dynamicProvider";
 import * as provider from "../../src/provider/index";
-import { STATE_VERSION } from "../../src/provider/lifecycle/connection/state";
+import { STATE_VERSION } from "../../src/provider/lifecycle/stateVersion";
 import { inputs } from "./support/samples";
 
 const resources: [name: string, resource: DynamicProvider][] = Object.entries(provider);

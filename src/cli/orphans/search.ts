@@ -1,4 +1,4 @@
-import { connectionHooks } from "../../provider/lifecycle/connection/operations";
+import { connection } from "../../provider/lifecycle/connection";
 import type { Row } from "../../provider/clouds/cloud";
 import { verbOf } from "../../provider/clouds/verbs";
 import { Session } from "../../provider/lifecycle/session";
@@ -62,7 +62,8 @@ export async function search(
 }
 
 async function seenFrom(place: Place, region: string, session: Session, row: Row): Promise<Found[]> {
-  const { cloud, context } = await session.begin({ cloud: place.cloud }, "read", row);
+  const task = { cloud: place.cloud, operation: "read", region } as const;
+  const { cloud, context } = await session.begin(task, { row, timeouts: {} });
   const { account } = await cloud.whoAmI({ region }, context);
   const seen: Found[] = [];
   for await (const { rows } of verbOf(cloud, "list")({ region }, context)) {
@@ -81,7 +82,8 @@ export async function remove(
   row: Row,
 ): Promise<void> {
   const { id, requester, accepter } = peering;
-  const work = await session.begin({ cloud }, "read", row);
+  const caller = { session, row, owner: undefined, timeouts: {} };
+  const work = await session.begin({ cloud, operation: "read", region: own.region }, caller);
   const now = await work.cloud.get({ id, region: own.region }, work.context);
   if (now === undefined) return;
   if (now.owner?.marker !== peering.owner?.marker) {
@@ -97,10 +99,6 @@ export async function remove(
     requester: { vpcId: own.vpcId, region: own.region },
     accepter: { vpcId: other.vpcId, region: other.region },
   };
-  await connectionHooks.delete(
-    id,
-    { cloud, ...sides, forceDelete: force, marker: peering.owner?.marker ?? id },
-    session,
-    row,
-  );
+  const props = { cloud, ...sides, forceDelete: force, marker: peering.owner?.marker ?? id };
+  await connection.delete(id, props, caller);
 }

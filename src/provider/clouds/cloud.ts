@@ -42,7 +42,7 @@ interface UpdateRequest extends ChangeRequest {
 }
 
 /** A connection to delete. */
-interface DeleteRequest extends ChangeRequest {
+export interface DeleteRequest extends ChangeRequest {
   /** Together with the routes that point at it, where the cloud can do that. */
   force: boolean;
 }

@@ -1,23 +1,19 @@
-import type { Row, Settings } from "../clouds/cloud";
-import { SETTING_KEYS } from "../../model/settings";
-import type { Checked, Hooks } from "../lifecycle/resource";
-import { Unfinished } from "../lifecycle/resource";
-import { Session } from "../lifecycle/session";
-import type { CommonInputs } from "../lifecycle/connection/state";
-import { assertReadable } from "../lifecycle/connection/state";
 import { redacted } from "../../io/secrets";
 import { isPeeringError } from "../../model/errors";
-import { plain } from "./storable";
-import type { LineKind } from "./engineLog";
-import { progressOn, showOnRow } from "./engineLog";
+import type { ResourceKind } from "../../model/resourceKinds";
+import type { Settings } from "../clouds/cloud";
+import type { Caller, Checked } from "../lifecycle/resource";
+import type { AnyResource } from "../lifecycle/resources";
+import type { Session } from "../lifecycle/session";
+import { assertReadable } from "../lifecycle/stateVersion";
+import { complaintsAboutTimeouts } from "../lifecycle/timeouts";
+import type { Props, Unwrapped } from "./dynamicProps";
+import { unwrapped, urnOf, withTimeouts, wrappedInputs, wrappedOutputs } from "./dynamicProps";
+import { inEngineTerms } from "./failures";
+import { Announcer, onRow } from "./row";
+import { sharedSession } from "./sessions";
 
-/** Values as the engine sends them, `__provider` among them. */
-type Props = Record<string, unknown>;
-
-/** The kinds of resources, as their types name them. */
-export type ResourceType = "Connection" | "Acceptance" | "Identity";
-
-/** The hooks by the names and shapes that Pulumi's dynamic providers have. */
+/** What the engine calls, by the names and shapes that Pulumi's dynamic providers have. */
 export interface DynamicProvider {
   configure(request: { config: { get(key: string): unknown } }): Promise<void>;
   check(
@@ -35,164 +31,113 @@ export interface DynamicProvider {
   delete(id: string, props: Props): Promise<void>;
 }
 
-/** All kinds of resources in a process share one session: its keys, connections and locks. */
-const sessions = new Map<string, Session>();
-
-function sharedSession(settings: Settings): Session {
-  const key = JSON.stringify(SETTING_KEYS.map((name) => settings(name) ?? null));
-  const session = sessions.get(key) ?? new Session(settings);
-  sessions.set(key, session);
-  return session;
-}
-
-/** Gives a lifecycle to the engine, with every trap between the two taken care of in this one place. */
-export function dynamicProvider<I extends CommonInputs, O extends CommonInputs>(
-  type: ResourceType,
-  hooks: Hooks<I, O>,
+/**
+ * The engine's door for dynamic resources: gives it one kind of resource. What only dynamic resources have is taken off
+ * on the way in and put back on the way out, and every trap between the two is taken care of here.
+ */
+export function dynamicProvider(
+  kind: ResourceKind,
+  resource: AnyResource,
   sessionFor: (settings: Settings) => Session = sharedSession,
 ): DynamicProvider {
-  const urnOf = (props: Props): string | undefined => childUrn(props, type);
-  const onRow = async <T>(props: Props, hook: (row: Row) => Promise<T>): Promise<T> => {
-    const urn = urnOf(props);
-    const progress = progressOn(urn);
-    const row: Row = {
-      report: (message) => {
-        progress.report(redacted(message));
-      },
-      warn: (message) => {
-        showOnRow(urn, redacted(message), "warning");
-      },
-    };
-    try {
-      return await hook(row);
-    } finally {
-      progress.end();
-    }
-  };
-  /** The engine may check and compare several times in one run; what is found is told once. */
-  const told = new Set<string>();
-  const sayOnce = (urn: string | undefined, text: string, kind: LineKind): void => {
-    const line = `${urn ?? ""} ${text}`;
-    if (told.has(line)) return;
-    told.add(line);
-    showOnRow(urn, text, kind);
-  };
   let session = sessionFor(() => undefined);
+  const announcer = new Announcer();
+
+  const called = async <T>(
+    { wrapping }: Unwrapped,
+    operation: (caller: Caller) => Promise<T>,
+  ): Promise<T> => {
+    const { __owner: owner, timeouts = {} } = wrapping;
+    return await onRow(urnOf(kind, wrapping), (row) => operation({ session, row, owner, timeouts }));
+  };
+
   /** A failure of the check itself is one more complaint. */
-  const checked = async (news: I, olds: I | undefined): Promise<Checked<I>> => {
+  const checked = async (news: Unwrapped, olds: Unwrapped | undefined): Promise<Checked<object>> => {
     try {
-      return await hooks.check(news, session, olds);
+      return await called(news, (caller) => resource.check(news.values, caller, olds?.values));
     } catch (error) {
       if (!isPeeringError(error)) throw error;
-      return { inputs: news, complaints: [error.message] };
+      return { inputs: news.values, complaints: [error.message] };
     }
   };
+
   return {
-    // Assigned before the first await: the engine calls other hooks without waiting for this one.
+    // Assigned before the first await: the engine makes other calls without waiting for this one.
     configure({ config }) {
       session = sessionFor((key) => config.get(key));
       return Promise.resolve();
     },
 
     async check(olds, news) {
-      return await telling(async () => {
-        const { inputs, complaints, warnings, notes } = await checked(
-          news as unknown as I,
-          Object.keys(olds).length === 0 ? undefined : (olds as unknown as I),
-        );
-        for (const warning of warnings ?? []) sayOnce(urnOf(news), redacted(warning), "warning");
-        for (const note of notes ?? []) sayOnce(urnOf(news), redacted(note), "note");
+      const given = unwrapped(news);
+      return await inEngineTerms(async () => {
+        const before = Object.keys(olds).length === 0 ? undefined : unwrapped(olds);
+        const { inputs, complaints, warnings = [], notes = [] } = await checked(given, before);
+        const urn = urnOf(kind, given.wrapping);
+        for (const warning of warnings) announcer.say(urn, warning, "warning");
+        for (const note of notes) announcer.say(urn, note, "note");
+        const all = [...complaints, ...complaintsAboutTimeouts(given.wrapping.timeouts)];
         // The engine would print a named property's whole value, so the reason names it instead.
-        const failures = complaints.map((complaint) => ({ property: "", reason: redacted(complaint) }));
-        return { inputs: plain(inputs) as unknown as Props, failures };
+        const failures = all.map((complaint) => ({ property: "", reason: redacted(complaint) }));
+        return { inputs: wrappedInputs(inputs, given.wrapping), failures };
       });
     },
 
     async diff(id, olds, news) {
-      return await telling(() => {
+      const [before, given] = [unwrapped(olds), unwrapped(news)];
+      return await inEngineTerms(() => {
         assertReadable(olds);
-        const { warning, ...answer } = hooks.diff(id, olds as unknown as O, news as unknown as I);
-        if (warning !== undefined) sayOnce(urnOf(news), warning, "warning");
+        const compared = resource.diff(id, before.values, given.values);
+        const { warning, ...answer } = withTimeouts(compared, before.wrapping, given.wrapping);
+        if (warning !== undefined) announcer.say(urnOf(kind, given.wrapping), warning, "warning");
         return Promise.resolve(answer);
       });
     },
 
     async create(inputs) {
-      return await telling(async () => {
-        const { id, outs } = await onRow(inputs, (row) => hooks.create(inputs as unknown as I, session, row));
-        return { id, outs: plain(outs) as unknown as Props };
-      }, inputs);
+      const given = unwrapped(inputs);
+      const stored = (outs: object): Props => wrappedOutputs(kind, outs, given.wrapping);
+      return await inEngineTerms(async () => {
+        const { id, outs } = await called(given, (caller) => resource.create(given.values, caller));
+        return { id, outs: stored(outs) };
+      }, stored);
     },
 
     async update(id, olds, news) {
-      return await telling(async () => {
+      const [before, given] = [unwrapped(olds), unwrapped(news)];
+      // Old limits of time stay with a failed update, so that the next one still sees the new ones.
+      const { __provider } = given.wrapping;
+      const keep = (outs: object): Props => wrappedOutputs(kind, outs, { ...before.wrapping, __provider });
+      return await inEngineTerms(async () => {
         assertReadable(olds);
-        const outs = await onRow(news, (row) =>
-          hooks.update(id, olds as unknown as O, news as unknown as I, session, row),
+        const outs = await called(given, (caller) =>
+          resource.update(id, before.values, given.values, caller),
         );
-        return { outs: plain(outs) as unknown as Props };
-      }, news);
+        return { outs: wrappedOutputs(kind, outs, given.wrapping) };
+      }, keep);
     },
 
     async read(id, props) {
-      return await telling(async () => {
+      const given = unwrapped(props);
+      return await inEngineTerms(async () => {
         assertReadable(props);
-        const now = await onRow(props, (row) => hooks.read(id, props as unknown as O, session, row));
+        const now = await called(given, (caller) => resource.read(id, given.values, caller));
         if (now === undefined) return {};
-        return plain({ id, ...now });
+        const { props: outs, inputs } = now;
+        return {
+          id,
+          props: wrappedOutputs(kind, outs, given.wrapping),
+          ...(inputs === undefined ? {} : { inputs: wrappedInputs(inputs, given.wrapping) }),
+        };
       });
     },
 
     async delete(id, props) {
-      await telling(async () => {
+      const given = unwrapped(props);
+      await inEngineTerms(async () => {
         assertReadable(props);
-        await onRow(props, (row) => hooks.delete(id, props as unknown as O, session, row));
+        await called(given, (caller) => resource.delete(id, given.values, caller));
       });
     },
   };
-}
-
-/** Runs a hook and turns its failure into what the engine understands. */
-async function telling<T>(hook: () => Promise<T>, inputs: Props = {}): Promise<T> {
-  try {
-    return await hook();
-  } catch (error) {
-    throw failureFor(error, inputs);
-  }
-}
-
-function failureFor(error: unknown, inputs: Props): Error {
-  if (!(error instanceof Unfinished)) return expected(error);
-  const failure = expected(error.cause);
-  return Object.assign(failure, {
-    id: error.id,
-    // Without `__provider` nothing could ever be done with the resource again.
-    properties: plain({ ...error.properties, __provider: inputs["__provider"] }),
-    reasons: [failure.message],
-  });
-}
-
-function expected(error: unknown): Error {
-  if (isPeeringError(error)) {
-    const failure = new Error(redacted(error.message));
-    failure.stack = "";
-    failure.toString = () => failure.message;
-    return failure;
-  }
-  const bug = error instanceof Error ? error : new Error(String(error));
-  const failure = new Error(redacted(`This is a bug in pulumi-vpc-peering: ${bug.message}`));
-  failure.stack = redacted(bug.stack ?? "");
-  return failure;
-}
-
-/** The URN of a component's child of this type, which bears the component's name. */
-function childUrn(props: Props, type: ResourceType): string | undefined {
-  const urn = (props["__owner"] as { urn?: string } | undefined)?.urn;
-  const [urnType, ...rest] = urn?.split("::").slice(2) ?? [];
-  if (urn === undefined || urnType === undefined) return undefined;
-  return [
-    ...urn.split("::").slice(0, 2),
-    `${urnType}$pulumi-nodejs:dynamic/vpcPeering:${type}`,
-    ...rest,
-  ].join("::");
 }

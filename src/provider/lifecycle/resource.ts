@@ -1,34 +1,53 @@
+import type { OwnerInputs } from "../../model/owner";
 import type { Row } from "../clouds/cloud";
-import type { DiffAnswer } from "./connection/diff";
 import type { Findings } from "./preflight/report";
 import type { Session } from "./session";
-import type { CommonInputs } from "./connection/state";
+import type { Timeouts } from "./timeouts";
+
+/** On whose behalf something is done with a resource. */
+export interface Caller {
+  /** The keys, clouds and locks of this process. */
+  session: Session;
+  /** The resource's own row in what the engine shows. */
+  row: Row;
+  /** Who declares the resource; nothing where a state does not say it. */
+  owner: OwnerInputs | undefined;
+  timeouts: Timeouts;
+}
 
 /**
- * The lifecycle of one kind of resource, free of the engine's ways: plain values in, plain values out,
- * failures as exceptions. `diff` never calls the cloud, and `check` only for a preflight.
+ * One kind of resource, free of the ways in which an engine calls: plain values in, plain values out, failures as
+ * exceptions. Each of the engine's doors (`src/provider/engine`) hands its calls to the same resources.
  */
-export interface Hooks<Inputs extends CommonInputs, Outputs extends CommonInputs> {
-  /** The inputs with defaults filled in, and what is to be said of them. `olds` are those of the last run. */
-  check(inputs: Inputs, session: Session, olds?: Inputs): Promise<Checked<Inputs>>;
+export interface Resource<Inputs extends object, Outputs extends object> {
+  /**
+   * The inputs with defaults filled in, and what is to be said of them. `olds` are those of the last run. The cloud
+   * is called for a preflight only.
+   */
+  check(inputs: Inputs, caller: Caller, olds?: Inputs): Promise<Checked<Inputs>>;
+  /** Compares without a call. */
   diff(id: string, olds: Outputs, news: Inputs): DiffAnswer;
-  create(inputs: Inputs, session: Session, row: Row): Promise<{ id: string; outs: Outputs }>;
+  create(inputs: Inputs, caller: Caller): Promise<{ id: string; outs: Outputs }>;
   /** Makes it so, whatever an earlier run left undone. */
-  update(id: string, olds: Outputs, news: Inputs, session: Session, row: Row): Promise<Outputs>;
+  update(id: string, olds: Outputs, news: Inputs, caller: Caller): Promise<Outputs>;
   /** How it is now, with the inputs that would describe it if they can drift; nothing if it is gone. */
-  read(
-    id: string,
-    props: Outputs,
-    session: Session,
-    row: Row,
-  ): Promise<{ props: Outputs; inputs?: Inputs } | undefined>;
-  delete(id: string, props: Outputs, session: Session, row: Row): Promise<void>;
+  read(id: string, props: Outputs, caller: Caller): Promise<{ props: Outputs; inputs?: Inputs } | undefined>;
+  delete(id: string, props: Outputs, caller: Caller): Promise<void>;
 }
 
 /** Inputs as they were checked. */
 export interface Checked<Inputs> extends Partial<Findings> {
   inputs: Inputs;
   complaints: string[];
+}
+
+/** What the engine is told. Without `changes` it compares the inputs itself, and shows each difference. */
+export interface DiffAnswer {
+  changes?: boolean;
+  replaces?: string[];
+  deleteBeforeReplace?: boolean;
+  /** What the differences alone do not tell; shown on the resource's row. */
+  warning?: string;
 }
 
 /** Something went wrong after the resource existed: the engine has to keep its id and what is known of it. */

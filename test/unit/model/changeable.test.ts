@@ -1,5 +1,6 @@
 import { diffConnection } from "../../../src/provider/lifecycle/connection/diff";
-import type { ConnectionInputs, ConnectionOutputs } from "../../../src/provider/lifecycle/connection/state";
+import type { ConnectionInputs } from "../../../src/provider/lifecycle/connection/inputs";
+import type { ConnectionOutputs } from "../../../src/provider/lifecycle/connection/state";
 import { inputsOf, outputsOf } from "../../../src/provider/lifecycle/connection/state";
 import { whyReplaced } from "../../../src/model/effects";
 import { changeable } from "../../../src/model/difference";

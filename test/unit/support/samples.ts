@@ -2,12 +2,17 @@ import fc from "fast-check";
 import type { CloudName } from "../../../src/model/clouds";
 import type { ConnectionSpec, Peering } from "../../../src/model/peering";
 import { PEERING_STATUSES } from "../../../src/model/status";
-import type { ConnectionInputs, ConnectionOutputs } from "../../../src/provider/lifecycle/connection/state";
-import { STATE_VERSION } from "../../../src/provider/lifecycle/connection/state";
+import type { OwnerInputs } from "../../../src/model/owner";
+import type { ConnectionInputs } from "../../../src/provider/lifecycle/connection/inputs";
+import type { ConnectionOutputs } from "../../../src/provider/lifecycle/connection/state";
+import { STATE_VERSION } from "../../../src/provider/lifecycle/stateVersion";
 
 export const A = "1000000000000001";
 export const B = "1000000000000002";
 export const URN = "urn:pulumi:prod::network::vpc-peering:index:VpcPeering::hub-spoke";
+
+/** Who declares it. */
+export const owner: OwnerInputs = { urn: URN, organization: "acme" };
 
 /** The inputs of a connection between two accounts and regions, as the component writes them. */
 export const inputs: ConnectionInputs = {
@@ -20,7 +25,6 @@ export const inputs: ConnectionInputs = {
   linkType: "Gold",
   tags: { team: "network", env: "prod" },
   resourceGroupId: "rg-acfm1",
-  __owner: { urn: URN, organization: "acme" },
 };
 
 /** The connection that these inputs make. */
@@ -104,7 +108,6 @@ export const anyInputs: fc.Arbitrary<ConnectionInputs> = fc
     adopt: optional(fc.oneof(fc.boolean(), word)),
     forceDelete: optional(fc.boolean()),
     preflight: optional(fc.boolean()),
-    timeouts: optional(fc.record({ create: fc.constant("5m"), delete: fc.constantFrom("90s", "1h") })),
   })
   .map(({ account, accepterAccount, requester, accepter, ...rest }) => {
     const key = rest.cloud === "huaweicloud" ? "projectId" : "accountId";

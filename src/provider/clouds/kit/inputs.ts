@@ -61,8 +61,6 @@ function strictly(rule: string) {
     issue.code === "unrecognized_keys" ? undefined : rule;
 }
 
-const DURATION = textLike(/^(\d+(\.\d+)?(h|m|s|ms))+$/, 'a duration such as "90s", "10m" or "1h30m"');
-
 const ADOPT = value(
   (given) => typeof given === "boolean" || (typeof given === "string" && given !== ""),
   "true, false, or the id of the connection to take over",
@@ -73,10 +71,6 @@ const COMMON: Record<string, z.ZodType> = {
   waitFor: oneOf("active", "pending").optional(),
   adopt: ADOPT.optional(),
   preflight: truth.optional(),
-  timeouts: objectOf(
-    { create: DURATION.optional(), update: DURATION.optional(), delete: DURATION.optional() },
-    "an object of durations",
-  ).optional(),
 };
 
 /** What is wrong with the inputs, all at once, each with its property, its value and the rule. */

@@ -1,45 +1,13 @@
+import { accountKeyOf } from "../../../model/account";
 import { defined } from "../../../model/defined";
-import { PeeringError } from "../../../model/errors";
-import type { CloudName } from "../../../model/clouds";
-import type { OwnerInputs } from "../../../model/owner";
-import type { Peering, Side } from "../../../model/peering";
-import type { Properties } from "../../../model/properties";
 import { changeable, difference } from "../../../model/difference";
+import type { Peering, Side } from "../../../model/peering";
 import { ownTags, SYNCABLE } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
 import { DEAD } from "../../../model/status";
-
-/** The version of what this release writes into a stack's state. Every later release reads it. */
-export const STATE_VERSION = 1;
-
-/** One end of a connection, as the program writes it. */
-export interface SideInputs {
-  vpcId: string;
-  region: string;
-  accountId?: string;
-  projectId?: string;
-}
-
-/** What every resource of this package has among its inputs. */
-export interface CommonInputs {
-  cloud: CloudName;
-  timeouts?: { create?: string; update?: string; delete?: string };
-  __owner?: OwnerInputs;
-}
-
-/** The inputs of `vpcPeering:Connection`, as the engine stores them. */
-export interface ConnectionInputs extends CommonInputs, Properties {
-  requester: SideInputs;
-  accepter: SideInputs;
-  waitFor?: "active" | "pending";
-  adopt?: boolean | string;
-  forceDelete?: boolean;
-  preflight?: boolean;
-  /** For the preflight alone: the accepter's VPC is of the requester's own account, whose id is not known yet. */
-  __isOwn?: boolean;
-  /** The requester's address blocks, for the accepter's preflight, which cannot see them. */
-  __blocks?: string[];
-}
+import { STATE_VERSION } from "../stateVersion";
+import type { ConnectionInputs, SideInputs } from "./inputs";
+import { propertiesIn } from "./inputs";
 
 /** What a connection's resource knows beyond its inputs. */
 export interface Observed {
@@ -59,29 +27,10 @@ export type ConnectionOutputs = ConnectionInputs &
     onlyRead?: boolean;
   };
 
-/** A side, once its account is known. */
-export function sideOf(side: SideInputs, account: string): Side {
-  return { vpcId: side.vpcId, region: side.region, account };
-}
-
-/** What the program declares of the connection itself. */
-export function declaredOf(inputs: ConnectionInputs): Properties {
-  return pick(inputs, [
-    "name",
-    "description",
-    "tags",
-    "bandwidth",
-    "linkType",
-    "qosLevel",
-    "chargeType",
-    "resourceGroupId",
-  ]);
-}
-
 /** The outputs after a look at the cloud: declared values show what is really there. */
 export function outputsOf(inputs: ConnectionInputs, seen: Peering, marker: string): ConnectionOutputs {
   return {
-    ...asObserved(withoutHistory(inputs), seen),
+    ...asSeen(inputs, seen),
     stateVersion: STATE_VERSION,
     status: seen.status,
     ...(DEAD.has(seen.status) ? defined({ since: seen.expiresAt ?? seen.changedAt }) : {}),
@@ -93,39 +42,47 @@ export function outputsOf(inputs: ConnectionInputs, seen: Peering, marker: strin
 /** The inputs as the program would have to write them to describe what is really there. */
 export function inputsOf(outputs: ConnectionOutputs, seen: Peering): ConnectionInputs {
   const { stateVersion, status, since, marker, account, ...inputs } = outputs;
-  return asObserved(inputs, seen);
+  return asSeen(inputs, seen);
 }
 
 /** The inputs with what was seen in place of each declared property that differs; what is not there is left out. */
-function asObserved(inputs: ConnectionInputs, seen: Peering): ConnectionInputs {
-  const declared = changeable(declaredOf(inputs), inputs.cloud);
-  const drifted = SYNCABLE.filter((key) => difference(pick(declared, [key]), seen) !== undefined);
+function asSeen(inputs: ConnectionInputs, seen: Peering): ConnectionInputs {
+  const declared = changeable(propertiesIn(inputs), inputs.cloud);
+  const drifted = SYNCABLE.filter((name) => difference({ [name]: declared[name] }, seen) !== undefined);
   const present = { ...seen, ...defined({ tags: seen.tags && ownTags(seen.tags) }) };
-  const kept = Object.entries(inputs).filter(([key]) => !(drifted as string[]).includes(key));
-  return { ...(Object.fromEntries(kept) as unknown as ConnectionInputs), ...pick(present, drifted) };
+  const kept = Object.entries(inputs).filter(([name]) => !(drifted as string[]).includes(name));
+  return { ...(Object.fromEntries(kept) as unknown as ConnectionInputs), ...propertiesIn(present, drifted) };
 }
 
-/** Former names matter once, at create. */
-function withoutHistory(inputs: ConnectionInputs): ConnectionInputs {
-  if (inputs.__owner?.formerUrns === undefined) return inputs;
-  const { formerUrns, ...owner } = inputs.__owner;
-  return { ...inputs, __owner: owner };
+/** The outputs of a connection of which nothing is known but what the outputs of an earlier run say of it. */
+export function rememberedOf({
+  stateVersion,
+  status,
+  marker,
+  account,
+}: ConnectionOutputs): Partial<Observed> {
+  return defined({ stateVersion, status, marker, account });
 }
 
-/** Refuses state that a later release wrote, which this one could misread. */
-export function assertReadable(outputs: { stateVersion?: number }): void {
-  if (outputs.stateVersion === undefined || outputs.stateVersion <= STATE_VERSION) return;
-  throw new PeeringError(
-    `The state was written by a later release of pulumi-vpc-peering (version ${outputs.stateVersion}; this one reads ${STATE_VERSION}).`,
-    { kind: "unsupported", remedy: "Update the package: npm install pulumi-vpc-peering@latest." },
-  );
+/** Whether a program only asks for a connection that it does not declare, by `VpcPeering.get`. */
+export function isOnlyRead({ requester, onlyRead }: ConnectionOutputs): boolean {
+  return (requester as Partial<SideInputs>).vpcId === undefined || onlyRead === true;
 }
 
-function pick<T extends object, K extends keyof T>(
-  from: T,
-  keys: readonly K[],
-): { [P in K]?: Exclude<T[P], undefined> } {
-  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as {
-    [P in K]?: Exclude<T[P], undefined>;
+/** All that a cloud says of a connection, in the shape of a declared one. */
+export function describedBy(seen: Peering, { cloud }: ConnectionOutputs): ConnectionOutputs {
+  const side = ({ vpcId, region, account }: Side): SideInputs => ({
+    vpcId,
+    region,
+    [accountKeyOf(cloud)]: account,
+  });
+  const { status, requester, accepter } = seen;
+  const observed: Observed = {
+    stateVersion: STATE_VERSION,
+    status,
+    marker: seen.owner?.marker ?? "",
+    account: requester.account,
   };
+  const ends = { requester: side(requester), accepter: side(accepter) };
+  return { ...propertiesIn(seen), ...ends, ...observed, cloud, onlyRead: true };
 }

@@ -20,19 +20,26 @@ export class Report {
   private readonly extra: string[] = [];
 
   /**
-   * Asks about something. Nothing is answered where there is no answer; why not goes into the report. A call
-   * that the keys may not make is a gap in the report, unless whether they may is the question: `isAllowed`.
+   * Asks about something; nothing if there is no answer. Why there is none goes into the report. A call that the
+   * keys may not make is a gap in it.
    */
-  async ask<T>(what: string, question: () => Promise<T>, isAllowed = false): Promise<T | undefined> {
-    try {
-      const answer = await question();
-      this.checked.add(what);
-      return answer;
-    } catch (error) {
-      if (!isPeeringError(error)) throw error;
-      this.failed(what, error, isAllowed);
-      return undefined;
-    }
+  async ask<T>(what: string, question: () => Promise<T>): Promise<T | undefined> {
+    return await this.answerTo(what, question, (error) => {
+      this.skip(what, `these keys may not call ${error.facts.action ?? "this"}`);
+    });
+  }
+
+  /** Asks whether something may be done. A call that the keys may not make is the answer: they may not. */
+  async askLeave(what: string, question: () => Promise<unknown>): Promise<void> {
+    await this.answerTo(what, question, (error) => {
+      this.complain(error.message);
+    });
+  }
+
+  /** Says what is wrong. Questions that fail alike, as with wrong keys, are one complaint. */
+  complain(complaint: string): void {
+    const isKnown = this.complaints.some((one) => withoutOrigin(one) === withoutOrigin(complaint));
+    if (!isKnown) this.complaints.push(complaint);
   }
 
   /** Says what cannot be looked at, and why. */
@@ -60,22 +67,33 @@ export class Report {
     };
   }
 
-  private failed(what: string, error: PeeringError, isAllowed: boolean): void {
-    switch (isAllowed && error.kind === "permission" ? "invalid" : error.kind) {
+  private async answerTo<T>(
+    what: string,
+    question: () => Promise<T>,
+    forbidden: (error: PeeringError) => void,
+  ): Promise<T | undefined> {
+    try {
+      const answer = await question();
+      this.checked.add(what);
+      return answer;
+    } catch (error) {
+      if (!isPeeringError(error)) throw error;
+      if (error.kind === "permission") forbidden(error);
+      else this.failed(what, error);
+      return undefined;
+    }
+  }
+
+  private failed(what: string, error: PeeringError): void {
+    switch (error.kind) {
       case "transient":
       case "throttled":
       case "timeout":
       case "busy":
         this.unanswered.set(error.sentence, [...(this.unanswered.get(error.sentence) ?? []), what]);
         return;
-      case "permission":
-        this.skip(what, `these keys may not call ${error.facts.action ?? "this"}`);
-        return;
       default:
-        // Questions that fail alike, as with wrong keys, are one complaint.
-        if (!this.complaints.some((one) => withoutOrigin(one) === withoutOrigin(error.message))) {
-          this.complaints.push(error.message);
-        }
+        this.complain(error.message);
     }
   }
 }

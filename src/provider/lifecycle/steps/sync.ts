@@ -1,62 +1,63 @@
-import { defined } from "../../../model/defined";
-import { isPeeringError, PeeringError } from "../../../model/errors";
-import type { Owner, Peering } from "../../../model/peering";
-import type { Properties } from "../../../model/properties";
-import { changeable, difference } from "../../../model/difference";
-import { factsOf } from "../../../model/clouds";
-import type { Ref } from "../../clouds/cloud";
 import { duration } from "../../../io/clock";
-import { verbOf } from "../../clouds/verbs";
-import type { Work } from "../session";
-import { changing, settled } from "./settle";
+import { factsOf } from "../../../model/clouds";
+import { isPeeringError, PeeringError } from "../../../model/errors";
+import type { Side } from "../../../model/peering";
+import type { Work } from "../work";
+import { change } from "./change";
+import type { Seen, Subject } from "./subject";
+import { untilSettled } from "./wait";
 
 /** How often a change may turn out to have been swallowed before it is an error. */
 const MOST_ATTEMPTS = 8;
+/** How long a change may take to show before it counts as swallowed, on clouds without client tokens, in milliseconds. */
+const UNSEEN_MS = 5_000;
+/** The first pause between two looks for a change, in milliseconds. Each pause is twice the one before. */
+const FIRST_PAUSE_MS = 250;
+
+/** What a thing should be like. `T` is how it looks, `D` what is to change on it. */
+export interface Declared<T extends Seen, D> {
+  /** What is to change on it; nothing if it is as declared. */
+  difference(seen: T): D | undefined;
+  /** What a difference is about, for people: `bandwidth, tags`. */
+  words(difference: D): string;
+  /** The VPCs that no other change may touch meanwhile. */
+  sides(seen: T): readonly Pick<Side, "vpcId">[];
+  /** Asks for the change. Each attempt is asked for under another token. */
+  apply(difference: D, attempt: number): Promise<void>;
+  /** What to say where the cloud refuses the change in this state, and it can be left for later; nothing if it cannot. */
+  putOff(seen: T, difference: D): string | undefined;
+}
 
 /**
- * Changes a connection in place until it is as declared, from the side whose keys these are. What a cloud does
- * not change while the connection waits for its acceptance is left for later, with a warning: failing would
- * keep the acceptance from being given. The cloud may answer a change with the memory of an earlier, equal one
- * and do nothing; then the next attempt asks under another token.
+ * Changes a thing in place until it is as declared. A cloud may answer a change with its memory of an earlier, equal
+ * one, and do nothing: then the next attempt asks under another token.
  */
-export async function sync(
-  seen: Peering,
-  properties: Properties,
-  owner: Owner | undefined,
+export async function sync<T extends Seen, D>(
+  subject: Subject<T>,
+  seen: T,
+  declared: Declared<T, D>,
   work: Work,
-  region = seen.requester.region,
-): Promise<Peering> {
+): Promise<T> {
   const { cloud, context } = work;
-  const ref = { id: seen.id, region };
-  const declared = changeable({ ...properties, ...defined({ owner }) }, cloud.name);
-  const marker = owner?.marker ?? seen.id;
+  const isDone = (later: T): boolean => declared.difference(later) === undefined;
   let now = seen;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const change = difference(declared, now);
-    if (change === undefined) return now;
-    context.report(`changing ${[...Object.keys(change.set), ...tagWord(change)].join(", ")}`);
+    const difference = declared.difference(now);
+    if (difference === undefined) return now;
+    context.report(`changing ${declared.words(difference)}`);
     try {
-      await changing(
-        {
-          ref,
-          sides: [now.requester, now.accepter],
-          make: () =>
-            verbOf(cloud, "update")({ ...ref, difference: change, seed: { marker, attempt } }, context),
-          done: (later) => difference(declared, later) === undefined,
-        },
-        work,
-      );
+      const make = (): Promise<void> => declared.apply(difference, attempt);
+      await change(subject, { sides: declared.sides(now), make, isDone }, work);
     } catch (error) {
-      if (!isPeeringError(error, "wrongState") || now.status !== "pending") throw error;
-      context.warn(
-        `${Object.keys(change.set).join(", ")} can only be changed once the connection is accepted. The next \`pulumi up\` after that does it.`,
-      );
+      const warning = isPeeringError(error, "wrongState") ? declared.putOff(now, difference) : undefined;
+      if (warning === undefined) throw error;
+      context.warn(warning);
       return now;
     }
-    now = await settledPatiently(ref, (later) => difference(declared, later) === undefined, work);
+    now = await untilShown(subject, isDone, work);
   }
   throw new PeeringError(
-    `Connection ${seen.id} was asked ${MOST_ATTEMPTS} times in ${duration(context.deadline.elapsed())} to change, said yes each time, and did not.`,
+    `${subject.title} was asked ${MOST_ATTEMPTS} times in ${duration(context.deadline.elapsed())} to change, said yes each time, and did not.`,
     {
       kind: "unknown",
       cloud: cloud.name,
@@ -65,21 +66,21 @@ export async function sync(
   );
 }
 
-/** How long a change may take to show before it counts as swallowed, on clouds that have no tokens to answer from. */
-const UNSEEN_MS = 5_000;
-
-/** Between regions a change may take a moment to show, so not seen at once means nothing yet. */
-async function settledPatiently(ref: Ref, isDone: (seen: Peering) => boolean, work: Work): Promise<Peering> {
+/**
+ * Between regions a change may take a moment to show. So what does not show at once is looked for again, for 5 s.
+ * Clouds with client tokens may have answered from memory: there it is asked for again instead.
+ */
+async function untilShown<T extends Seen>(
+  subject: Subject<T>,
+  isDone: (seen: T) => boolean,
+  work: Work,
+): Promise<T> {
   const { clock } = work.context;
   const startedAt = clock.now();
-  for (let pause = 250; ; pause *= 2) {
-    const seen = await settled(ref, () => true, work);
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    const seen = await untilSettled(subject, work);
     const isTooLate = clock.now() - startedAt >= UNSEEN_MS;
     if (isDone(seen) || factsOf(work.cloud.name).hasClientTokens || isTooLate) return seen;
     await clock.sleep(pause);
   }
-}
-
-function tagWord({ setTags, dropTags }: { setTags: object; dropTags: string[] }): string[] {
-  return Object.keys(setTags).length + dropTags.length === 0 ? [] : ["tags"];
 }

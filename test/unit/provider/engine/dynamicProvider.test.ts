@@ -2,15 +2,15 @@ import { showOnRow } from "../../../../src/provider/engine/engineLog";
 import type { DynamicProvider } from "../../../../src/provider/engine/dynamicProvider";
 import { dynamicProvider } from "../../../../src/provider/engine/dynamicProvider";
 import { keepSecret } from "../../../../src/io/secrets";
-import type { Hooks } from "../../../../src/provider/lifecycle/resource";
+import type { Resource } from "../../../../src/provider/lifecycle/resource";
 import { Unfinished } from "../../../../src/provider/lifecycle/resource";
 import type { Session } from "../../../../src/provider/lifecycle/session";
-import type { CommonInputs } from "../../../../src/provider/lifecycle/connection/state";
+import type { ResourceKind } from "../../../../src/model/resourceKinds";
 import { PeeringError } from "../../../../src/model/errors";
 import { URN } from "../../support/samples";
 
-jest.mock("../../../../src/provider/engine/engineLog", () => ({
-  showOnRow: jest.fn(),
+jest.mock("../../../../src/provider/engine/engineLog", () => ({ showOnRow: jest.fn() }));
+jest.mock("../../../../src/provider/engine/progress", () => ({
   progressOn: (urn: string) => ({
     report: (text: string) => {
       mockProgress.push([urn, text]);
@@ -26,23 +26,23 @@ beforeEach(() => {
   shown.mockClear();
 });
 
-type Props = Record<string, unknown> & CommonInputs;
-const inputs: Props = { cloud: "alicloud", __provider: "exports.handler=…", __owner: { urn: URN }, a: 1 };
+type Props = Record<string, unknown>;
+/** What a resource gets to see. */
+const values: Props = { cloud: "alicloud", a: 1 };
+/** What the engine sends. */
+const inputs: Props = { ...values, __provider: "exports.handler=…", __owner: { urn: URN } };
 const unexpected = (): never => {
-  throw new Error("this hook was not expected");
+  throw new Error("this call was not expected");
 };
 
-function wrap(
-  hooks: Partial<Hooks<Props, Props>>,
-  type: "Connection" | "Acceptance" | "Identity" = "Connection",
-): DynamicProvider {
+function wrap(resource: Partial<Resource<Props, Props>>, kind: ResourceKind = "Connection"): DynamicProvider {
   const none = { check: unexpected, diff: unexpected, create: unexpected } as const;
-  return dynamicProvider(type, {
+  return dynamicProvider(kind, {
     ...none,
     update: unexpected,
     read: unexpected,
     delete: unexpected,
-    ...hooks,
+    ...resource,
   });
 }
 
@@ -68,9 +68,9 @@ const mistake = new PeeringError("The quota is exceeded.", { kind: "quota", reme
 /** Everything the engine prints of a failed hook. */
 const printed = (error: Error): string => `${error.message}\n${String(error)}: ${error.stack}`;
 
-describe("what hooks answer", () => {
+describe("what a resource answers", () => {
   test("reaches the engine without what it cannot store", async () => {
-    const outs = { ...inputs, gone: undefined, big: 253460731706911258n, deep: { gone: undefined } };
+    const outs = { ...values, gone: undefined, big: 253460731706911258n, deep: { gone: undefined } };
     const clean = { ...inputs, big: "253460731706911258", deep: {} };
     const answers = wrap({
       check: () => Promise.resolve({ inputs: outs, complaints: [] }),
@@ -78,39 +78,131 @@ describe("what hooks answer", () => {
       update: () => Promise.resolve(outs),
       read: () => Promise.resolve({ props: outs, inputs: outs }),
     });
-    const text = (value: unknown): string => JSON.stringify(value);
-    expect(text(await answers.check({}, inputs))).toBe(text({ inputs: clean, failures: [] }));
-    expect(text(await answers.create(inputs))).toBe(text({ id: "pcc-1", outs: clean }));
-    expect(text(await answers.update("pcc-1", inputs, inputs))).toBe(text({ outs: clean }));
-    expect(text(await answers.read("pcc-1", inputs))).toBe(
-      text({ id: "pcc-1", props: clean, inputs: clean }),
-    );
-    const created = await answers.create(inputs);
-    expect("gone" in created.outs).toBe(false);
+    expect(await answers.check({}, inputs)).toStrictEqual({ inputs: clean, failures: [] });
+    expect(await answers.create(inputs)).toStrictEqual({ id: "pcc-1", outs: clean });
+    expect(await answers.update("pcc-1", inputs, inputs)).toStrictEqual({ outs: clean });
+    expect(await answers.read("pcc-1", inputs)).toStrictEqual({ id: "pcc-1", props: clean, inputs: clean });
   });
 
-  test("that a resource is gone is the empty answer, by which the engine forgets it", async () => {
+  test("that it is gone is the empty answer, by which the engine forgets it", async () => {
     expect(await wrap({ read: () => Promise.resolve(undefined) }).read("pcc-1", inputs)).toEqual({});
   });
+});
 
-  test("gets them ids, old and new values as the engine has them", async () => {
+describe("what only dynamic resources have", () => {
+  const timeouts = { create: "90s" };
+  const sent = { ...inputs, timeouts };
+
+  test("a resource never sees among its values: the provider's line, the owner, the limits of time", async () => {
     const calls: unknown[] = [];
-    const answers = wrap({
-      diff: (...args) => {
-        calls.push(args);
-        return { changes: false };
-      },
-      delete: (id, props) => {
-        calls.push([id, props]);
-        return Promise.resolve();
-      },
+    const seen =
+      <T>(answer: T) =>
+      (...args: unknown[]): T => {
+        calls.push(args.filter((arg) => typeof arg === "string" || !("session" in (arg as object))));
+        return answer;
+      };
+    const provider = wrap({
+      check: seen(Promise.resolve({ inputs: values, complaints: [] })),
+      diff: seen({ changes: false }),
+      create: seen(Promise.resolve({ id: "i", outs: values })),
+      update: seen(Promise.resolve(values)),
+      read: seen(Promise.resolve(undefined)),
+      delete: seen(Promise.resolve()),
     });
-    const news = { ...inputs, a: 2 };
-    expect(await answers.diff("pcc-1", inputs, news)).toEqual({ changes: false });
-    await answers.delete("pcc-1", inputs);
+    const edited = { ...sent, a: 2 };
+    await provider.check(sent, edited);
+    await provider.diff("i", sent, edited);
+    await provider.create(sent);
+    await provider.update("i", sent, edited);
+    await provider.read("i", sent);
+    await provider.delete("i", sent);
+    const news = { ...values, a: 2 };
     expect(calls).toEqual([
-      ["pcc-1", inputs, news],
-      ["pcc-1", inputs],
+      [news, values],
+      ["i", values, news],
+      [values],
+      ["i", values, news],
+      ["i", values],
+      ["i", values],
+    ]);
+  });
+
+  test("it is told as who calls: the owner, and the limits of time if there are any", async () => {
+    const callers: unknown[] = [];
+    const create: Resource<Props, Props>["create"] = (given, { owner, timeouts }) => {
+      callers.push({ owner, timeouts });
+      return Promise.resolve({ id: "i", outs: given });
+    };
+    await wrap({ create }).create(sent);
+    await wrap({ create }).create(values);
+    expect(callers).toEqual([
+      { owner: { urn: URN }, timeouts },
+      { owner: undefined, timeouts: {} },
+    ]);
+  });
+
+  test.each<[what: string, kind: ResourceKind, outs: Props, isHeld: boolean]>([
+    ["a connection", "Connection", {}, true],
+    ["a connection that is only read", "Connection", { onlyRead: true }, false],
+    ["an acceptance of a stack of its own", "Acceptance", { standalone: {} }, true],
+    ["an acceptance in a VpcPeering", "Acceptance", {}, false],
+    ["an identity", "Identity", {}, false],
+  ])("the outputs of %s hold, but the owner only where they always did", async (_, kind, outs, isHeld) => {
+    const create = () => Promise.resolve({ id: "i", outs });
+    const owner = { urn: URN, organization: "acme", formerUrns: ["urn:pulumi:a::b::c::d"] };
+    const created = await wrap({ create }, kind).create({ ...sent, __owner: owner });
+    expect(created.outs).toStrictEqual({
+      ...outs,
+      __provider: inputs["__provider"],
+      timeouts,
+      // Former names matter once, at create.
+      ...(isHeld ? { __owner: { urn: URN, organization: "acme" } } : {}),
+    });
+  });
+
+  test("inputs keep as it was sent", async () => {
+    const owner = { urn: URN, formerUrns: ["urn:pulumi:a::b::c::d"] };
+    const check = () => Promise.resolve({ inputs: { b: 1 }, complaints: [] });
+    const { inputs: checked } = await wrap({ check }).check({}, { ...sent, __owner: owner });
+    expect(checked).toStrictEqual({
+      b: 1,
+      timeouts,
+      __owner: owner,
+      __provider: inputs["__provider"],
+    });
+  });
+});
+
+describe("limits of time", () => {
+  const answers = (answer: object) => wrap({ diff: () => answer });
+  const before = { ...inputs, timeouts: { create: "1h", delete: "5m" } };
+  const inPlace = { replaces: [], deleteBeforeReplace: true };
+
+  test("that are new are an update, which the outputs need for a later deletion", async () => {
+    for (const changes of [true, false]) {
+      expect(await answers({ changes }).diff("i", before, inputs)).toEqual(inPlace);
+      expect(await answers({ changes }).diff("i", inputs, before)).toEqual(inPlace);
+    }
+  });
+
+  test("that are the same, in whatever order, change nothing", async () => {
+    const reordered = { ...inputs, timeouts: { delete: "5m", create: "1h" } };
+    expect(await answers({ changes: false }).diff("i", before, reordered)).toEqual({ changes: false });
+  });
+
+  test("never hide a replacement, or an edit of something else", async () => {
+    const replaced = { changes: true, replaces: ["status"], deleteBeforeReplace: true };
+    for (const answer of [replaced, { replaces: ["cloud"] }, inPlace]) {
+      expect(await answers(answer).diff("i", before, inputs)).toEqual(answer);
+    }
+  });
+
+  test("that cannot be read are a complaint beside the others", async () => {
+    const check = () => Promise.resolve({ inputs: values, complaints: ["name is 5: …"] });
+    const { failures } = await wrap({ check }).check({}, { ...inputs, timeouts: { create: "soon" } });
+    expect(failures.map(({ reason }) => reason)).toEqual([
+      "name is 5: …",
+      'timeouts.create is "soon": it must be a duration such as "90s", "10m" or "1h30m".',
     ]);
   });
 });
@@ -238,7 +330,7 @@ describe("a bug", () => {
 });
 
 describe("what was left unfinished", () => {
-  const seen = { ...inputs, status: "creating", gone: undefined, deep: { gone: undefined } };
+  const seen = { ...values, status: "creating", gone: undefined, deep: { gone: undefined } };
   const unfinished = (cause: unknown) => Promise.reject(new Unfinished("pcc-1", seen, cause));
   const news = { ...inputs, __provider: "exports.handler=new" };
 
@@ -257,8 +349,26 @@ describe("what was left unfinished", () => {
     const bare = () =>
       Promise.reject(new Unfinished("pcc-1", { a: undefined, deep: { b: undefined } }, mistake));
     const error = await failureOf(wrap({ create: bare }).create(news));
-    expect(JSON.stringify(error.properties)).toBe('{"deep":{},"__provider":"exports.handler=new"}');
+    expect(error.properties).toStrictEqual({
+      deep: {},
+      __provider: "exports.handler=new",
+      __owner: { urn: URN },
+    });
     expect("a" in (error.properties ?? {})).toBe(false);
+  });
+
+  test("by an update keeps the limits of time it had, so that the next one still sees the new ones", async () => {
+    const update = () => unfinished(mistake);
+    const [olds, edited] = [
+      { ...inputs, timeouts: { update: "1s" } },
+      { ...news, timeouts: { update: "1h" } },
+    ];
+    const error = await failureOf(wrap({ update }).update("pcc-1", olds, edited));
+    expect(error.properties).toMatchObject({
+      timeouts: { update: "1s" },
+      __owner: { urn: URN },
+      __provider: "exports.handler=new",
+    });
   });
 
   test("by a bug keeps id and state too, and says that it is a bug", async () => {
@@ -281,7 +391,7 @@ describe("progress and warnings", () => {
     "of a %s are on its own row, with secrets blotted out",
     async (type) => {
       keepSecret("wrap-secret-5");
-      const create: Hooks<Props, Props>["create"] = (given, _session, row) => {
+      const create: Resource<Props, Props>["create"] = (given, { row }) => {
         row.report("pending wrap-secret-5");
         row.warn("careful wrap-secret-5");
         return Promise.resolve({ id: "i", outs: given });
@@ -295,7 +405,7 @@ describe("progress and warnings", () => {
 
   test("find the row of a resource whose component stands within others, or has an odd name", async () => {
     const urn = "urn:pulumi:s::p::my:Parent$vpc-peering:index:VpcPeering::a::b c";
-    const create: Hooks<Props, Props>["create"] = (given, _session, row) => {
+    const create: Resource<Props, Props>["create"] = (given, { row }) => {
       row.report("x");
       return Promise.resolve({ id: "i", outs: given });
     };
@@ -311,7 +421,7 @@ describe("settings", () => {
   const spy = () => {
     const sessions: Session[] = [];
     const provider = wrap({
-      create: (given, session) => {
+      create: (given, { session }) => {
         sessions.push(session);
         return Promise.resolve({ id: String(session.settings("alicloud:region")), outs: given });
       },

@@ -1,44 +1,17 @@
-import fc from "fast-check";
-import { limitOf, Session } from "../../../../src/provider/lifecycle/session";
+import { Session } from "../../../../src/provider/lifecycle/session";
 import { FakeClock } from "../../support/fakeClock";
-import { inputs } from "../../support/samples";
 
-const row = { report: () => undefined, warn: () => undefined };
+import { SILENT } from "../../../../src/provider/lifecycle/work";
 
-describe("a limit of time", () => {
-  test.each([
-    ["90s", 90_000],
-    ["10m", 600_000],
-    ["1h", 3_600_000],
-    ["1h30m", 5_400_000],
-    ["1h2m3s", 3_723_000],
-    ["1.5s", 1_500],
-  ])("%s is %d ms", (text, ms) => {
-    expect(limitOf(text)).toBe(ms);
-  });
+const quiet = { row: SILENT, timeouts: {} };
+const task = { cloud: "alicloud", operation: "create" } as const;
 
-  test("is none where none is given, or none can be read", () => {
-    for (const text of [undefined, "", "soon"]) expect(limitOf(text)).toBeUndefined();
-  });
-
-  test("for any hours, minutes and seconds is their sum", () => {
-    const part = fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined });
-    fc.assert(
-      fc.property(part, part, part, (h, m, s) => {
-        const text = [h && `${h}h`, m && `${m}m`, s && `${s}s`].filter(Boolean).join("");
-        const ms = ((h ?? 0) * 3_600 + (m ?? 0) * 60 + (s ?? 0)) * 1_000;
-        expect(limitOf(text) ?? 0).toBe(ms);
-      }),
-    );
-  });
-});
-
-describe("a hook's work", () => {
+describe("a piece of work", () => {
   const begin = async (
     clock = new FakeClock(),
     operation: "create" | "read" | "delete" = "create",
     timeouts = {},
-  ) => await new Session(() => undefined, clock).begin({ ...inputs, timeouts }, operation, row);
+  ) => await new Session(() => undefined, clock).begin({ ...task, operation }, { ...quiet, timeouts });
 
   test("has ten minutes, unless customTimeouts say otherwise for that operation", async () => {
     expect((await begin()).context.deadline.limit).toBe("10m");
@@ -50,7 +23,7 @@ describe("a hook's work", () => {
 
   test("on a cloud that this release does not drive is refused, by that cloud's name", async () => {
     const session = new Session(() => undefined, new FakeClock());
-    await expect(session.begin({ cloud: "othercloud" as "alicloud" }, "create", row)).rejects.toThrow(
+    await expect(session.begin({ ...task, cloud: "othercloud" as "alicloud" }, quiet)).rejects.toThrow(
       /"othercloud".*"alicloud"/,
     );
   });
@@ -64,7 +37,7 @@ describe("changes of the same VPC", () => {
     const session = new Session(() => undefined, clock);
     const reports: string[] = [];
     const begin = () =>
-      session.begin(inputs, "create", { ...row, report: (text) => void reports.push(text) });
+      session.begin(task, { ...quiet, row: { ...SILENT, report: (text) => void reports.push(text) } });
     const [one, other, free] = await Promise.all([begin(), begin(), begin()]);
     const events: string[] = [];
     const change = (name: string, ms: number) => async (): Promise<void> => {
@@ -92,7 +65,7 @@ describe("changes of the same VPC", () => {
 
   test("go on after one that failed", async () => {
     const session = new Session(() => undefined, new FakeClock());
-    const work = await session.begin(inputs, "create", row);
+    const work = await session.begin(task, quiet);
     await expect(work.exclusively(sides, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect(await work.exclusively(sides, () => Promise.resolve("yes"))).toBe("yes");
   });
@@ -102,15 +75,15 @@ describe("changes of the same VPC", () => {
     const [one, other] = [new Session(() => undefined, clock), new Session(() => undefined, clock)];
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const first = (await one.begin(inputs, "create", row)).exclusively(sides, () => held);
-    const second = await other.begin(inputs, "create", row);
+    const first = (await one.begin(task, quiet)).exclusively(sides, () => held);
+    const second = await other.begin(task, quiet);
     expect(await second.exclusively(sides, () => Promise.resolve("at once"))).toBe("at once");
     release();
     await first;
   });
 });
 
-test("a cloud is opened once for all hooks of a process", async () => {
+test("a cloud is opened once for all work of a process", async () => {
   const session = new Session(() => undefined);
   const [one, other] = await Promise.all([session.open("alicloud"), session.open("alicloud")]);
   expect(one.cloud).toBe(other.cloud);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { complaints, defaultName } from "../../../../../src/provider/clouds/alicloud/inputs";
 import { UNKNOWN } from "../../../../../src/model/unknown";
-import { inputs, without } from "../../../support/samples";
+import { inputs } from "../../../support/samples";
 
 type Inputs = Record<string, unknown>;
 
-const valid: Inputs = without(inputs, "__owner");
+const valid: Inputs = { ...inputs };
 const hangzhou = { vpcId: "vpc-hub", region: "cn-hangzhou" };
 const beijing = { vpcId: "vpc-spoke", region: "cn-beijing" };
 /** Two VPCs in one region, where nothing can be said of the link. */
@@ -50,7 +50,6 @@ describe("what Alibaba Cloud takes passes", () => {
     ["no adoption", { adopt: false }],
     ["forceDelete", { forceDelete: true }],
     ["a look ahead", { preflight: true }],
-    ["limits of time", { timeouts: { create: "90s", update: "1h30m", delete: "10m" } }],
     ["waiting for less", { waitFor: "pending" }],
   ])("%s", (_, more) => {
     expect(complain(more)).toEqual([]);
@@ -103,8 +102,6 @@ describe("what Alibaba Cloud refuses is complained about, by its property, its v
     [{ adopt: "" }, "adopt", "", /id of the connection/],
     [{ adopt: 1 }, "adopt", 1, /id of the connection/],
     [{ forceDelete: "yes" }, "forceDelete", "yes", /true or false/],
-    [{ timeouts: { create: "soon" } }, "timeouts.create", "soon", /duration/],
-    [{ timeouts: { delete: "" } }, "timeouts.delete", "", /duration/],
   ])("%j", (more, property, value, rule) => {
     const all = complain(more);
     const fitting = all.filter((text) => text.startsWith(`${property} is ${JSON.stringify(value)}: `));
@@ -193,9 +190,8 @@ describe("what is not known yet passes", () => {
     adopt: true,
     forceDelete: true,
     preflight: true,
-    timeouts: { create: "5m" },
   };
-  const open = places(full).filter(([key]) => key !== undefined && key !== "cloud" && key !== "timeouts");
+  const open = places(full).filter(([key]) => key !== undefined && key !== "cloud");
 
   test("wherever it stands, alone or with others, as a part or as the whole", () => {
     fc.assert(
@@ -307,8 +303,4 @@ test("every bad tag is told at once", () => {
 
 test("a name made of a resource's never has a letter cut in two", () => {
   expect(complain({ name: defaultName(`a${"𠀀".repeat(80)}`) })).toEqual([]);
-});
-
-test.each(["1.5h", "500ms"])("customTimeouts of %s pass, which the engine takes", (create) => {
-  expect(complain({ timeouts: { create } })).toEqual([]);
 });

@@ -1,9 +1,7 @@
 import fc from "fast-check";
-import { diffAcceptance, diffConnection } from "../../../../../src/provider/lifecycle/connection/diff";
-import type {
-  ConnectionInputs,
-  ConnectionOutputs,
-} from "../../../../../src/provider/lifecycle/connection/state";
+import { diffConnection } from "../../../../../src/provider/lifecycle/connection/diff";
+import type { ConnectionInputs } from "../../../../../src/provider/lifecycle/connection/inputs";
+import type { ConnectionOutputs } from "../../../../../src/provider/lifecycle/connection/state";
 import { outputsOf } from "../../../../../src/provider/lifecycle/connection/state";
 import { UNKNOWN } from "../../../../../src/model/unknown";
 import {
@@ -69,14 +67,8 @@ const edits: readonly [what: string, edited: ConnectionInputs, answer: object][]
   ["a tag's key", { ...news, tags: { team: "network", Env: "prod" } }, inPlace],
   ["what to wait for", { ...news, waitFor: "active" }, inPlace],
   ["an option of deletion, which sees the outputs only", { ...news, forceDelete: true }, inPlace],
-  [
-    "a limit of time, which deletion sees in the outputs only",
-    { ...news, timeouts: { delete: "1h" } },
-    inPlace,
-  ],
   ["adopt", { ...news, adopt: true }, inPlace],
   ["whether to look ahead in previews", { ...news, preflight: true }, unchanged],
-  ["who declares it, once it is made", { ...news, __owner: { urn: "urn:pulumi:a::b::c::d" } }, unchanged],
 ];
 
 describe("a finished connection", () => {
@@ -309,50 +301,6 @@ describe("for any connection", () => {
         },
       ),
     );
-  });
-});
-
-describe("an acceptance", () => {
-  const { cloud, requester, accepter } = inputs;
-  const asked = { cloud, connectionId: "pcc-1", requester: { vpcId: requester.vpcId }, accepter };
-  const accepted = { cloud, status: "active" as const, region: accepter.region };
-
-  test("of an active connection is left alone", () => {
-    expect(diffAcceptance("pcc-1", accepted, asked)).toEqual(unchanged);
-  });
-
-  test("of a connection that is replaced, or may be, is made anew", () => {
-    for (const connectionId of ["pcc-2", UNKNOWN])
-      expect(diffAcceptance("pcc-1", accepted, { ...asked, connectionId })).toEqual(
-        replacing("connectionId"),
-      );
-  });
-
-  test.each(["rejected", "expired", "failed", "deleting", "deleted"] as const)(
-    "of a connection found %s is made anew",
-    (status) => {
-      expect(diffAcceptance("pcc-1", { ...accepted, status }, asked)).toMatchObject({
-        changes: true,
-        replaces: ["status"],
-        deleteBeforeReplace: true,
-      });
-    },
-  );
-
-  test.each(["creating", "pending", "updating"] as const)("found %s is gone on with", (status) => {
-    expect(diffAcceptance("pcc-1", { ...accepted, status }, asked)).toEqual({ changes: true });
-  });
-
-  test("whose status nobody wrote down is gone on with", () => {
-    expect(diffAcceptance("pcc-1", without(accepted, "status"), asked)).toEqual({ changes: true });
-  });
-
-  test("takes over a new limit of time", () => {
-    expect(diffAcceptance("pcc-1", accepted, { ...asked, timeouts: { create: "1h" } })).toEqual(inPlace);
-    const timeouts = { create: "1h", delete: "5m" };
-    expect(
-      diffAcceptance("pcc-1", { ...accepted, timeouts }, { ...asked, timeouts: reordered(timeouts) }),
-    ).toEqual(unchanged);
   });
 });
 

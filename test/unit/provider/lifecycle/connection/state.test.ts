@@ -1,13 +1,9 @@
 import fc from "fast-check";
-import type { ConnectionInputs, SideInputs } from "../../../../../src/provider/lifecycle/connection/state";
+import type { ConnectionInputs, SideInputs } from "../../../../../src/provider/lifecycle/connection/inputs";
+import { propertiesIn } from "../../../../../src/provider/lifecycle/connection/inputs";
 import { accountOf } from "../../../../../src/model/account";
-import {
-  assertReadable,
-  declaredOf,
-  inputsOf,
-  outputsOf,
-  STATE_VERSION,
-} from "../../../../../src/provider/lifecycle/connection/state";
+import { inputsOf, outputsOf } from "../../../../../src/provider/lifecycle/connection/state";
+import { STATE_VERSION } from "../../../../../src/provider/lifecycle/stateVersion";
 import {
   A,
   anyInputs,
@@ -16,7 +12,6 @@ import {
   madeFrom,
   outputs,
   peering,
-  URN,
   without,
 } from "../../../support/samples";
 
@@ -50,17 +45,6 @@ describe("the state of a connection", () => {
     expect(inputsOf(written, peering)).toEqual(unnamed);
   });
 
-  test("forgets former names, which matter at create only", () => {
-    const renamed = { ...inputs, __owner: { urn: URN, formerUrns: ["urn:pulumi:a::b::c::d"] } };
-    expect(outputsOf(renamed, peering, "mark").__owner).toEqual({ urn: URN });
-  });
-
-  test("keeps the line that loads the provider, without which nothing could be done any more", () => {
-    const engine = { ...inputs, __provider: "exports.handler=…" };
-    expect(outputsOf(engine, peering, "mark")).toHaveProperty("__provider", engine.__provider);
-    expect(inputsOf({ ...outputs, ...engine }, peering)).toHaveProperty("__provider", engine.__provider);
-  });
-
   test("for any connection as declared: reading it back gives the inputs", () => {
     fc.assert(
       fc.property(anyInputs, anyStatus, (declared, status) => {
@@ -84,7 +68,7 @@ describe("the state of a connection", () => {
         const seen = { ...madeFrom(byHand), requester: madeFrom(declared).requester };
         const written = outputsOf(declared, seen, "mark");
         const read = inputsOf(written, seen);
-        expect(declaredOf(read)).toEqual(declaredOf(written));
+        expect(propertiesIn(read)).toEqual(propertiesIn(written));
         // What a cloud cannot change is not shown as drift, which would ask for a replacement.
         if (declared.cloud !== "alicloud") return;
         for (const key of ["bandwidth", "linkType", "tags", "resourceGroupId"] as const)
@@ -99,20 +83,6 @@ describe("the state of a connection", () => {
   });
 });
 
-describe("the state of another release", () => {
-  test.each([{}, { stateVersion: 1 }])("that is older or the same is read: %j", (state) => {
-    expect(() => {
-      assertReadable(state);
-    }).not.toThrow();
-  });
-
-  test("that is newer is refused, and the remedy is an update", () => {
-    expect(() => {
-      assertReadable({ stateVersion: STATE_VERSION + 1 });
-    }).toThrow(/later release.*npm install pulumi-vpc-peering@latest/);
-  });
-});
-
 test("an account goes by the name that its cloud has for it", () => {
   const end: SideInputs = { vpcId: "v", region: "r" };
   expect(accountOf({ ...end, accountId: "1" })).toBe("1");
@@ -122,7 +92,7 @@ test("an account goes by the name that its cloud has for it", () => {
 
 test("what is declared of the connection itself is neither its ends nor the options of this package", () => {
   const options: ConnectionInputs = { ...inputs, waitFor: "active", adopt: true, forceDelete: true };
-  expect(Object.keys(declaredOf(options)).sort()).toEqual([
+  expect(Object.keys(propertiesIn(options)).sort()).toEqual([
     "bandwidth",
     "description",
     "linkType",

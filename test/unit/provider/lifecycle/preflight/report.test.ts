@@ -44,7 +44,7 @@ test("what the keys may not look at is reported as not checked", async () => {
 
 test("but if whether they may is the question, it is a failure", async () => {
   const report = new Report();
-  await report.ask("a dry run", failing("permission", "You may not."), true);
+  await report.askLeave("a dry run", failing("permission", "You may not."));
   expect(report.findings().complaints).toEqual(["You may not. [DescribeVpcs]"]);
 });
 

@@ -1,5 +1,5 @@
-import { warnOfWhatStays } from "../../../../../src/provider/lifecycle/steps/unchangeable";
-import type { Work } from "../../../../../src/provider/lifecycle/session";
+import { warnOfWhatStays } from "../../../../../src/provider/lifecycle/connection/unchangeable";
+import type { Work } from "../../../../../src/provider/lifecycle/work";
 import type { CloudName } from "../../../../../src/model/clouds";
 import { peering, spec } from "../../../support/samples";
 

@@ -1,8 +1,8 @@
-import type { ConnectionSpec, Peering } from "../../../model/peering";
-import { effectOf, whyReplaced } from "../../../model/effects";
 import { difference } from "../../../model/difference";
+import { effectOf, whyReplaced } from "../../../model/effects";
+import type { ConnectionSpec, Peering } from "../../../model/peering";
 import { SYNCABLE } from "../../../model/properties";
-import type { Work } from "../session";
+import type { Work } from "../work";
 
 /** Says what of a connection that was found, not made, is other than declared and cannot be changed on it. */
 export function warnOfWhatStays(

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import type { Verdict } from "../../../../../src/provider/lifecycle/steps/ensure";
-import { ensure, judge } from "../../../../../src/provider/lifecycle/steps/ensure";
-import type { Work } from "../../../../../src/provider/lifecycle/session";
-import { errorOf } from "../../../../../src/provider/clouds/alicloud/errors";
-import { PeeringError } from "../../../../../src/model/errors";
+import { judge } from "../../../../../src/provider/lifecycle/connection/judge";
 import type { Peering } from "../../../../../src/model/peering";
 import type { PeeringStatus } from "../../../../../src/model/status";
-import { contextOn } from "../../../support/context";
-import { FakeClock } from "../../../support/fakeClock";
 import { B, peering, spec } from "../../../support/samples";
 
 const ours = (more: Partial<Peering> = {}): Peering => ({
@@ -25,7 +20,7 @@ const theirs = (more: Partial<Peering> = {}): Peering => ({
 const nobodys = (more: Partial<Peering> = {}): Peering => ({ ...peering, id: "pcc-free", ...more });
 const reversed = (one: Peering): Peering => ({ ...one, requester: one.accepter, accepter: one.requester });
 
-const verdict = (found: Peering[], adopt?: boolean | string): Verdict =>
+const verdict = (found: Peering[], adopt?: boolean | string): Verdict<Peering> =>
   judge(found, { spec, markers: ["ours", "ours-before"], adopt });
 
 const DEAD: PeeringStatus[] = ["rejected", "expired", "failed"];
@@ -195,36 +190,4 @@ test("a dead connection of nobody's is passed over", () => {
   const dead = nobodys({ status: "expired" });
   expect(verdict([dead])).toBeUndefined();
   expect(verdict([dead], true)).toBeUndefined();
-});
-
-describe("a create that fails, where a connection is there all the same", () => {
-  const made = ours({ owner: spec.owner });
-
-  /** Ensures on a cloud whose create fails so, and which lists what it made after this time. */
-  async function ensured(failure: PeeringError, listedAfterMs: number): Promise<Peering> {
-    const clock = new FakeClock(() => 0.5, 0);
-    const cloud = {
-      name: "alicloud",
-      createIsRepeatable: true,
-      create: async () => {
-        await clock.after(50);
-        throw failure;
-      },
-      find: () => Promise.resolve(clock.now() > listedAfterMs ? [made] : []),
-      get: () => Promise.resolve(made),
-    };
-    const exclusively = (_keys: unknown, task: () => unknown) => task();
-    const work = { cloud, context: contextOn(clock, 600_000), exclusively } as unknown as Work;
-    return await ensure({ spec, markers: ["ours"], adopt: undefined }, () => undefined, work);
-  }
-
-  test("as a duplicate that the list shows only a second later is gone on with", async () => {
-    const duplicate = new PeeringError("exists", { kind: "duplicate", executed: "yes" });
-    expect(await ensured(duplicate, 1_000)).toEqual(made);
-  });
-
-  test("with an unknown 5xx is looked up", async () => {
-    const answer = { status: 502, code: "BadGateway", message: "m" };
-    expect(await ensured(errorOf("CreateVpcPeerConnection", answer), 0)).toEqual(made);
-  });
 });

@@ -1,8 +1,9 @@
 import { systemClock } from "../../../../../src/io/clock";
 import { alicloud } from "../../../../../src/provider/clouds/alicloud";
 import { shared } from "../../../../../src/provider/clouds/sharing/sharedCloud";
-import type { Work } from "../../../../../src/provider/lifecycle/session";
-import { settled } from "../../../../../src/provider/lifecycle/steps/settle";
+import { connectionAt } from "../../../../../src/provider/lifecycle/connection/subject";
+import { untilSettled } from "../../../../../src/provider/lifecycle/steps/wait";
+import type { Work } from "../../../../../src/provider/lifecycle/work";
 import { contextOn } from "../../../support/context";
 import { serve } from "../../../support/serve";
 
@@ -25,7 +26,8 @@ test("at the deadline the error is the history, not the failure of a look that g
   };
   const cloud = shared(alicloud.open((key) => settings[key]));
   const work = { cloud, context: contextOn(systemClock, 4_000) } as unknown as Work;
-  await expect(settled({ id: "pcc-1", region: "r" }, () => true, work)).rejects.toMatchObject({
+  const connection = connectionAt({ id: "pcc-1", region: "r" }, work);
+  await expect(untilSettled(connection, work)).rejects.toMatchObject({
     message: expect.stringMatching(/saw creating × \d+/) as string,
     kind: "timeout",
   });

@@ -1,0 +1,71 @@
+import type { OwnerInputs } from "../../model/owner";
+import type { ResourceKind } from "../../model/resourceKinds";
+import { typeTokenOf } from "../../model/resourceKinds";
+import { mayDiffer } from "../lifecycle/isSame";
+import type { DiffAnswer } from "../lifecycle/resource";
+import type { Timeouts } from "../lifecycle/timeouts";
+import { storable } from "./storable";
+
+/** Values as the engine sends and stores them. */
+export type Props = Record<string, unknown>;
+
+/** What the properties of a dynamic resource hold besides the values of the resource itself. */
+interface Wrapping {
+  /** The line that loads its provider. */
+  __provider?: unknown;
+  /** Who declares it. */
+  __owner?: OwnerInputs;
+  timeouts?: Timeouts;
+}
+
+/** The properties of a dynamic resource, taken apart. */
+export interface Unwrapped {
+  values: Props;
+  wrapping: Wrapping;
+}
+
+/** Takes properties apart into what a resource gets to see, and what only a dynamic one has. */
+export function unwrapped(props: Props): Unwrapped {
+  const { __provider, __owner, timeouts, ...values } = props;
+  return { values, wrapping: { __provider, __owner, timeouts } as Wrapping };
+}
+
+/** Inputs as the engine stores them. */
+export function wrappedInputs(values: object, wrapping: Wrapping): Props {
+  return storable({ ...values, ...wrapping });
+}
+
+/** Which outputs hold their owner: those by which `read` and `delete` have something to say on the resource's row. */
+const HOLDS_OWNER: Record<ResourceKind, (outs: Props) => boolean> = {
+  Connection: ({ onlyRead }) => onlyRead !== true,
+  Acceptance: ({ standalone }) => standalone !== undefined,
+  Identity: () => false,
+};
+
+/** Outputs as the engine stores them. Former names are left out of them: they matter once, at create. */
+export function wrappedOutputs(kind: ResourceKind, outs: object, { __owner, ...rest }: Wrapping): Props {
+  const { formerUrns: _, ...owner } = __owner ?? {};
+  const isHeld = __owner !== undefined && HOLDS_OWNER[kind](outs as Props);
+  return storable({ ...outs, ...rest, ...(isHeld ? { __owner: owner } : {}) });
+}
+
+/**
+ * The URN of a resource, which is the row that the engine shows of it. A dynamic resource is told the URN of its
+ * component only, whose name it bears: `urn:pulumi:s::p::component::name` is that of the component, and
+ * `urn:pulumi:s::p::component$resource::name` that of the resource.
+ */
+export function urnOf(kind: ResourceKind, { __owner }: Wrapping): string | undefined {
+  const [stack, project, type, ...name] =
+    (__owner as Partial<OwnerInputs> | undefined)?.urn?.split("::") ?? [];
+  if (stack === undefined || project === undefined || type === undefined) return undefined;
+  return [stack, project, `${type}$${typeTokenOf(kind)}`, ...name].join("::");
+}
+
+/**
+ * An answer that takes in the limits of time, which are among a dynamic resource's inputs. A new limit is an update
+ * without a call, since a later `delete` sees the outputs only.
+ */
+export function withTimeouts(answer: DiffAnswer, olds: Wrapping, news: Wrapping): DiffAnswer {
+  const isNew = mayDiffer(olds.timeouts, news.timeouts);
+  return isNew && answer.replaces === undefined ? { replaces: [], deleteBeforeReplace: true } : answer;
+}

@@ -1,0 +1,129 @@
+import { accountOf } from "../../../model/account";
+import { defined } from "../../../model/defined";
+import { PeeringError } from "../../../model/errors";
+import type { OwnerInputs } from "../../../model/owner";
+import { ownerOf } from "../../../model/owner";
+import type { Peering } from "../../../model/peering";
+import type { Ref } from "../../clouds/cloud";
+import { verbOf } from "../../clouds/verbs";
+import { connectionAt } from "../connection/subject";
+import { syncConnection } from "../connection/sync";
+import { change } from "../steps/change";
+import { untilSettled } from "../steps/wait";
+import type { Work } from "../work";
+import { awaitRequest } from "./awaitRequest";
+import { assertExpected } from "./expected";
+import type { AcceptanceInputs } from "./inputs";
+import { labelsIn, wantedStatus } from "./inputs";
+
+/** A decision to make: by whom, about which connection, and what is left of an earlier one. */
+export interface Decision {
+  inputs: AcceptanceInputs;
+  owner: OwnerInputs | undefined;
+  /** The connection's id, if it is known. */
+  id: string | undefined;
+  /** The accepter's tags that an earlier run gave; those that are not declared any more are taken off. */
+  tagsBefore: Record<string, string> | undefined;
+}
+
+/**
+ * Finds the request if need be, checks it, decides, and waits for what comes of it. `learn` is told the id as soon as
+ * it is known.
+ */
+export async function decide(decision: Decision, learn: (id: string) => void, work: Work): Promise<Peering> {
+  const { inputs, id, tagsBefore } = decision;
+  await work.checkAccount(accountOf(inputs.accepter));
+  const request = await requestFor(id, inputs, work);
+  const ref = { id: request?.id ?? id ?? "", region: inputs.accepter.region };
+  learn(ref.id);
+  if (request?.status !== wantedStatus(inputs)) await answer(ref, decision, request, work);
+  const seen = await outcome(ref, inputs, request, work);
+  const labels = labelsIn(inputs);
+  if (Object.keys(labels).length === 0 && tagsBefore === undefined) return seen;
+  const tags = tagsToBe(seen.tags ?? {}, tagsBefore ?? {}, inputs.tags ?? {});
+  return await syncConnection(seen, { ref, properties: { ...labels, tags } }, work);
+}
+
+/** The request as it is, where there is something to check or to find out about it. */
+async function requestFor(
+  id: string | undefined,
+  inputs: AcceptanceInputs,
+  work: Work,
+): Promise<Peering | undefined> {
+  const { requester, accepter, expect = {}, decision, pendingTimeout } = inputs;
+  const { vpcId, region } = accepter;
+  const mayBeRejected = decision === "reject";
+  if (id === undefined && requester !== undefined && vpcId !== undefined) {
+    const awaited = { requester, accepter: { vpcId, region }, expect, mayBeRejected };
+    return await awaitRequest({ ...awaited, ...defined({ pendingTimeout }) }, work);
+  }
+  if (id === undefined || decision === undefined) return undefined;
+  const subject = connectionAt({ id, region }, work);
+  // An earlier run may have rejected it and died before it could say so.
+  const earlier = mayBeRejected ? await subject.observe() : undefined;
+  const seen = earlier?.status === "rejected" ? earlier : await untilSettled(subject, work);
+  assertExpected(seen, expect);
+  return seen;
+}
+
+/** Accepts or rejects. */
+async function answer(
+  ref: Ref,
+  { inputs, owner }: Decision,
+  request: Peering | undefined,
+  work: Work,
+): Promise<void> {
+  const isReject = inputs.decision === "reject";
+  if (isReject && request?.status === "active") {
+    throw new PeeringError("It is active already, and an active connection cannot be rejected.", {
+      kind: "wrongState",
+      remedy: 'End it with `onDelete: "delete"` and `pulumi destroy`, or ask the requester to.',
+    });
+  }
+  const { cloud, context } = work;
+  const seed = { marker: owner === undefined ? ref.id : ownerOf(owner).marker, attempt: 0 };
+  await change(
+    connectionAt(ref, work),
+    {
+      sides: request === undefined ? vpcsIn(inputs) : [request.requester, request.accepter],
+      make: () => verbOf(cloud, isReject ? "reject" : "accept")({ ...ref, seed }, context),
+      isDone: ({ status }) => status === wantedStatus(inputs) || (!isReject && status === "updating"),
+      mayBeNew: true,
+    },
+    work,
+  );
+}
+
+/** The connection after the decision. */
+async function outcome(
+  ref: Ref,
+  inputs: AcceptanceInputs,
+  request: Peering | undefined,
+  work: Work,
+): Promise<Peering> {
+  const subject = connectionAt(ref, work);
+  if (inputs.decision !== "reject") {
+    return await untilSettled(subject, work, ({ status }) => status === "active");
+  }
+  const seen = await subject.observe();
+  if (seen !== undefined) return seen;
+  // A rejected connection may not be shown to who rejected it.
+  if (request !== undefined) return { ...request, status: "rejected" };
+  throw new PeeringError(`Connection ${ref.id} does not exist any more.`, { kind: "gone" });
+}
+
+function vpcsIn({ requester, accepter }: AcceptanceInputs): { vpcId: string }[] {
+  return [requester?.vpcId, accepter.vpcId]
+    .filter((vpcId) => vpcId !== undefined)
+    .map((vpcId) => ({ vpcId }));
+}
+
+/** Tags that others gave stay: whether both sides see one set of tags is for the cloud to decide. */
+function tagsToBe(
+  seen: Record<string, string>,
+  before: Record<string, string>,
+  declared: Record<string, string>,
+): Record<string, string> {
+  const others = Object.entries(seen).filter(([key]) => !(key in before));
+  return { ...Object.fromEntries(others), ...declared };
+}

@@ -1,0 +1,13 @@
+import type { Resource } from "../resource";
+import { checkAcceptance } from "./check";
+import { diffAcceptance } from "./diff";
+import type { AcceptanceInputs } from "./inputs";
+import { acceptanceOperations } from "./operations";
+import type { AcceptanceOutputs } from "./state";
+
+/** An acceptance, by the accepter's keys. Its id is the connection's id. */
+export const acceptance: Resource<AcceptanceInputs, AcceptanceOutputs> = {
+  check: checkAcceptance,
+  diff: diffAcceptance,
+  ...acceptanceOperations,
+};

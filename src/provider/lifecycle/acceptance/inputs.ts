@@ -1,0 +1,49 @@
+import type { CloudName } from "../../../model/clouds";
+import type { AccepterLabel } from "../../../model/clouds/facts";
+import { defined } from "../../../model/defined";
+import type { Properties } from "../../../model/properties";
+import type { PeeringStatus } from "../../../model/status";
+import type { SideInputs } from "../connection/inputs";
+
+/** Who is expected to ask; what is left out may be anything. */
+export type Expected = Partial<SideInputs>;
+
+/**
+ * The inputs of `vpcPeering:Acceptance`. In a `VpcPeering` it only says yes; in a `VpcPeeringAccepter`, which
+ * always has a `decision`, it also finds the request, checks who asks, and may end the connection.
+ */
+export interface AcceptanceInputs extends Pick<Properties, AccepterLabel> {
+  cloud: CloudName;
+  connectionId?: string;
+  requester?: Pick<SideInputs, "vpcId">;
+  accepter: Omit<SideInputs, "vpcId"> & { vpcId?: string };
+  expect?: Expected;
+  decision?: "accept" | "reject";
+  onDelete?: "keep" | "delete" | "reject";
+  /** How long to wait for somebody to ask; until the deadline if left out. */
+  pendingTimeout?: string;
+  preflight?: boolean;
+  /** The requester's address blocks, if its own preflight could not compare them. */
+  __blocks?: string[];
+}
+
+/** What a `VpcPeeringAccepter` says, for its outputs. */
+export type StandaloneInputs = Omit<AcceptanceInputs, "cloud">;
+
+/** The inputs that only an acceptance has. */
+export function standaloneIn(inputs: AcceptanceInputs): StandaloneInputs {
+  const { connectionId, requester, accepter, expect, decision, onDelete, tags } = inputs;
+  const { resourceGroupId, pendingTimeout } = inputs;
+  const asked = { connectionId, requester, expect, decision, onDelete };
+  return { accepter, ...defined({ ...asked, tags, resourceGroupId, pendingTimeout }) };
+}
+
+/** What the accepter says of the connection on its own side. */
+export function labelsIn(inputs: Pick<Properties, AccepterLabel>): Pick<Properties, AccepterLabel> {
+  return defined({ tags: inputs.tags, resourceGroupId: inputs.resourceGroupId });
+}
+
+/** The status of a connection once the decision is made. */
+export function wantedStatus({ decision }: Pick<AcceptanceInputs, "decision">): PeeringStatus {
+  return decision === "reject" ? "rejected" : "active";
+}

@@ -1,0 +1,66 @@
+import { accountKeyOf, accountOf } from "../../../model/account";
+import { defined } from "../../../model/defined";
+import { markersOf, nameInUrn } from "../../../model/owner";
+import { isKnown } from "../../../model/unknown";
+import { lackedByConnection } from "../lackedVerbs";
+import type { Planned } from "../preflight/inspection";
+import type { Caller, Checked } from "../resource";
+import type { Timeouts } from "../timeouts";
+import { SILENT } from "../work";
+import { isReplaced, refusedChanges } from "./diff";
+import type { ConnectionInputs, SideInputs } from "./inputs";
+import { declarerOf, specOf } from "./spec";
+
+/** Checks the inputs of a connection, and asks the cloud about it if a preflight is wanted and it is to be made. */
+export async function checkConnection(
+  { __isOwn: isOwn = false, ...inputs }: ConnectionInputs,
+  caller: Caller,
+  olds?: ConnectionInputs,
+): Promise<Checked<ConnectionInputs>> {
+  const { cloud, module } = await caller.session.open(inputs.cloud);
+  const named = { ...inputs, name: inputs.name ?? module.defaultName(nameInUrn(declarerOf(caller).urn)) };
+  const refused = olds === undefined ? [] : refusedChanges(olds, named);
+  const lacked = lackedByConnection(cloud, named);
+  const complaints = [...module.complaints({ ...named }), ...lacked, ...refused];
+  const warnings = olds === undefined ? lonelyWait(named, caller.timeouts) : [];
+  if (named.preflight !== true || complaints.length > 0) return { inputs: named, complaints, warnings };
+  if (olds !== undefined && !isReplaced(olds, named)) {
+    return { inputs: { ...named, ...defined({ __blocks: olds.__blocks }) }, complaints };
+  }
+  const checked = await preflightOf(named, isOwn ? "own" : "declared", caller);
+  return { ...checked, warnings: [...warnings, ...(checked.warnings ?? [])] };
+}
+
+/** With an acceptance in the same program, `waitFor` is left to it; without, somebody else has to act meanwhile. */
+function lonelyWait({ waitFor, requester, accepter }: ConnectionInputs, { create }: Timeouts): string[] {
+  const [own, other] = [accountOf(requester), accountOf(accepter)];
+  const isOthers = own !== undefined && other !== undefined && isKnown([own, other]) && own !== other;
+  if (waitFor !== "active" || !isOthers) return [];
+  return [
+    `waitFor is "active", and nothing in this program accepts for account ${other}: \`pulumi up\` waits for ${create ?? "10m"} until that account does. Give \`accepter.provider\`, or leave \`waitFor\` out.`,
+  ];
+}
+
+/** Asks the cloud about a connection that is about to be made. The accepter's account is the requester's own, or as declared. */
+async function preflightOf(
+  inputs: ConnectionInputs,
+  accepterAccount: "own" | "declared",
+  caller: Caller,
+): Promise<Checked<ConnectionInputs>> {
+  const { session } = caller;
+  const { cloud, adopt } = inputs;
+  const { region } = inputs.requester;
+  const work = await session.begin({ cloud, operation: "preflight", region }, { ...caller, row: SILENT });
+  const plan = async (): Promise<Planned> => {
+    await work.checkAccount(accountOf(inputs.requester));
+    const { account } = await work.cloud.whoAmI({ region }, work.context);
+    const withAccount = (side: SideInputs): SideInputs => ({ ...side, [accountKeyOf(cloud)]: account });
+    const requester = withAccount(inputs.requester);
+    const accepter = accepterAccount === "own" ? withAccount(inputs.accepter) : inputs.accepter;
+    const owner = declarerOf(caller);
+    const spec = await specOf({ ...inputs, requester, accepter }, owner, work);
+    return { spec, markers: markersOf(owner), adopt, own: account };
+  };
+  const { findings, blocks } = await session.preflight.ofConnection(inputs, plan, work);
+  return { inputs: { ...inputs, __blocks: blocks }, ...findings };
+}

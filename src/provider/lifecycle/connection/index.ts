@@ -1,0 +1,13 @@
+import type { Resource } from "../resource";
+import { checkConnection } from "./check";
+import { diffConnection } from "./diff";
+import type { ConnectionInputs } from "./inputs";
+import { connectionOperations } from "./operations";
+import type { ConnectionOutputs } from "./state";
+
+/** A connection, by the requester's keys. Its id is the cloud's. */
+export const connection: Resource<ConnectionInputs, ConnectionOutputs> = {
+  check: checkConnection,
+  diff: (_id, olds, news) => diffConnection(olds, news),
+  ...connectionOperations,
+};

@@ -1,0 +1,38 @@
+import type { CloudName } from "../../../model/clouds";
+import { defined } from "../../../model/defined";
+import type { Side } from "../../../model/peering";
+import type { Properties, PropertyName } from "../../../model/properties";
+import { PROPERTY_NAMES } from "../../../model/properties";
+
+/** One end of a connection, as the program writes it. */
+export interface SideInputs {
+  vpcId: string;
+  region: string;
+  accountId?: string;
+  projectId?: string;
+}
+
+/** The inputs of `vpcPeering:Connection`. */
+export interface ConnectionInputs extends Properties {
+  cloud: CloudName;
+  requester: SideInputs;
+  accepter: SideInputs;
+  waitFor?: "active" | "pending";
+  adopt?: boolean | string;
+  forceDelete?: boolean;
+  preflight?: boolean;
+  /** For the preflight alone: the accepter's VPC is of the requester's own account, whose id is not known yet. */
+  __isOwn?: boolean;
+  /** The requester's address blocks, for the accepter's preflight, which cannot see them. */
+  __blocks?: string[];
+}
+
+/** A side, once its account is known. */
+export function sideOf({ vpcId, region }: SideInputs, account: string): Side {
+  return { vpcId, region, account };
+}
+
+/** The properties of a connection itself, or some of them, as far as they are given. */
+export function propertiesIn(from: Properties, names: readonly PropertyName[] = PROPERTY_NAMES): Properties {
+  return defined(Object.fromEntries(names.map((name) => [name, from[name]])));
+}

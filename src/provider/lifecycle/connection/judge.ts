@@ -1,0 +1,72 @@
+import { PeeringError } from "../../../model/errors";
+import { difference } from "../../../model/difference";
+import type { ConnectionSpec, Peering, VpcPair } from "../../../model/peering";
+import { joins, joinsInOrder, nameOfPair } from "../../../model/peering";
+import { DEAD, GOING } from "../../../model/status";
+import type { Verdict } from "../steps/ensure";
+
+/** What is wanted, and what may be taken over for it. */
+export interface Wanted {
+  spec: ConnectionSpec;
+  /** The marks this resource may have put on a connection: its own, and those of its former names. */
+  markers: readonly string[];
+  adopt: boolean | string | undefined;
+}
+
+/** Decides what to do with the connections found between two VPCs. */
+export function judge(found: readonly Peering[], wanted: Wanted): Verdict<Peering> {
+  const { spec, adopt } = wanted;
+  const present = found.filter((peering) => joins(peering, spec) && !GOING.has(peering.status));
+  const alive = present.filter((peering) => !DEAD.has(peering.status));
+  const ours = alive.find((peering) => isOurs(peering, wanted));
+  if (ours !== undefined) {
+    return isAskedFor(ours, spec) && canBecome(ours, spec) ? { take: ours } : { remove: ours };
+  }
+  const free = alive.find(
+    (peering) =>
+      isAskedFor(peering, spec) && (adopt === peering.id || (adopt === true && peering.owner === undefined)),
+  );
+  if (free !== undefined) return { take: free };
+  if (alive[0] !== undefined) return { foreign: alive[0] };
+  const leftover = present.find((peering) => isOurs(peering, wanted));
+  return leftover === undefined ? undefined : { remove: leftover };
+}
+
+/** Whether a connection bears one of this resource's marks. */
+export function isOurs({ owner }: Peering, { markers }: Pick<Wanted, "markers">): boolean {
+  return owner !== undefined && markers.includes(owner.marker);
+}
+
+/** Whether what the cloud cannot change is as it is asked for. */
+function isAskedFor(peering: Peering, spec: ConnectionSpec): boolean {
+  return (
+    joinsInOrder(peering, spec) &&
+    peering.requester.region === spec.requester.region &&
+    peering.accepter.region === spec.accepter.region &&
+    peering.accepter.account === spec.accepter.account
+  );
+}
+
+/** A connection that nobody has accepted yet is not worth a change that the cloud may refuse: a new one is. */
+function canBecome(ours: Peering, spec: ConnectionSpec): boolean {
+  return ours.status !== "pending" || Object.keys(difference(spec, ours)?.set ?? {}).length === 0;
+}
+
+/** The error for a pair that is connected by a connection that this stack neither made nor may take over. */
+export function notOurs(peering: Peering, spec: VpcPair): PeeringError {
+  const { id, name, cloudStatus, owner, requester } = peering;
+  const called = name === undefined ? id : `${id} ("${name}")`;
+  const whose =
+    owner?.stack !== undefined
+      ? `which the stack ${owner.stack} made`
+      : owner !== undefined
+        ? "which another stack made"
+        : `which account ${requester.account} made without this package`;
+  const remedy = joinsInOrder(peering, spec)
+    ? `Leave it to its owner, or take it over with \`adopt: "${id}"\`.`
+    : "It was requested from the other side: leave it to its owner, or swap requester and accepter to take it over.";
+  return new PeeringError(
+    `${nameOfPair(spec)} are connected already by ${called}, ${whose} (status ${cloudStatus}). Nothing was changed.`,
+    { kind: "notOurs", remedy },
+  );
+}

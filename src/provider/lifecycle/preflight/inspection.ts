@@ -1,0 +1,127 @@
+import type { ConnectionSpec, Peering, Side } from "../../../model/peering";
+import { DEAD, GOING } from "../../../model/status";
+import { isKnown } from "../../../model/unknown";
+import type { Wanted } from "../connection/judge";
+import { isOurs } from "../connection/judge";
+import type { Work } from "../work";
+import { earlierConnections, isToBeMade } from "./earlier";
+import type { Knowledge } from "./knowledge";
+import { overlaps } from "./overlap";
+import type { Report } from "./report";
+
+/** A connection that is about to be made, and whose the keys are. */
+export interface Planned extends Wanted {
+  own: string;
+}
+
+type End = "requester" | "accepter";
+type Vpc = Pick<Side, "vpcId">;
+
+/** An end that a connection is counted for, the other one, and which of the counted ones will be gone by then. */
+interface Counted {
+  end: End;
+  side: Side;
+  other: Vpc;
+  isReplaced: (seen: Peering) => boolean;
+}
+
+/** One preflight under way: asks the cloud, and puts what it finds into the report. */
+export class Inspection {
+  constructor(
+    readonly report: Report,
+    private readonly knowledge: Knowledge,
+    private readonly work: Work,
+  ) {}
+
+  /** The address blocks of one end's VPC; nothing if the keys do not see it. */
+  async addresses(end: End, side: Side): Promise<string[] | undefined> {
+    const { cloud, context } = this.work;
+    const answer = await this.report.ask(`the ${end}'s VPC`, async () => ({
+      blocks: await cloud.preflightReads.addresses(side, context),
+    }));
+    if (answer !== undefined && answer.blocks === undefined) {
+      this.report.complaints.push(
+        `${end}.vpcId is ${JSON.stringify(side.vpcId)}: account ${side.account} has no such VPC in ${side.region}. Check the id, the region, and whose keys these are.`,
+      );
+    }
+    return answer?.blocks;
+  }
+
+  /** Complains about addresses that both ends have. `requester` and `accepter` are a VPC and its blocks each. */
+  compare(requester: readonly [Vpc, readonly string[] | undefined], accepter: typeof requester): void {
+    const [[here, blocks], [there, otherBlocks]] = [requester, accepter];
+    const pairs = overlaps(blocks ?? [], otherBlocks ?? []);
+    if (pairs.length === 0) return;
+    const named = pairs.map(([one, other]) => (one === other ? one : `${one} with ${other}`)).join(", ");
+    this.report.complaints.push(
+      `requester.vpcId ${here.vpcId} and accepter.vpcId ${there.vpcId} have addresses in common: ${named}. Such addresses cannot be routed through a connection: peer VPCs with different blocks, or turn preflight off if only other parts of them are to talk.`,
+    );
+  }
+
+  /** Looks at a pair of VPCs that is about to be connected. `blocks` are the requester's. */
+  async pair(planned: Planned, blocks: string[] | undefined): Promise<void> {
+    const { report, knowledge, work } = this;
+    const { spec, own } = planned;
+    const { requester, accepter } = spec;
+    const isOwn = accepter.account === own;
+    if (isOwn) {
+      this.compare([requester, blocks], [accepter, await this.addresses("accepter", accepter)]);
+    } else {
+      const whose = isKnown(accepter.account) ? `account ${accepter.account}` : "the accepter's account";
+      report.skip("the accepter's VPC", `only the keys of ${whose} see it`);
+    }
+    const found = await earlierConnections(spec, { report, knowledge, work });
+    if (found !== undefined && !isToBeMade(found, planned, report, work)) return;
+    const isReplaced = (seen: Peering): boolean => isOurs(seen, planned);
+    await this.quota({ end: "requester", side: requester, other: accepter, isReplaced });
+    if (isOwn) await this.quota({ end: "accepter", side: accepter, other: requester, isReplaced });
+    await this.rehearse(spec);
+  }
+
+  /** Complains if a new connection is more than the quota allows. */
+  async quota({ end, side, other, isReplaced }: Counted): Promise<void> {
+    const { report, knowledge, work } = this;
+    const { preflightReads, list } = work.cloud;
+    if (preflightReads.quota === undefined) return;
+    if (list === undefined) {
+      report.skip("the quota", "this cloud has no list of connections to count");
+      return;
+    }
+    const { vpcId, region, account } = side;
+    const answer = await report.ask("the quota", async () => ({
+      quota: await preflightReads.quota?.({ region }, work.context),
+      present: await knowledge.connectionsIn(region, work),
+    }));
+    if (answer?.quota === undefined) return;
+    const { per, limit } = answer.quota;
+    const planned = knowledge.plan(per === "vpc" ? vpcId : `${account} in ${region}`, [side, other]);
+    const isCounted = (one: Peering): boolean => {
+      const isAlive = !DEAD.has(one.status) && !GOING.has(one.status) && !isReplaced(one);
+      return isAlive && (per === "project" || one.requester.vpcId === vpcId || one.accepter.vpcId === vpcId);
+    };
+    const used = answer.present.filter(isCounted).length;
+    if (used + planned <= limit) return;
+    const owner = per === "vpc" ? "it" : `project ${account}`;
+    report.complaints.push(
+      `${end}.vpcId is ${JSON.stringify(vpcId)}: ${owner} has ${used} of ${limit} connections, and this run makes ${planned} more. Delete connections that nobody uses, or ask the cloud for a higher quota.`,
+    );
+  }
+
+  /** Has the cloud try the create, as far as nothing is known to be in its way. */
+  private async rehearse(spec: ConnectionSpec): Promise<void> {
+    const { report, work } = this;
+    const { preflightReads } = work.cloud;
+    if (preflightReads.rehearse === undefined) {
+      report.skip("the right to create", "this cloud has no dry run");
+      return;
+    }
+    if (report.complaints.length > 0) return;
+    if (!isKnown(spec)) {
+      report.skip("a dry run of the create", "some values are not known yet");
+      return;
+    }
+    await report.askLeave("a dry run of the create", async () =>
+      preflightReads.rehearse?.(spec, work.context),
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import { PeeringError } from "../../model/errors";
+
+/** The version of what this release writes into a stack's state. Every later release reads it. */
+export const STATE_VERSION = 1;
+
+/** Refuses state that a later release wrote, which this one could misread. */
+export function assertReadable(outputs: { stateVersion?: number }): void {
+  if (outputs.stateVersion === undefined || outputs.stateVersion <= STATE_VERSION) return;
+  throw new PeeringError(
+    `The state was written by a later release of pulumi-vpc-peering (version ${outputs.stateVersion}; this one reads ${STATE_VERSION}).`,
+    { kind: "unsupported", remedy: "Update the package: npm install pulumi-vpc-peering@latest." },
+  );
+}

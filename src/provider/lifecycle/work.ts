@@ -1,0 +1,76 @@
+import { duration } from "../../io/clock";
+import type { KeyedLock } from "../../io/lock";
+import { accountKeyOf } from "../../model/account";
+import type { CloudName } from "../../model/clouds";
+import { defined } from "../../model/defined";
+import { PeeringError } from "../../model/errors";
+import type { Side } from "../../model/peering";
+import type { Context, Row } from "../clouds/cloud";
+import type { SharedCloud } from "../clouds/sharing/sharedCloud";
+import type { Operation } from "./timeouts";
+
+/** What a piece of work is about. */
+export interface Task {
+  cloud: CloudName;
+  operation: Operation;
+  /** The region of the side whose keys these are, if it is known. */
+  region?: string | undefined;
+}
+
+/** What the work of one process has in common. */
+export interface Shared {
+  lock: KeyedLock;
+  /** Ids that this process has seen the end of; the cloud may still remember them for an equal request. */
+  ended: Set<string>;
+  /** The account that the provider instance or stack says these keys belong to. */
+  declaredAccount: string | undefined;
+}
+
+/** The row of work that says nothing meanwhile. */
+export const SILENT: Row = { report: () => undefined, warn: () => undefined };
+
+/** One operation under way: the cloud that it speaks to, and the context that each verb is given. */
+export class Work {
+  readonly ended: Set<string>;
+
+  constructor(
+    readonly cloud: SharedCloud,
+    readonly context: Context,
+    private readonly region: string | undefined,
+    private readonly shared: Shared,
+  ) {
+    this.ended = shared.ended;
+  }
+
+  /** Runs a change while no other change of this process touches the same VPCs. Queuing takes none of its time. */
+  async exclusively<T>(sides: readonly Pick<Side, "vpcId">[], change: () => Promise<T>): Promise<T> {
+    const { context } = this;
+    const vpcs = sides.map(({ vpcId }) => vpcId);
+    const queued = (before: number): void => {
+      const others = before === 1 ? "1 other change" : `${before} other changes`;
+      const left = duration(context.deadline.remaining());
+      context.report(`queued behind ${others} of the same VPCs, ${left} left once it begins`);
+    };
+    const release = await context.deadline.uncounted(() => this.shared.lock.acquire(vpcs, queued));
+    try {
+      return await change();
+    } finally {
+      release();
+    }
+  }
+
+  /** Fails, before anything is changed, if the keys belong to another account than declared. */
+  async checkAccount(declared: string | undefined): Promise<void> {
+    const { name } = this.cloud;
+    const expected = [declared, this.shared.declaredAccount].filter((account) => account !== undefined);
+    if (expected.length === 0) return;
+    const { account } = await this.cloud.whoAmI(defined({ region: this.region }), this.context);
+    const other = expected.find((one) => one !== account);
+    if (other === undefined) return;
+    throw new PeeringError(`These keys belong to account ${account}, but account ${other} is declared.`, {
+      kind: "wrongAccount",
+      cloud: name,
+      remedy: `Use the keys of ${other}, or correct \`${accountKeyOf(name)}\`.`,
+    });
+  }
+}
