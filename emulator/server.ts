@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { answerAdmin, isAdmin } from "./admin/admin";
 import { inputsFor } from "./world/inputs";
 import type { Clouds, WorldOf } from "./world/world";
-import { type Emulation, startEmulation, vpcsTouched } from "./emulation";
+import { type Emulation, startEmulation, vpcsTouched } from "./world/emulation";
 import { type Answer, type RawRequest, readRequest, send } from "./core/http/http";
 import { perform } from "./core/faults/perform";
 import type { RequestRow } from "./core/requestLog";

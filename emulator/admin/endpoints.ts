@@ -1,4 +1,4 @@
-import type { Emulation } from "../emulation";
+import type { Emulation } from "../world/emulation";
 import type { PeeringRecord } from "../core/store/peering";
 import { patchPeering, seedPeering } from "../world/seedPeering";
 import { UserError } from "../core/userError";

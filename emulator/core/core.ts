@@ -1,7 +1,7 @@
 import type { Stores } from "./store/stores";
 import type { Clock } from "./time/clock";
 import type { RateLimiter } from "./time/rateLimiter";
-import type { Timings } from "./time/timings";
+import type { Timings } from "./timings";
 import type { VpcLocks } from "./time/vpcLocks";
 
 /** What all rooms share. */

@@ -1,7 +1,7 @@
 import type { Clock } from "./time/clock";
 import type { Json } from "./http/json";
 import { redact } from "./http/redact";
-import type { Call } from "./call";
+import type { Call } from "./http/call";
 
 /** How many requests are kept; beyond that the oldest go. */
 const keptRequests = 100_000;

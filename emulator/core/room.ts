@@ -1,4 +1,4 @@
-import type { Call } from "./call";
+import type { Call } from "./http/call";
 import type { RawRequest } from "./http/http";
 
 /** A cloud at work: reads a request of its protocol. Never throws. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checked } from "../core/checked";
 import type { Cloud } from "../core/cloud";
 import { type PeeringInput, type PeeringSeed, peeringSeedSchema } from "../core/store/peeringInput";
-import { type Timings, timingsSchema } from "../core/time/timings";
+import { type Timings, timingsSchema } from "../core/timings";
 import type { SettingsOf, WorldPart } from "../core/worldPart";
 
 /** The clouds that an emulator is started with. */

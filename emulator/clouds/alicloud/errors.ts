@@ -1,4 +1,4 @@
-import type { InjectedError } from "../../core/call";
+import type { InjectedError } from "../../core/http/call";
 
 interface CatalogueEntry {
   readonly status: number;

@@ -1,5 +1,5 @@
 import type { Answer, RawRequest } from "../../core/http/http";
-import type { Call } from "../../core/call";
+import type { Call } from "../../core/http/call";
 import type { Core } from "../../core/core";
 import type { Room } from "../../core/room";
 import type { Action, ActionContext, Fields } from "./action";

@@ -1,4 +1,4 @@
-import type { InjectedError } from "../../core/call";
+import type { InjectedError } from "../../core/http/call";
 
 /**
  * The services that errors come from, each with a body of its own: the peering calls, the other VPC calls, the gateway

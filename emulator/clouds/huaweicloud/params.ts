@@ -1,7 +1,8 @@
 import { neutronError } from "./errors";
 import type { Settings } from "./world";
 
-type Fields = Readonly<Record<string, unknown>>;
+/** The fields of an object in a body, unchecked. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** The object under `peering`, with no other fields than these. */
 export function peeringFields(body: unknown, method: string, allowed: readonly string[]): Fields {
@@ -31,22 +32,6 @@ export function endOf(
   return { vpcId, projectId: projectId || undefined };
 }
 
-/** How long the texts of a peering may be. */
-const lengths = { name: [1, 64], description: [0, 255] } as const;
-
-/** A text of the body, checked; undefined where it is not there. */
-export function textOf(peering: Fields, name: keyof typeof lengths): string | undefined {
-  const value = peering[name];
-  if (value === undefined) return undefined;
-  const [min, max] = lengths[name];
-  if (typeof value === "string") {
-    const length = Array.from(value).length;
-    const isPlain = name !== "description" || !/[<>]/.test(value);
-    if (length >= min && length <= max && isPlain) return value;
-  }
-  throw badRequest(`Invalid input for ${name}. Reason: '${shown(value)}' is not allowed.`);
-}
-
 /** Whether a text is an id of this cloud. */
 export function isUuid(text: string): boolean {
   return /^[0-9a-z]{8}(-[0-9a-z]{4}){3}-[0-9a-z]{12}$/.test(text);
@@ -62,7 +47,8 @@ function refuseOthers(fields: Fields, method: string, allowed: readonly string[]
   if (other !== undefined) throw badRequest(`Attribute '${other}' not allowed in ${method}`);
 }
 
-function shown(value: unknown): string {
+/** A value as complaints show it. */
+export function shown(value: unknown): string {
   return typeof value === "string" ? value.slice(0, 64) : JSON.stringify(value);
 }
 

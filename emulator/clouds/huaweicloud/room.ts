@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Answer, header, type RawRequest } from "../../core/http/http";
 import type { JsonObject } from "../../core/http/json";
-import type { Call } from "../../core/call";
+import type { Call } from "../../core/http/call";
 import type { Core } from "../../core/core";
 import type { Room } from "../../core/room";
 import type { ActionContext, Result } from "./action";

@@ -1,4 +1,4 @@
-import type { InjectedError } from "../../core/call";
+import type { InjectedError } from "../../core/http/call";
 
 /** Texts of errors; each `%s` takes one detail. What is marked so was seen in the service's own answers. */
 const catalogue: Readonly<Record<string, string>> = {

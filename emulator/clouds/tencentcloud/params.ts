@@ -1,5 +1,4 @@
 import type { JsonObject } from "../../core/http/json";
-import type { Action } from "./action";
 import { apiError } from "./errors";
 import type { Members, Shape } from "./shape";
 
@@ -37,7 +36,7 @@ export class Params {
  */
 export function checkedParams(
   given: JsonObject,
-  { params: members, required }: Pick<Action, "params" | "required">,
+  { params: members, required }: { readonly params: Members; readonly required: readonly string[] },
   { isText }: { readonly isText: boolean },
 ): Params {
   const checked = checkedObject(given, members, { path: "", isText });

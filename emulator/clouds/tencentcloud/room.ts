@@ -1,6 +1,6 @@
 import type { Answer, RawRequest } from "../../core/http/http";
 import type { JsonObject } from "../../core/http/json";
-import type { Call } from "../../core/call";
+import type { Call } from "../../core/http/call";
 import type { Core } from "../../core/core";
 import type { Room } from "../../core/room";
 import type { ActionContext, Fields } from "./action";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Hit, Release } from "./faultBook";
 import type { Answer } from "../http/http";
-import type { Call } from "../call";
+import type { Call } from "../http/call";
 
 /** What becomes of a call: an answer, perhaps cut short, or no answer at all. */
 export type Outcome =

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { emptyLabels, type PeeringRecord, sidesOf } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { badRequest, endOf, peeringFields, textOf } from "../params";
+import { badRequest, endOf, peeringFields } from "../params";
+import { textOf } from "../rules/texts";
 import { existing, isDead } from "../find";
 import { type End, findEnds, tenantOf } from "../rules/ends";
 import { refused } from "../errors";

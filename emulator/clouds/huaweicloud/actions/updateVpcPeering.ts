@@ -1,5 +1,6 @@
 import type { Action } from "../action";
-import { peeringFields, textOf } from "../params";
+import { peeringFields } from "../params";
+import { textOf } from "../rules/texts";
 import { findPeering } from "../find";
 import { refused } from "../errors";
 import { peeringView } from "../view";

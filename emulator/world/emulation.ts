@@ -1,14 +1,14 @@
-import type { Call } from "./core/call";
-import type { Core } from "./core/core";
-import { FaultBook } from "./core/faults/faultBook";
-import type { OpenCloud } from "./core/openCloud";
-import { RequestLog } from "./core/requestLog";
-import { openStores } from "./core/store/stores";
-import { Clock } from "./core/time/clock";
-import { RateLimiter } from "./core/time/rateLimiter";
-import { VpcLocks } from "./core/time/vpcLocks";
-import { seedPeering } from "./world/seedPeering";
-import { type Clouds, settingsOf, type WorldOf } from "./world/world";
+import type { Call } from "../core/http/call";
+import type { Core } from "../core/core";
+import { FaultBook } from "../core/faults/faultBook";
+import type { OpenCloud } from "../core/openCloud";
+import { RequestLog } from "../core/requestLog";
+import { openStores } from "../core/store/stores";
+import { Clock } from "../core/time/clock";
+import { RateLimiter } from "../core/time/rateLimiter";
+import { VpcLocks } from "../core/time/vpcLocks";
+import { seedPeering } from "./seedPeering";
+import { type Clouds, settingsOf, type WorldOf } from "./world";
 
 /** One life of the emulated clouds, from a start or reset to the next. */
 export interface Emulation extends Core {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { milliseconds } from "../fields";
+import { milliseconds } from "./fields";
 
 /** How long things take, and for how long requests wait: `timings` of the world file. */
 export const timingsSchema = z.strictObject({

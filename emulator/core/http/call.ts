@@ -1,5 +1,5 @@
-import type { Answer } from "./http/http";
-import type { JsonObject } from "./http/json";
+import type { Answer } from "./http";
+import type { JsonObject } from "./json";
 
 /** An error that a test wants a call to get. */
 export interface InjectedError {
