@@ -1,4 +1,5 @@
 import { isKnown } from "../../../model/unknown";
+import { asItWas } from "../connection/sameVpc";
 import { reasonToReplace } from "../connection/status";
 import { isSame, mayDiffer } from "../isSame";
 import type { DiffAnswer } from "../resource";
@@ -10,8 +11,9 @@ import type { AcceptanceOutputs } from "./state";
 const DECIDING = ["connectionId", "requester", "accepter", "decision"] as const;
 
 /** Compares an acceptance's state with what is declared now. */
-export function diffAcceptance(id: string, olds: AcceptanceOutputs, news: AcceptanceInputs): DiffAnswer {
+export function diffAcceptance(id: string, olds: AcceptanceOutputs, declared: AcceptanceInputs): DiffAnswer {
   const before = olds.standalone;
+  const news = { ...declared, accepter: asItWas(before?.accepter, declared.accepter) };
   const elsewhere = news.connectionId === id ? [] : ["connectionId"];
   const moved =
     before === undefined ? elsewhere : DECIDING.filter((name) => mayDiffer(before[name], news[name]));

@@ -9,6 +9,7 @@ import { mayDiffer } from "../isSame";
 import type { DiffAnswer } from "../resource";
 import type { ConnectionInputs } from "./inputs";
 import type { ConnectionOutputs } from "./state";
+import { asItWas } from "./sameVpc";
 import { isFinished, reasonToReplace } from "./status";
 
 /** Limits of time are no inputs here: who calls compares those. */
@@ -24,7 +25,9 @@ export interface ChangedInput {
 
 /** The connection's inputs that differ. What may differ, since it is not known yet, counts. */
 export function changedInputs(olds: ConnectionOutputs, news: ConnectionInputs): ChangedInput[] {
-  return NAMES.filter((name) => differs(name, olds, news)).map((name) => ({
+  const requester = asItWas(olds.requester, news.requester);
+  const accepter = asItWas(olds.accepter, news.accepter);
+  return NAMES.filter((name) => differs(name, olds, { ...news, requester, accepter })).map((name) => ({
     name,
     effect: effectOf(name, news.cloud),
   }));

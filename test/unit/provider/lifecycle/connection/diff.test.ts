@@ -129,14 +129,25 @@ describe("a finished connection", () => {
 });
 
 describe("values that are not known yet", () => {
-  test.each([
-    ["vpcId", "requester.vpcId"],
-    ["region", "requester.region"],
-    ["accountId", "requester.accountId"],
-  ])("the requester's %s may change and so may replace", (key, path) => {
-    const open = { ...news, requester: { ...news.requester, [key]: UNKNOWN } };
-    expect(diffConnection(olds, open)).toEqual(replacing(path));
+  test.each(["requester", "accepter"] as const)("the %s's VPC may be another and so may replace", (end) => {
+    const open = { ...news, [end]: { ...news[end], vpcId: UNKNOWN } };
+    expect(diffConnection(olds, open)).toEqual(replacing(`${end}.vpcId`));
   });
+
+  test.each([
+    ["requester", "region"],
+    ["requester", "accountId"],
+    ["accepter", "region"],
+    ["accepter", "accountId"],
+  ] as const)(
+    "of the %s's %s replace nothing while the VPC is the same: it never changes them",
+    (end, key) => {
+      const open = { ...news, [end]: { ...news[end], [key]: UNKNOWN } };
+      expect(diffConnection(olds, open)).toEqual(unchanged);
+      const moved = { ...news, [end]: { ...news[end], vpcId: "vpc-other", [key]: UNKNOWN } };
+      expect(diffConnection(olds, moved).replaces).toEqual([`${end}.vpcId`, `${end}.${key}`]);
+    },
+  );
 
   test("in place of a whole end may replace, since the VPC may be another", () => {
     for (const end of ["requester", "accepter"] as const) {
