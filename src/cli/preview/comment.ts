@@ -1,9 +1,11 @@
-import { UNKNOWN } from "../../model/unknown";
+import type { Change } from "./changes";
+import { isQuiet } from "./changes";
+import type { Diagnostic } from "./diagnostics";
 import { markdown, value } from "./escape";
 import { graphOf, isDrawn, LEGEND } from "./graph";
-import type { Change, PeeringRow } from "./peerings";
+import type { PeeringRow } from "./kinds/row";
 import { peeringsIn } from "./peerings";
-import type { Diagnostic, Preview } from "./steps";
+import type { Preview } from "./steps";
 import { nameIn } from "./steps";
 import { MARKS, tableOf } from "./table";
 
@@ -51,11 +53,10 @@ export function commentOf(preview: Preview, stack = preview.stack ?? "unknown"):
 
 /** Whether a connection that exists goes: replaced, or deleted. */
 export function cutsTraffic(preview: Preview): boolean {
-  return peeringsIn(preview).some(isCut);
+  return peeringsIn(preview).some(({ isCut }) => isCut);
 }
 
 function commentIn(room: Room, preview: Preview, rows: readonly PeeringRow[], stack: string): string {
-  const isQuiet = ({ change }: PeeringRow): boolean => change === "same" || change === "read";
   const loud = rows.filter((row) => !isQuiet(row));
   const quiet = rows.filter(isQuiet);
   const parts = [
@@ -84,8 +85,7 @@ function titleOf({ diagnostics }: Preview, rows: readonly PeeringRow[]): string 
 function problems({ diagnostics }: Preview, rows: readonly PeeringRow[], most: number): string[] {
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(inWords);
   const warnings = [
-    ...rows.filter((row) => isCut(row) && !row.dead).map(cutWarning),
-    ...rows.flatMap(pendingWarning),
+    ...rows.flatMap(({ cautions }) => cautions),
     ...diagnostics.filter(({ severity }) => severity === "warning").map(inWords),
   ];
   return [...alert("CAUTION", errors, most), ...alert("WARNING", warnings, most)];
@@ -102,23 +102,6 @@ function inWords({ urn, message }: Diagnostic): string {
   const lines = message.split("\n").map((line) => markdown(line.slice(0, 500)));
   const name = urn === undefined ? [] : [`${value(nameIn(urn))}: `];
   return [...name, lines.slice(0, 10).join("<br>")].join("");
-}
-
-function isCut({ kind, change }: PeeringRow): boolean {
-  return kind === "connection" && (change === "replace" || change === "delete");
-}
-
-function cutWarning({ name, change }: PeeringRow): string {
-  return change === "delete"
-    ? `${value(name)} is deleted: no more traffic goes through it.`
-    : `${value(name)} is deleted and made anew, under another id: its traffic is cut until the new connection is active and the routes point at it.`;
-}
-
-function pendingWarning({ name, waitsFor }: PeeringRow): string[] {
-  if (waitsFor === undefined || waitsFor === UNKNOWN) return [];
-  return [
-    `${value(name)} carries no traffic until account ${value(waitsFor)} accepts it: nothing in this stack does.`,
-  ];
 }
 
 function graph(rows: readonly PeeringRow[], most: number): string[] {

@@ -1,6 +1,8 @@
 import { UNKNOWN } from "../../model/unknown";
+import type { Change } from "./changes";
+import type { End, Ends } from "./ends";
 import { mermaid } from "./escape";
-import type { Change, End, PeeringRow } from "./peerings";
+import type { PeeringRow } from "./kinds/row";
 
 /** An arrow and a colour for each change. The colours tell themselves apart for the colour-blind, on white and on black. */
 const LINES: Record<Change, { arrow: string; style: string }> = {
@@ -78,7 +80,7 @@ export function isDrawn({ requester, accepter }: PeeringRow): boolean {
 function edgesOf(row: PeeringRow): Edge[] {
   if (!isDrawn(row)) return [];
   const { name, cloud, change, formerEnds } = row;
-  const edge = (kind: Change, ends: { requester: End; accepter: End }, when: string): Edge => ({
+  const edge = (kind: Change, ends: Ends, when: string): Edge => ({
     change: kind,
     name,
     cloud,
@@ -95,19 +97,20 @@ function vpcOf({ urn, cloud }: PeeringRow, end: End, side: string): Vpc {
   return { ...end, cloud, key: JSON.stringify(known ? [cloud, end.vpcId] : [urn, side]) };
 }
 
-/** Each VPC once, with all that any peering tells of it. */
+/** Each VPC once, with all that any peering says of it: what the first says goes before what later ones do. */
 function placed(vpcs: readonly Vpc[]): Vpc[] {
-  const known = new Map<string, Vpc>();
+  const places = new Map<string, Vpc>();
   for (const vpc of vpcs) {
-    const { region, account } = known.get(vpc.key) ?? {};
-    const merged = { ...vpc, ...told({ region: vpc.region }), ...told({ account: vpc.account }) };
-    known.set(vpc.key, { ...merged, ...told({ region }), ...told({ account }) });
+    places.set(vpc.key, { ...vpc, ...knownPlace(vpc), ...knownPlace(places.get(vpc.key)) });
   }
-  return [...known.values()];
+  return [...places.values()];
 }
 
-function told(part: { region?: string | undefined } | { account?: string | undefined }): object {
-  return Object.values(part).some((one) => one === undefined || one === UNKNOWN) ? {} : part;
+function knownPlace({ region, account }: End = {}): Pick<End, "region" | "account"> {
+  return {
+    ...(region === undefined || region === UNKNOWN ? {} : { region }),
+    ...(account === undefined || account === UNKNOWN ? {} : { account }),
+  };
 }
 
 function grouped(vpcs: readonly Vpc[]): Map<string, Vpc[]> {

@@ -1,4 +1,8 @@
 import { PeeringError } from "../../model/errors";
+import type { Diagnostic } from "./diagnostics";
+import { diagnosticsIn } from "./diagnostics";
+import type { Json } from "./json";
+import { asNumber, asObject, asObjects, asText, asTexts, parsed } from "./json";
 
 /** A resource as a preview shows it, before or after. */
 export interface ResourceState {
@@ -24,13 +28,6 @@ export interface Step {
   differing: string[];
 }
 
-/** Something the engine, the program or a provider said. */
-export interface Diagnostic {
-  urn?: string;
-  severity: "warning" | "error";
-  message: string;
-}
-
 /** A whole preview. */
 export interface Preview {
   /** `project/stack`; undefined if not even the stack was looked at. */
@@ -48,7 +45,7 @@ export interface Preview {
  * @throws PeeringError if it is neither.
  */
 export function readPreview(text: string): Preview {
-  const documents = parseDocuments(text);
+  const documents = documentsIn(text);
   const [first] = documents;
   const read =
     documents.length === 1 && first?.["changeSummary"] !== undefined ? ofDigest(first) : ofEvents(documents);
@@ -63,13 +60,10 @@ export function readPreview(text: string): Preview {
   return {
     stack: stackOf(read.steps),
     steps: read.steps,
-    diagnostics: distinct(read.diagnostics.map(tidied).filter((one) => one !== undefined)),
+    diagnostics: diagnosticsIn(read.diagnostics),
     hiddenSames: Math.max(0, hidden),
   };
 }
-
-/** A part of JSON: whatever the engine wrote. */
-type Json = Record<string, unknown>;
 
 interface Found {
   steps: Step[];
@@ -77,34 +71,25 @@ interface Found {
   sames: number;
 }
 
-function parseDocuments(text: string): Json[] {
-  const parts = [text, ...text.split("\n").filter((line) => line.trim() !== "")];
-  const whole = parse(parts[0]);
+function documentsIn(text: string): Json[] {
+  const whole = parsed(text);
   if (whole !== undefined) return [whole];
-  return parts
-    .slice(1)
-    .map(parse)
-    .filter((part) => part !== undefined);
-}
-
-function parse(text: string | undefined): Json | undefined {
-  try {
-    return asObject(JSON.parse(text ?? ""));
-  } catch {
-    return undefined;
-  }
+  return text
+    .split("\n")
+    .map(parsed)
+    .filter((line) => line !== undefined);
 }
 
 function ofDigest(digest: Json): Found {
   return {
-    steps: asList(digest["steps"]).map((step) => ({
+    steps: asObjects(digest["steps"]).map((step) => ({
       op: asText(step["op"]) ?? "",
       urn: asText(step["urn"]) ?? "",
       ...statesOf(step["oldState"], step["newState"]),
       replaceReasons: asTexts(step["replaceReasons"]),
       differing: differingIn(step),
     })),
-    diagnostics: asList(digest["diagnostics"]),
+    diagnostics: asObjects(digest["diagnostics"]),
     sames: asNumber(asObject(digest["changeSummary"])?.["same"]),
   };
 }
@@ -145,29 +130,6 @@ function differingIn(step: Json): string[] {
   return Object.keys(asObject(step["detailedDiff"]) ?? {});
 }
 
-/** Without what every message of the engine begins with, and without the frames of a stack. */
-function tidied(one: Json): Diagnostic | undefined {
-  const severity = asText(one["severity"]);
-  if (severity !== "warning" && severity !== "error") return undefined;
-  const urn = asText(one["urn"]);
-  const message = (asText(one["message"]) ?? "")
-    .replace(/^(warning|error): /, "")
-    .replace(/^\S+ resource '[^\n]*?' has a problem: /, "")
-    .split("\n")
-    .filter((line) => !/^\s+at /.test(line))
-    .join("\n")
-    .trim();
-  return { severity, message, ...(urn === undefined || urn === "" ? {} : { urn }) };
-}
-
-/** `check` and `diff` run more than once, and say the same each time. */
-function distinct(diagnostics: Diagnostic[]): Diagnostic[] {
-  const known = new Map(
-    diagnostics.map((one) => [JSON.stringify([one.urn, one.severity, one.message]), one]),
-  );
-  return [...known.values()];
-}
-
 /** `urn:pulumi:STACK::PROJECT::…` */
 function stackOf(steps: Step[]): string | undefined {
   const [, stack, project] = /^urn:pulumi:(.*?)::(.*?)::/.exec(steps[0]?.urn ?? "") ?? [];
@@ -177,26 +139,4 @@ function stackOf(steps: Step[]): string | undefined {
 /** The last part of a URN: the name that the program gave. */
 export function nameIn(urn: string): string {
   return /^urn:pulumi:(?:.*?)::(?:.*?)::(?:.*?)::(.*)$/s.exec(urn)?.[1] ?? urn;
-}
-
-/** An object of JSON; undefined for anything else, such as a `[secret]`. */
-export function asObject(value: unknown): Json | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
-}
-
-/** A text; undefined for anything else. */
-export function asText(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function asTexts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-
-function asList(value: unknown): Json[] {
-  return Array.isArray(value) ? value.map(asObject).filter((one) => one !== undefined) : [];
-}
-
-function asNumber(value: unknown): number {
-  return typeof value === "number" ? value : 0;
 }

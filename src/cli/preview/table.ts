@@ -1,5 +1,8 @@
+import type { Change } from "./changes";
+import type { End } from "./ends";
 import { markdown, shortened, value } from "./escape";
-import type { Change, End, FieldChange, PeeringRow } from "./peerings";
+import type { FieldChange } from "./fields";
+import type { PeeringRow } from "./kinds/row";
 
 /** How a change is marked: a sign and a word, never by its colour alone. */
 export const MARKS: Record<Change, { sign: string; word: string; count: string }> = {
@@ -33,12 +36,10 @@ export function tableOf(rows: readonly PeeringRow[]): string {
   return [columns, columns.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-function nameOf({ name, kind, id }: PeeringRow): string {
-  return [
-    value(name),
-    ...(kind === "acceptance" ? ["accepts request"] : []),
-    ...(id === undefined ? [] : [value(id)]),
-  ].join("<br>");
+function nameOf({ name, note, id }: PeeringRow): string {
+  return [value(name), ...(note === undefined ? [] : [note]), ...(id === undefined ? [] : [value(id)])].join(
+    "<br>",
+  );
 }
 
 function endIn({ vpcId, region, account }: End): string {
