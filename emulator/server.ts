@@ -5,6 +5,8 @@ import { inputsFor } from "./world/inputs";
 import type { Clouds, WorldOf } from "./world/world";
 import { type Emulation, startEmulation, vpcsTouched } from "./world/emulation";
 import { type Answer, type RawRequest, readRequest, send } from "./core/http/http";
+import type { Call } from "./core/http/call";
+import type { OpenCloud } from "./core/openCloud";
 import { perform } from "./core/faults/perform";
 import type { RequestRow } from "./core/requestLog";
 import { UserError } from "./core/userError";
@@ -78,7 +80,7 @@ async function serveCloud(
     return;
   }
   const { name } = open.cloud;
-  const call = open.room.read(request);
+  const call = callOf(open, request);
   const hit = emulation.faults.hit({ ...call, cloud: name, vpcIds: vpcsTouched(emulation, call) });
   const row = emulation.log.open(name, call, hit?.id ?? null);
   const outcome = await perform(call, hit);
@@ -90,6 +92,22 @@ async function serveCloud(
     send(response, outcome.answer, outcome.cutAt);
   }
   onDone?.(row);
+}
+
+/** The call that a request is. What its room cannot deal with is told in the cloud's own envelope, too. */
+function callOf({ cloud, room }: OpenCloud, request: RawRequest): Call {
+  const call = room.read(request);
+  return {
+    ...call,
+    answer: () => {
+      if (request.isTooLarge) return call.failure(cloud.problems.tooLarge);
+      try {
+        return call.answer();
+      } catch (error) {
+        return call.failure({ ...cloud.problems.bug, message: `A bug of the emulator: ${String(error)}` });
+      }
+    },
+  };
 }
 
 function notACall(request: RawRequest): Answer {

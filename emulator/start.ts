@@ -1,4 +1,5 @@
 import type { RequestRow } from "./core/requestLog";
+import { clockRange } from "./core/time/clock";
 import { UserError } from "./core/userError";
 import { startServer } from "./server";
 import { type Clouds, type NameOf, type WorldInputOf, type WorldOf, parseWorld } from "./world/world";
@@ -34,7 +35,7 @@ export async function start<All extends Clouds>(
   const server = await startServer({
     clouds,
     world,
-    port: options.port ?? 0,
+    port: checkedPort(options.port ?? 0),
     now: options.now === undefined ? undefined : instant(options.now),
     onDone: options.onRequest,
   });
@@ -46,5 +47,13 @@ function instant(now: string | number | Date): number {
   if (Number.isNaN(ms)) {
     throw new UserError(`now is "${String(now)}", which is no time: write one such as 2026-01-31T12:00:00Z.`);
   }
+  if (ms < clockRange.from || ms > clockRange.to) {
+    throw new UserError(`now is "${String(now)}": give a time of the years 1970 to 9999.`);
+  }
   return ms;
+}
+
+function checkedPort(port: number): number {
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UserError(`port is ${port}: give a whole number from 0 to 65535 (0 picks a free port).`);
 }

@@ -12,6 +12,7 @@ export function isAdmin(request: RawRequest): boolean {
 /** Answers a request to the admin API. A mistake in it is one line of JSON. */
 export function answerAdmin(admin: AdminSetting, request: RawRequest): Answer {
   try {
+    if (request.isTooLarge) throw new UserError("The body is too large: the admin API takes 12 MiB.", 413);
     return json(200, route(admin, request));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

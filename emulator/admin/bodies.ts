@@ -3,7 +3,10 @@ import { routeSchema } from "../core/fields";
 
 /** The body of `POST /_emulator/clock`. */
 export const clockSchema = z.union(
-  [z.strictObject({ advanceMs: z.int() }), z.strictObject({ now: z.iso.datetime({ offset: true }) })],
+  [
+    z.strictObject({ advanceMs: z.number().refine(Number.isInteger) }),
+    z.strictObject({ now: z.iso.datetime({ offset: true }) }),
+  ],
   { error: 'must be {"advanceMs": <whole number>} or {"now": "<time such as 2026-01-31T12:00:00Z>"}' },
 );
 

@@ -3,6 +3,7 @@ import type { PeeringRecord } from "../core/store/peering";
 import { patchPeering, seedPeering } from "../world/seedPeering";
 import { UserError } from "../core/userError";
 import type { Vpc } from "../core/store/vpcStore";
+import { clockRange } from "../core/time/clock";
 import { checked } from "../core/checked";
 import type { Inputs } from "../world/inputs";
 import { clockSchema, vpcPatchSchema } from "./bodies";
@@ -115,8 +116,15 @@ function clearRequests({ emulation }: AdminContext): unknown {
 
 function moveClock({ emulation, body }: AdminContext): unknown {
   const move = checked(clockSchema, body());
-  if ("now" in move) emulation.clock.set(Date.parse(move.now));
-  else emulation.clock.advance(move.advanceMs);
+  const { clock } = emulation;
+  const target = "now" in move ? Date.parse(move.now) : clock.now() + move.advanceMs;
+  if (target < clockRange.from || target > clockRange.to) {
+    const [name, value] = Object.entries(move)[0] ?? [];
+    throw new UserError(
+      `${name} is ${JSON.stringify(value)}: the clock would leave the years 1970 to 9999; move it less far.`,
+    );
+  }
+  clock.set(target);
   return clockRow(emulation);
 }
 

@@ -1,4 +1,5 @@
 import type { Core } from "./core";
+import type { InjectedError } from "./http/call";
 import type { RawRequest } from "./http/http";
 import type { Room } from "./room";
 import type { Regions } from "./store/peering";
@@ -18,6 +19,9 @@ export interface Cloud<Name extends string = string, Part extends WorldPart = Wo
   newPeeringId(): string;
   /** What a peering's bandwidth is when nobody sets it. */
   defaultBandwidth(ends: Regions): number | null;
+
+  /** The errors of requests that no room deals with: one that is too long, and one that meets a bug of the emulator. */
+  readonly problems: { readonly tooLarge: InjectedError; readonly bug: InjectedError };
 
   readonly world: Part;
   /** What the settings hold, in the core's terms. */

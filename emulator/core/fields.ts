@@ -1,19 +1,41 @@
 import { z } from "zod";
 
-/** A duration in milliseconds. */
-export function milliseconds(byDefault: number) {
+const century = 100 * 365.25 * 86_400_000;
+const billion = 1_000_000_000;
+
+/** A whole number within bounds. `unit` is what it counts, such as `of milliseconds`. */
+export function wholeNumber(unit: string, { from, to }: { readonly from: number; readonly to: number }) {
+  const problem = `must be a whole number${unit === "" ? "" : ` ${unit}`} from ${from} to ${to}`;
   return z
-    .int("must be a whole number of milliseconds, such as 200")
-    .min(0, "must not be negative")
-    .default(byDefault);
+    .number(problem)
+    .refine((value) => Number.isInteger(value) && value >= from && value <= to, problem);
+}
+
+/** A duration in milliseconds, up to 100 years. */
+export const duration = wholeNumber("of milliseconds", { from: 0, to: century });
+
+/** A duration that may be left out. */
+export function milliseconds(byDefault: number) {
+  return duration.default(byDefault);
 }
 
 /** A limit or quota; 0 switches it off. */
 export function limit(byDefault: number) {
-  return z
-    .int("must be a whole number (0 is off)")
-    .min(0, "must not be negative (0 is off)")
-    .default(byDefault);
+  return wholeNumber("(0 is off)", { from: 0, to: billion }).default(byDefault);
+}
+
+/** How many there may be: at least one. */
+export function count(byDefault: number) {
+  return wholeNumber("", { from: 1, to: billion }).default(byDefault);
+}
+
+/** A setting that is on, or off, unless the world says otherwise. */
+export const yes = z.boolean("must be true or false").default(true);
+export const no = z.boolean("must be true or false").default(false);
+
+/** An error code of a cloud. */
+export function errorCode(byDefault: string) {
+  return z.string("must be an error code").min(1, "must not be empty").default(byDefault);
 }
 
 /** A text that must not be empty. */

@@ -152,6 +152,7 @@ describe("a request", () => {
       query: [...new URLSearchParams(query)],
       headers,
       body: Buffer.alloc(0),
+      isTooLarge: false,
     };
     expect(clouds.find((one) => one.recognises(request))?.name).toBe(cloud);
   });

@@ -20,6 +20,7 @@ const nimbus: Cloud<"nimbus", typeof world> = {
   words: statusWords({ active: "UP" }),
   newPeeringId: () => "nim-1",
   defaultBandwidth: () => null,
+  problems: { tooLarge: { code: "Flood" }, bug: { code: "Bug" } },
   world,
   vpcsOf: () => [],
   accountsOf: () => ["me"],
@@ -40,8 +41,11 @@ const nimbus: Cloud<"nimbus", typeof world> = {
         vpcIds: [],
         peeringIds: [],
         requestId: "1",
-        answer: () => answer(200, { greeting, perVpc: quotas.perVpc, perHour: limits.nimbusPerHour }),
-        failure: ({ code }) => answer(400, { code }, code),
+        answer: () => {
+          if (path === "/nimbus/burst") throw new Error("a cloud burst");
+          return answer(200, { greeting, perVpc: quotas.perVpc, perHour: limits.nimbusPerHour });
+        },
+        failure: ({ code, message }) => answer(400, { code, message }, code),
       };
     },
   }),
@@ -65,6 +69,10 @@ test("an emulator starts with one more cloud, which has its part of the world, t
       return (await fetch(emulator.url + path, init)).json();
     };
     expect(await ask("/nimbus/hail")).toEqual({ greeting: "good day", perVpc: 3, perHour: 7 });
+    expect(await ask("/nimbus/burst")).toEqual({
+      code: "Bug",
+      message: "A bug of the emulator: Error: a cloud burst",
+    });
     const fault = { cloud: "nimbus", action: "*", fault: { type: "error", code: "Rain" } };
     await ask("/_emulator/faults", fault);
     expect(await ask("/nimbus/hail")).toEqual({ code: "Rain" });
@@ -73,6 +81,7 @@ test("an emulator starts with one more cloud, which has its part of the world, t
     ]);
     expect(await ask("/_emulator/requests")).toMatchObject([
       { cloud: "nimbus", action: "/nimbus/hail", code: null },
+      { cloud: "nimbus", code: "Bug", httpStatus: 400 },
       { cloud: "nimbus", code: "Rain" },
     ]);
     expect(await ask("/_emulator/faults", { ...fault, cloud: "cumulus" })).toEqual({

@@ -59,13 +59,16 @@ const account = { accountId: "1", accessKeyId: "k", accessKeySecret: "s" };
 test.each<[unknown, string]>([
   [
     { timings: { acceptMs: "soon" } },
-    'timings.acceptMs is "soon": must be a whole number of milliseconds, such as 200.',
+    'timings.acceptMs is "soon": must be a whole number of milliseconds from 0 to 3155760000000.',
   ],
-  [{ timings: { acceptMs: -1 } }, "timings.acceptMs is -1: must not be negative."],
+  [
+    { timings: { acceptMs: -1 } },
+    "timings.acceptMs is -1: must be a whole number of milliseconds from 0 to 3155760000000.",
+  ],
   [{ timing: {} }, "timing is not a field known here: correct its name or remove it."],
   [
     { limits: { alicloudPerMinute: 1.5 } },
-    "limits.alicloudPerMinute is 1.5: must be a whole number (0 is off).",
+    "limits.alicloudPerMinute is 1.5: must be a whole number (0 is off) from 0 to 1000000000.",
   ],
   [
     { alicloud: { accounts: [account, { ...account, accountId: 1000000000000001 }] } },
@@ -83,6 +86,22 @@ test.each<[unknown, string]>([
     { alicloud: { guesses: { deadBlocksPair: "yes" } } },
     'alicloud.guesses.deadBlocksPair is "yes": must be true or false.',
   ],
+  [
+    { timings: { expireMs: 9e15 } },
+    "timings.expireMs is 9000000000000000: must be a whole number of milliseconds from 0 to 3155760000000.",
+  ],
+  [
+    { quotas: { huaweicloud: { perProject: 1e300 } } },
+    "quotas.huaweicloud.perProject is 1e+300: must be a whole number (0 is off) from 0 to 1000000000.",
+  ],
+  [
+    { tencentcloud: { guesses: { hoursAheadOfUtc: 200 } } },
+    "tencentcloud.guesses.hoursAheadOfUtc is 200: must be a whole number of hours from -12 to 14.",
+  ],
+  [
+    { huaweicloud: { guesses: { overQuota: { status: 99 } } } },
+    "huaweicloud.guesses.overQuota.status is 99: must be a whole number from 400 to 599.",
+  ],
   [[], "the input is []: must be of type object."],
 ])("what is wrong with %j is said in one line", (input, message) => {
   expect(() => parseWorld(clouds, input, "World file w.json")).toThrow(`World file w.json: ${message}`);
@@ -94,4 +113,8 @@ test("an emulator does not start in a world that contradicts itself", async () =
     "The world has no alicloud VPC vpc-nowhere",
   );
   await expect(startEmulator({ now: "noon" })).rejects.toThrow('now is "noon"');
+  await expect(startEmulator({ now: 8.64e15 })).rejects.toThrow("give a time of the years 1970 to 9999");
+  await expect(startEmulator({ port: 1.5 })).rejects.toThrow(
+    "port is 1.5: give a whole number from 0 to 65535",
+  );
 });

@@ -13,6 +13,7 @@ export const alicloud: Cloud<"alicloud", typeof world> = {
   words,
   newPeeringId,
   defaultBandwidth,
+  problems: { tooLarge: { code: "RequestBodyTooLarge" }, bug: { code: "InternalError" } },
 
   world,
   vpcsOf: ({ vpcs }) => vpcs.map((vpc) => ({ ...vpc, cloud: "alicloud", account: vpc.accountId })),

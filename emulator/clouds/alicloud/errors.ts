@@ -126,6 +126,9 @@ const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   "InvalidParameter.RoleSessionName": refused("The parameter RoleSessionName is wrongly formed."),
   "InvalidVpcId.NotFound": { status: 404, message: "Specified VPC does not exist." },
 
+  // Nobody documents what the gateway says of a body that is too long.
+  RequestBodyTooLarge: { status: 413, message: "The body of the request is too large." },
+
   // Only ever injected, never the emulator's own idea.
   InternalError: {
     status: 500,

@@ -1,10 +1,5 @@
 import { z } from "zod";
-
-const yes = z.boolean("must be true or false").default(true);
-const no = z.boolean("must be true or false").default(false);
-const code = (byDefault: string) => z.string("must be an error code").min(1).default(byDefault);
-const duration = (byDefault: number) =>
-  z.int("must be a whole number of milliseconds").min(0).default(byDefault);
+import { errorCode, milliseconds, no, yes } from "../../core/fields";
 
 /** What Alibaba Cloud documents nowhere, each with the answer assumed here. Set them otherwise to test the other answer. */
 export const guessesSchema = z.strictObject({
@@ -18,24 +13,24 @@ export const guessesSchema = z.strictObject({
   deadCountsAgainstQuota: no,
 
   /** For how long a deleted peering can still be read, with the status Deleted. */
-  deletedReadableMs: duration(0),
+  deletedReadableMs: milliseconds(0),
   /** What an account gets that is neither requester nor accepter. */
-  strangerCode: code("ResourceNotFound.InstanceId"),
+  strangerCode: errorCode("ResourceNotFound.InstanceId"),
   /** What the requester gets who accepts or rejects. */
-  wrongSideCode: code("Forbidden.NoPermission"),
+  wrongSideCode: errorCode("Forbidden.NoPermission"),
   /** What create answers when the requester's VPC is not there, not the caller's, or in another region. */
-  unknownVpcCode: code("ResourceNotFound.Vpc"),
+  unknownVpcCode: errorCode("ResourceNotFound.Vpc"),
   /** The same for the accepter's VPC, also when it is not of the account given. */
-  unknownAcceptingVpcCode: code("ResourceNotFound.AcceptingVpc"),
+  unknownAcceptingVpcCode: errorCode("ResourceNotFound.AcceptingVpc"),
   /** What create answers when both ends are one VPC. */
-  sameVpcCode: code("IllegalParam.AcceptingVpcId"),
+  sameVpcCode: errorCode("IllegalParam.AcceptingVpcId"),
 
   /** How long a ClientToken is remembered. */
-  tokenRetentionMs: duration(86_400_000),
+  tokenRetentionMs: milliseconds(86_400_000),
   /** For how long after a call its token counts as still being worked on. */
-  tokenInProgressMs: duration(0),
+  tokenInProgressMs: milliseconds(0),
   /** What a second call with such a token gets. */
-  tokenInProgressCode: code("OperationFailed.IdempotentTokenProcessing"),
+  tokenInProgressCode: errorCode("OperationFailed.IdempotentTokenProcessing"),
   /** Whether a create repeated with its token answers the old id even after that peering is gone. */
   tokenOutlivesConnection: yes,
 

@@ -106,7 +106,6 @@ function answer(request: ApiRequest, run: (request: ApiRequest) => Fields): Answ
     return success(request, run(request));
   } catch (error) {
     if (error instanceof ApiError) return failure(request, error);
-    // A bug of the emulator: say so instead of dropping the connection.
-    return failure(request, { status: 500, code: "InternalError", message: String(error) });
+    throw error;
   }
 }

@@ -13,6 +13,7 @@ export const huaweicloud: Cloud<"huaweicloud", typeof world> = {
   words,
   newPeeringId,
   defaultBandwidth,
+  problems: { tooLarge: { code: "APIGW.0201" }, bug: { code: "HTTPInternalServerError" } },
 
   world,
   vpcsOf: ({ vpcs }) =>

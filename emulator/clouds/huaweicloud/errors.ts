@@ -36,6 +36,7 @@ export class ApiError extends Error {
 /** Statuses and texts of the codes that tests may inject, and of those that arise here. */
 const catalogue: Readonly<Record<string, readonly [status: number, message: string]>> = {
   "APIGW.0101": [404, "The API does not exist or has not been published in the environment"],
+  "APIGW.0201": [413, "Request entity too large"],
   "APIGW.0301": [401, "Incorrect IAM authentication information"],
   "APIGW.0302": [403, "The IAM user is not authorized to access the API"],
   "APIGW.0303": [401, "Incorrect app authentication information: signature expired"],

@@ -1,16 +1,12 @@
 import { z } from "zod";
+import { milliseconds, no, wholeNumber, yes } from "../../core/fields";
 import { shapeLetters } from "./errors";
-
-const yes = z.boolean("must be true or false").default(true);
-const no = z.boolean("must be true or false").default(false);
-const duration = (byDefault: number) =>
-  z.int("must be a whole number of milliseconds").min(0, "must not be negative").default(byDefault);
 
 /** An error of the peering calls: an HTTP status, and the type in its NeutronError. */
 const refusal = (status: number, type: string, message: string) =>
   z
     .strictObject({
-      status: z.int().min(400).max(599).default(status),
+      status: wholeNumber("", { from: 400, to: 599 }).default(status),
       type: z.string().min(1).default(type),
       message: z.string().default(message),
     })
@@ -30,9 +26,9 @@ export const guessesSchema = z.strictObject({
   pendingCountsForAccepter: no,
 
   /** For how long a new peering answers 404 to those who read it, and is in no list. */
-  invisibleAfterCreateMs: duration(0),
+  invisibleAfterCreateMs: milliseconds(0),
   /** For how long a deleted peering can still be read, in its last status. */
-  visibleAfterDeleteMs: duration(0),
+  visibleAfterDeleteMs: milliseconds(0),
 
   /** What a create gets if the pair of VPCs is connected. `%s` is both VPCs. */
   duplicate: refusal(409, "VpcPeeringExist", "A peering between VPCs %s already exists."),

@@ -8,7 +8,7 @@ import type { ActionContext, Result } from "./action";
 import { findEndpoint, type Endpoint } from "./api";
 import { Authenticator } from "./signing/authenticate";
 import { failure, success } from "./envelope";
-import { ApiError, gatewayError, injected, neutronError } from "./errors";
+import { ApiError, gatewayError, injected } from "./errors";
 import { type Caller, KeyRing } from "./keyRing";
 import { bodyOf, type NamedIds, namedIds, paramsOf } from "./request";
 import { sdkAccessKey } from "./signing/sdk";
@@ -116,7 +116,6 @@ function answer(requestId: string, run: () => Result): Answer {
     return success(requestId, run());
   } catch (error) {
     if (error instanceof ApiError) return failure(requestId, error);
-    // A bug of the emulator: say so instead of dropping the connection.
-    return failure(requestId, neutronError(500, "HTTPInternalServerError", String(error)));
+    throw error;
   }
 }

@@ -13,6 +13,7 @@ export const tencentcloud: Cloud<"tencentcloud", typeof world> = {
   words,
   newPeeringId,
   defaultBandwidth,
+  problems: { tooLarge: { code: "RequestSizeLimitExceeded" }, bug: { code: "InternalError" } },
 
   world,
   vpcsOf: ({ vpcs }) => vpcs.map(({ uin, ...vpc }) => ({ ...vpc, cloud: "tencentcloud", account: uin })),

@@ -1,11 +1,5 @@
 import { z } from "zod";
-
-const yes = z.boolean("must be true or false").default(true);
-const no = z.boolean("must be true or false").default(false);
-const code = (byDefault: string) => z.string("must be an error code").min(1).default(byDefault);
-const duration = (byDefault: number) =>
-  z.int("must be a whole number of milliseconds").min(0).default(byDefault);
-const count = (byDefault: number) => z.int("must be a whole number").min(1).default(byDefault);
+import { count, errorCode, milliseconds, no, wholeNumber, yes } from "../../core/fields";
 
 /** What Tencent Cloud documents nowhere, each with the answer assumed here. Set them otherwise to test the other answer. */
 export const guessesSchema = z.strictObject({
@@ -18,9 +12,9 @@ export const guessesSchema = z.strictObject({
   /** Whether the addresses of a VPC's other peers may not overlap either. */
   otherPeersMustNotOverlap: yes,
   /** Which of the two spellings a conflict of addresses has. */
-  cidrConflictCode: code("UnsupportedOperation.VpcPeerCidrConflict"),
+  cidrConflictCode: errorCode("UnsupportedOperation.VpcPeerCidrConflict"),
   /** What create answers when both ends are one VPC. */
-  sameVpcCode: code("InvalidParameterValue"),
+  sameVpcCode: errorCode("InvalidParameterValue"),
   /** Whether a peering between regions must name its bandwidth. */
   interRegionNeedsBandwidth: yes,
   /** Whether bandwidth (other than 0), charge type or quality within one region are refused; if not, they are ignored. */
@@ -29,7 +23,7 @@ export const guessesSchema = z.strictObject({
   longestName: count(60),
 
   /** For how long a new peering cannot be read yet. */
-  createShowsAfterMs: duration(0),
+  createShowsAfterMs: milliseconds(0),
   /** Whether a change between regions takes `timings.updateMs` to show. */
   modifyShowsLater: yes,
   /** Whether an accepted peering is active at once; if not, it stays PENDING for `timings.acceptMs`. */
@@ -37,13 +31,13 @@ export const guessesSchema = z.strictObject({
   /** Whether who rejected a peering can still read it; the console does not show it any more. */
   rejectedReadableByAccepter: yes,
   /** For how long a deleted peering can still be read, with the state DELETED, and by whom. */
-  deletedReadableMs: duration(0),
+  deletedReadableMs: milliseconds(0),
   deletedReadableBy: z.enum(["otherSide", "both"]).default("otherSide"),
   /** Whether asking for an id that is not there answers an empty list; if not, it answers ResourceNotFound. */
   unknownIdIsEmpty: yes,
 
   /** What an account gets that is neither requester nor accepter and tries to change something. */
-  strangerCode: code("ResourceNotFound"),
+  strangerCode: errorCode("ResourceNotFound"),
   /** Whether the accepter may modify. */
   accepterMayModify: no,
   /** Whether a peering may be modified while it waits for the accepter. */
@@ -73,7 +67,7 @@ export const guessesSchema = z.strictObject({
   defaultChargeType: z.string().default("POSTPAID_BY_DAY_MAX"),
   defaultQosLevel: z.string().default(""),
   /** How many hours the clock of CreateTime is ahead of UTC: it is China's. */
-  hoursAheadOfUtc: z.int("must be a whole number of hours").default(8),
+  hoursAheadOfUtc: wholeNumber("of hours", { from: -12, to: 14 }).default(8),
 });
 
 /** The answers in force. */

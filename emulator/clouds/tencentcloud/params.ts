@@ -84,11 +84,15 @@ function checkedValue(value: unknown, shape: Shape, { path, isText }: Place): Js
   }
 }
 
+/** How many parts the name of a parameter may have in a query or form. */
+const deepest = 8;
+
 /** Turns `Filters.0.Values.0=x` into lists and objects. */
 export function unflattened(fields: Iterable<readonly [string, string]>): JsonObject {
   const root: Record<string, unknown> = {};
   for (const [name, value] of fields) {
-    const path = name.split(".");
+    // No parameter is deeper than `Filters.0.Values.0`; what is deeper keeps its dots and is refused as unknown.
+    const path = name.split(".").length > deepest ? [name] : name.split(".");
     let at = root;
     for (const step of path.slice(0, -1)) {
       const next = Object.hasOwn(at, step) ? at[step] : undefined;

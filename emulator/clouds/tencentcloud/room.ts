@@ -84,7 +84,6 @@ function answer(request: ApiRequest, run: (request: ApiRequest) => Fields): Answ
     return success(request.requestId, run(request));
   } catch (error) {
     if (error instanceof ApiError) return failure(request.requestId, error);
-    // A bug of the emulator: say so instead of dropping the connection.
-    return failure(request.requestId, new ApiError("InternalError", String(error)));
+    throw error;
   }
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { accountId, limit, text, vpcFields } from "../../core/fields";
+import { accountId, limit, text, vpcFields, wholeNumber } from "../../core/fields";
 import type { SettingsOf, WorldPart } from "../../core/worldPart";
 import { guessesSchema } from "./guesses";
 
 const account = z.strictObject({
   /** The UIN of the main account. */
   uin: accountId,
-  appId: z.int("must be a whole number"),
+  appId: wholeNumber("", { from: 0, to: Number.MAX_SAFE_INTEGER }),
   secretId: text,
   secretKey: text,
   /** Set, the key is a temporary one that works with this token only. */

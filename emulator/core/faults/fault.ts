@@ -1,14 +1,19 @@
 import { z } from "zod";
+import { duration, wholeNumber } from "../fields";
 
 const when = z.enum(["before", "after"]).default("before");
-const bytes = z.int().min(0);
+/** Of an answer. What is below is no answer yet, and a client would go on waiting. */
+const status = wholeNumber("", { from: 200, to: 599 });
+const calls = wholeNumber("of calls", { from: 0, to: Number.MAX_SAFE_INTEGER });
+/** Timers hold no longer delay than this, which is 24 days. */
+const longestDelay = 2 ** 31 - 1;
 
 const faultKinds = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("error"),
     when,
     /** HTTP status; left out, it is what the cloud itself uses for such an error. */
-    status: z.int().min(100).max(599).optional(),
+    status: status.optional(),
     code: z.string().min(1),
     message: z.string().optional(),
     /** Which of the cloud's envelopes, where it has several. */
@@ -18,16 +23,24 @@ const faultKinds = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("drop"), when }),
   /** Waits until the fault is removed. */
   z.strictObject({ type: z.literal("hold"), when }),
-  z.strictObject({ type: z.literal("delay"), when, ms: z.int().min(0) }),
+  z.strictObject({
+    type: z.literal("delay"),
+    when,
+    ms: wholeNumber("of milliseconds", { from: 0, to: longestDelay }),
+  }),
   /** A raw answer: HTML, nothing, half a JSON. */
   z.strictObject({
     type: z.literal("body"),
     when,
-    status: z.int().min(100).max(599),
+    status,
     body: z.string(),
   }),
   /** Ends the connection after this many bytes of the body. */
-  z.strictObject({ type: z.literal("truncate"), when, bytes }),
+  z.strictObject({
+    type: z.literal("truncate"),
+    when,
+    bytes: wholeNumber("of bytes", { from: 0, to: Number.MAX_SAFE_INTEGER }),
+  }),
 ]);
 
 /** Which calls a fault is meant for, beside their cloud and action. What is left out fits every call. */
@@ -48,11 +61,11 @@ export function faultSchema<Name extends string>(cloudNames: readonly Name[]) {
     action: z.string().min(1),
     ...selectorsSchema.shape,
     /** How many matching calls pass unharmed first. */
-    after: z.int().min(0).default(0),
+    after: calls.default(0),
     /** How many calls it hits; 0 is until removed. */
-    times: z.int().min(0).default(1),
+    times: calls.default(1),
     /** For how long of the emulated clock it lasts, counted from when it was made. */
-    forMs: z.int().min(0).optional(),
+    forMs: duration.optional(),
     fault: faultKinds,
   });
 }

@@ -26,7 +26,7 @@ export interface Call {
   readonly vpcIds: readonly string[];
   readonly peeringIds: readonly string[];
   readonly requestId: string;
-  /** Does the work. Never throws. */
+  /** Does the work. Throws where the emulator has a bug. */
   answer(): Answer;
   /** An injected error in the cloud's own envelope. */
   failure(error: InjectedError): Answer;

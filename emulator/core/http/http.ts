@@ -13,6 +13,8 @@ export interface RawRequest {
   readonly query: readonly (readonly [string, string])[];
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** Whether the body was longer than any cloud takes; `body` is then its beginning. */
+  readonly isTooLarge: boolean;
 }
 
 /** A finished answer, and the error code in it (null for a success) for the request log. */
@@ -31,8 +33,8 @@ export async function readRequest(message: IncomingMessage): Promise<RawRequest>
   let bytes = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > maxBodyBytes) throw new Error("The body of the request is too large.");
-    chunks.push(chunk);
+    // What is too long is read all the same: a client that is still sending would not hear the answer.
+    if (bytes <= maxBodyBytes) chunks.push(chunk);
   }
   return {
     method: message.method ?? "GET",
@@ -41,6 +43,7 @@ export async function readRequest(message: IncomingMessage): Promise<RawRequest>
     query: mark < 0 ? [] : [...new URLSearchParams(url.slice(mark + 1))],
     headers: message.headers,
     body: Buffer.concat(chunks),
+    isTooLarge: bytes > maxBodyBytes,
   };
 }
 

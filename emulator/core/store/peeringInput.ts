@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "../fields";
 import { peeringStatuses } from "./status";
 
 const instant = z.iso.datetime({ offset: true, error: "must be a time such as 2026-01-31T12:00:00Z" });
@@ -17,7 +18,9 @@ const changeable = {
   name: z.string().optional(),
   description: z.string().optional(),
   tags: z.record(z.string(), z.string()).optional(),
-  bandwidth: z.int().nullable().optional(),
+  bandwidth: wholeNumber("of Mbit/s (-1 is unlimited)", { from: -1, to: 2 ** 31 - 1 })
+    .nullable()
+    .optional(),
   createdAt: instant.optional(),
   expiresAt: instant.nullable().optional(),
   /** True removes the peering from the cloud; false changes nothing. */

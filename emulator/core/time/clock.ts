@@ -1,3 +1,6 @@
+/** The times that a clock may show: of the years 1970 to 9999, so that every one can be written as a date. */
+export const clockRange = { from: 0, to: Date.parse("9999-12-31T23:59:59.999Z") };
+
 /** The emulator's clock: the machine's clock plus an offset that tests may change. It never stands still. */
 export class Clock {
   #offset: number;
@@ -23,10 +26,6 @@ export class Clock {
   skewOf(at: number): number {
     const unmoved = this.machine() + this.#offsetAtStart;
     return Math.min(Math.abs(this.now() - at), Math.abs(unmoved - at));
-  }
-
-  advance(ms: number): void {
-    this.#offset += ms;
   }
 
   set(now: number): void {
