@@ -1,6 +1,14 @@
 import type { Properties } from "./properties";
 import type { PeeringStatus } from "./status";
 
+/** One end of a connection, as the program writes it, and as the state keeps it. */
+export interface SideInputs {
+  vpcId: string;
+  region: string;
+  accountId?: string;
+  projectId?: string;
+}
+
 /** One end of a connection. `account` is a UID, a UIN or a project id, always a string. */
 export interface Side {
   vpcId: string;

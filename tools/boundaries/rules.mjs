@@ -16,7 +16,7 @@ export function rulesFor(clouds) {
     },
     {
       from: ["src/io"],
-      only: ["src/io", "src/model", "node:", "p-retry"],
+      never: ["src/program", "src/provider", "src/cli", "@pulumi"],
       why: "io knows the words of the model, and nobody else's",
     },
     {
@@ -33,6 +33,13 @@ export function rulesFor(clouds) {
       from: ["src/provider/lifecycle"],
       never: ["src/provider/engine"],
       why: "the life of a resource is the same whoever drives it",
+    },
+    {
+      from: ["src/provider/lifecycle/steps"],
+      never: ["acceptance", "connection", "identity", "preflight"].map(
+        (kind) => `src/provider/lifecycle/${kind}`,
+      ),
+      why: "the steps know no kind of resource, so that a new one can take them",
     },
     {
       from: ["src/provider/clouds"],

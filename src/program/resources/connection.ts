@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../../model/clouds";
 import type { PeeringStatus } from "../../model/status";
 import type { OwnerInputs } from "../../model/owner";
-import type { SideInputs } from "../../provider/lifecycle/connection/inputs";
+import type { SideInputs } from "../../model/peering";
 import { RegisteredResource } from "./registered";
 
 /** The inputs of a {@link Connection}, ready for the engine. */

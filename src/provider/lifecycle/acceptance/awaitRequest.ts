@@ -1,11 +1,10 @@
 import { Deadline } from "../../../io/clock";
 import { waitUntil } from "../../../io/wait";
 import { accountOf } from "../../../model/account";
-import type { Peering } from "../../../model/peering";
+import type { Peering, SideInputs } from "../../../model/peering";
 import { joinsInOrder, nameOfPair } from "../../../model/peering";
 import { DEAD, GOING } from "../../../model/status";
 import { verbOf } from "../../clouds/verbs";
-import type { SideInputs } from "../connection/inputs";
 import { millisecondsIn, timedOut } from "../timeouts";
 import type { Work } from "../work";
 import { isExpected } from "./expected";

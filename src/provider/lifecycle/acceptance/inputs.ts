@@ -1,9 +1,9 @@
 import type { CloudName } from "../../../model/clouds";
 import type { AccepterLabel } from "../../../model/clouds/facts";
 import { defined } from "../../../model/defined";
+import type { SideInputs } from "../../../model/peering";
 import type { Properties } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
-import type { SideInputs } from "../connection/inputs";
 
 /** Who is expected to ask; what is left out may be anything. */
 export type Expected = Partial<SideInputs>;

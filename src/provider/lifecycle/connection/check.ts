@@ -1,14 +1,15 @@
 import { accountKeyOf, accountOf } from "../../../model/account";
 import { defined } from "../../../model/defined";
 import { markersOf, nameInUrn } from "../../../model/owner";
+import type { SideInputs } from "../../../model/peering";
 import { isKnown } from "../../../model/unknown";
 import { lackedByConnection } from "../lackedVerbs";
-import type { Planned } from "../preflight/inspection";
 import type { Caller, Checked } from "../resource";
 import type { Timeouts } from "../timeouts";
 import { SILENT } from "../work";
 import { isReplaced, refusedChanges } from "./diff";
-import type { ConnectionInputs, SideInputs } from "./inputs";
+import type { ConnectionInputs } from "./inputs";
+import type { Planned } from "./judge";
 import { declarerOf, specOf } from "./spec";
 
 /** Checks the inputs of a connection, and asks the cloud about it if a preflight is wanted and it is to be made. */

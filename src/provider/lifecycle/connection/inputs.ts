@@ -1,16 +1,8 @@
 import type { CloudName } from "../../../model/clouds";
 import { defined } from "../../../model/defined";
-import type { Side } from "../../../model/peering";
+import type { Side, SideInputs } from "../../../model/peering";
 import type { Properties, PropertyName } from "../../../model/properties";
 import { PROPERTY_NAMES } from "../../../model/properties";
-
-/** One end of a connection, as the program writes it. */
-export interface SideInputs {
-  vpcId: string;
-  region: string;
-  accountId?: string;
-  projectId?: string;
-}
 
 /** The inputs of `vpcPeering:Connection`. */
 export interface ConnectionInputs extends Properties {

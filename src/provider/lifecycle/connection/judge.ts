@@ -13,6 +13,11 @@ export interface Wanted {
   adopt: boolean | string | undefined;
 }
 
+/** A connection that is about to be made, and whose the keys are. */
+export interface Planned extends Wanted {
+  own: string;
+}
+
 /** Decides what to do with the connections found between two VPCs. */
 export function judge(found: readonly Peering[], wanted: Wanted): Verdict<Peering> {
   const { spec, adopt } = wanted;

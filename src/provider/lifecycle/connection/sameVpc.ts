@@ -1,5 +1,5 @@
+import type { SideInputs } from "../../../model/peering";
 import { isKnown } from "../../../model/unknown";
-import type { SideInputs } from "./inputs";
 
 /**
  * An end as it is declared now. While its VPC is the one that it was, what is not known yet of the end is as it was:

@@ -1,12 +1,12 @@
 import { accountKeyOf } from "../../../model/account";
 import { defined } from "../../../model/defined";
 import { changeable, difference } from "../../../model/difference";
-import type { Peering, Side } from "../../../model/peering";
+import type { Peering, Side, SideInputs } from "../../../model/peering";
 import { ownTags, SYNCABLE } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
 import { DEAD } from "../../../model/status";
 import { STATE_VERSION } from "../stateVersion";
-import type { ConnectionInputs, SideInputs } from "./inputs";
+import type { ConnectionInputs } from "./inputs";
 import { propertiesIn } from "./inputs";
 
 /** What a connection's resource knows beyond its inputs. */

@@ -1,18 +1,13 @@
 import type { ConnectionSpec, Peering, Side } from "../../../model/peering";
 import { DEAD, GOING } from "../../../model/status";
 import { isKnown } from "../../../model/unknown";
-import type { Wanted } from "../connection/judge";
+import type { Planned } from "../connection/judge";
 import { isOurs } from "../connection/judge";
 import type { Work } from "../work";
 import { earlierConnections, isToBeMade } from "./earlier";
 import type { Knowledge } from "./knowledge";
 import { overlaps } from "./overlap";
 import type { Report } from "./report";
-
-/** A connection that is about to be made, and whose the keys are. */
-export interface Planned extends Wanted {
-  own: string;
-}
 
 type End = "requester" | "accepter";
 type Vpc = Pick<Side, "vpcId">;

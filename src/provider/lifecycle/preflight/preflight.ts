@@ -1,7 +1,7 @@
 import type { Side, VpcPair } from "../../../model/peering";
 import { isKnown } from "../../../model/unknown";
 import type { Work } from "../work";
-import type { Planned } from "./inspection";
+import type { Planned } from "../connection/judge";
 import { Inspection } from "./inspection";
 import { Knowledge } from "./knowledge";
 import type { Findings } from "./report";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { ConnectionInputs, SideInputs } from "../../../../../src/provider/lifecycle/connection/inputs";
+import type { SideInputs } from "../../../../../src/model/peering";
+import type { ConnectionInputs } from "../../../../../src/provider/lifecycle/connection/inputs";
 import { propertiesIn } from "../../../../../src/provider/lifecycle/connection/inputs";
 import { accountOf } from "../../../../../src/model/account";
 import { inputsOf, outputsOf } from "../../../../../src/provider/lifecycle/connection/state";
