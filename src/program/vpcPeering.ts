@@ -42,7 +42,7 @@ export class VpcPeering extends PeeringComponent {
   readonly accepter: pulumi.Output<PeeringEnd>;
 
   constructor(name: string, args: VpcPeeringArgs, opts: PeeringOptions = {}) {
-    super("VpcPeering", name, opts);
+    super("VpcPeering", name, args.cloud, opts);
     const ends = isExisting(args) ? this.read(name, args, opts) : this.declare(name, args, opts);
     this.connectionId = ends.last.id;
     this.status = ends.last.status;

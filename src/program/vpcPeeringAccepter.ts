@@ -34,7 +34,7 @@ export class VpcPeeringAccepter extends PeeringComponent {
   readonly requester: pulumi.Output<PeeringEnd>;
 
   constructor(name: string, args: VpcPeeringAccepterArgs, opts: PeeringOptions = {}) {
-    super("VpcPeeringAccepter", name, opts);
+    super("VpcPeeringAccepter", name, args.cloud, opts);
     const { cloud, accepter = {}, ...asked } = args;
     const accountKey = accountKeyOf(cloud);
     const instance = chooseInstance(cloud, "accepter", accepter.provider ?? providerOf(this, opts));

@@ -24,3 +24,9 @@ export function factsOf(cloud: CloudName): CloudFacts {
 export function isCloudName(name: unknown): name is CloudName {
   return CLOUDS.some((cloud) => cloud === name);
 }
+
+/** What to say of a cloud that this release does not drive. */
+export function complaintAboutCloud(name: unknown): string {
+  const driven = CLOUDS.map((cloud) => JSON.stringify(cloud)).join(", ");
+  return `cloud is ${JSON.stringify(name)}: this release drives ${driven}.`;
+}

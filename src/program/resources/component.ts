@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { complaintAboutCloud, isCloudName } from "../../model/clouds";
 import type { PeeringOptions } from "./options";
 import { componentOptions } from "./options";
 import { assertInstalled } from "./providerText";
@@ -6,13 +7,14 @@ import { shortStack } from "./sourcePosition";
 
 /** A component of this package. Its arguments stay out of the state: its resources hold what they need of them. */
 export abstract class PeeringComponent extends pulumi.ComponentResource {
-  protected constructor(type: string, name: string, opts: PeeringOptions) {
+  protected constructor(type: string, name: string, cloud: string, opts: PeeringOptions) {
     const done = shortStack("usersLine");
     try {
       super(`vpc-peering:index:${type}`, name, {}, componentOptions(opts));
     } finally {
       done();
     }
+    if (!isCloudName(cloud)) throw new pulumi.RunError(complaintAboutCloud(cloud));
     assertInstalled();
   }
 }

@@ -1,6 +1,6 @@
 import { PeeringError } from "../../model/errors";
 import type { CloudName } from "../../model/clouds";
-import { isCloudName } from "../../model/clouds";
+import { complaintAboutCloud, isCloudName } from "../../model/clouds";
 import type { CloudModule } from "./cloud";
 
 /** Each cloud's code is loaded when it is first needed, so that nobody pays for the other two. */
@@ -12,18 +12,6 @@ const MODULES: Record<CloudName, () => Promise<CloudModule>> = {
 
 /** Loads a cloud's code. */
 export async function cloudModule(name: unknown): Promise<CloudModule> {
-  const load = isCloudName(name) ? MODULES[name] : undefined;
-  if (load === undefined) {
-    throw new PeeringError(
-      `cloud is ${JSON.stringify(name)}: this release drives ${listOf(Object.keys(MODULES))}.`,
-      {
-        kind: "unsupported",
-      },
-    );
-  }
-  return await load();
-}
-
-function listOf(names: string[]): string {
-  return names.map((name) => `"${name}"`).join(", ");
+  if (!isCloudName(name)) throw new PeeringError(complaintAboutCloud(name), { kind: "unsupported" });
+  return await MODULES[name]();
 }

@@ -33,19 +33,19 @@ export interface Decision {
 export async function decide(decision: Decision, learn: (id: string) => void, work: Work): Promise<Peering> {
   const { inputs, id, tagsBefore } = decision;
   await work.checkAccount(accountOf(inputs.accepter));
-  const request = await requestFor(id, inputs, work);
+  const request = await untilAsked(id, inputs, work);
   const ref = { id: request?.id ?? id ?? "", region: inputs.accepter.region };
   learn(ref.id);
-  if (request?.status !== wantedStatus(inputs)) await answer(ref, decision, request, work);
-  const seen = await outcome(ref, inputs, request, work);
+  if (request?.status !== wantedStatus(inputs)) await acceptOrReject(ref, decision, request, work);
+  const seen = await untilDecided(ref, inputs, request, work);
   const labels = labelsIn(inputs);
   if (Object.keys(labels).length === 0 && tagsBefore === undefined) return seen;
   const tags = tagsToBe(seen.tags ?? {}, tagsBefore ?? {}, inputs.tags ?? {});
   return await syncConnection(seen, { ref, properties: { ...labels, tags } }, work);
 }
 
-/** The request as it is, where there is something to check or to find out about it. */
-async function requestFor(
+/** Waits for the request, where there is something to check or to find out about it, and answers it. */
+async function untilAsked(
   id: string | undefined,
   inputs: AcceptanceInputs,
   work: Work,
@@ -66,8 +66,7 @@ async function requestFor(
   return seen;
 }
 
-/** Accepts or rejects. */
-async function answer(
+async function acceptOrReject(
   ref: Ref,
   { inputs, owner }: Decision,
   request: Peering | undefined,
@@ -94,8 +93,8 @@ async function answer(
   );
 }
 
-/** The connection after the decision. */
-async function outcome(
+/** Waits until the decision shows, and answers the connection as it is then. */
+async function untilDecided(
   ref: Ref,
   inputs: AcceptanceInputs,
   request: Peering | undefined,

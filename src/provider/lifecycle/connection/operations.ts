@@ -53,7 +53,7 @@ export const connectionOperations: Operations = {
       // A connection that bears a former name's mark keeps it; one of somebody else's is marked as ours.
       const isMarked = first.owner !== undefined && markers.includes(first.owner.marker);
       const owner = isMarked ? (first.owner ?? spec.owner) : spec.owner;
-      const now = await ready(first, inputs, owner, work);
+      const now = await untilReady(first, inputs, owner, work);
       return { id: first.id, outs: outputsOf(inputs, now, owner.marker) };
     } catch (error) {
       if (made === undefined) throw explained(`Cannot create the connection ${nameOfPair(inputs)}`, error);
@@ -71,9 +71,9 @@ export const connectionOperations: Operations = {
     const declarer = declarerOf(caller);
     const owner = { ...ownerOf(declarer), ...defined({ marker: olds.marker }) };
     try {
-      const seen = alive(connectionOf(id, news, work), await look(id, olds, work));
+      const seen = alive(connectionOf(id, news, work), await observe(id, olds, work));
       const cleared = withCleared(olds, news, news.cloud);
-      return outputsOf(news, await ready(seen, cleared, owner, work), owner.marker);
+      return outputsOf(news, await untilReady(seen, cleared, owner, work), owner.marker);
     } catch (error) {
       // The old values stay in the outputs, so that the next diff still sees what was not done.
       const properties = await halfMade(id, olds, declarer, work);
@@ -83,9 +83,9 @@ export const connectionOperations: Operations = {
 
   async read(id, props, caller) {
     const work = await begin(props, "read", caller);
-    const seen = await withStoredKeys("refresh", () => look(id, props, work));
+    const seen = await withStoredKeys("refresh", () => observe(id, props, work));
     notify(connectionOf(id, props, work), seen, work.context);
-    if (isOnlyRead(props)) return { props: describedBy(existing(seen, id, props), props) };
+    if (isOnlyRead(props)) return { props: describedBy(found(seen, id, props), props) };
     if (seen === undefined || seen.status === "deleted") {
       work.context.warn(
         `Connection ${id} was deleted outside of this stack. The next \`pulumi up\` makes a new one.`,
@@ -129,7 +129,7 @@ function connectionOf(id: string, { requester }: ConnectionInputs, work: Work) {
   return connectionAt({ id, region: requester.region }, work);
 }
 
-function existing(seen: Peering | undefined, id: string, { requester }: ConnectionOutputs): Peering {
+function found(seen: Peering | undefined, id: string, { requester }: ConnectionOutputs): Peering {
   if (seen !== undefined) return seen;
   throw new PeeringError(`There is no connection ${id} that these keys can see in ${requester.region}.`, {
     kind: "gone",
@@ -138,14 +138,19 @@ function existing(seen: Peering | undefined, id: string, { requester }: Connecti
 }
 
 /** The connection as it is now. With another account's keys everything looks gone, so that is ruled out. */
-async function look(id: string, known: ConnectionOutputs, work: Work): Promise<Peering | undefined> {
+async function observe(id: string, known: ConnectionOutputs, work: Work): Promise<Peering | undefined> {
   const seen = await connectionOf(id, known, work).observe();
   if (seen === undefined) await work.checkAccount(known.account);
   return seen;
 }
 
 /** Waits until the connection is where it should be, and is what is declared. */
-async function ready(seen: Peering, inputs: ConnectionInputs, owner: Owner, work: Work): Promise<Peering> {
+async function untilReady(
+  seen: Peering,
+  inputs: ConnectionInputs,
+  owner: Owner,
+  work: Work,
+): Promise<Peering> {
   const ref = { id: seen.id, region: inputs.requester.region };
   const isEnough = ({ status, requester, accepter }: Peering): boolean =>
     status === "active" ||
@@ -163,7 +168,7 @@ async function halfMade(
 ): Promise<ConnectionOutputs> {
   const marker = known.marker ?? ownerOf(declarer).marker;
   try {
-    const seen = await look(id, known, work);
+    const seen = await observe(id, known, work);
     if (seen !== undefined) return outputsOf(known, seen, marker);
     return { ...known, stateVersion: STATE_VERSION, status: "deleted", marker };
   } catch {

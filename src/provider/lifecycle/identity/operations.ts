@@ -12,20 +12,20 @@ type Operations = Pick<Resource<IdentityInputs, IdentityOutputs>, "create" | "up
 /** The life of an identity. It owns nothing in the cloud. */
 export const identityOperations: Operations = {
   async create(inputs, caller) {
-    const outs = await lookUp(inputs, caller);
+    const outs = await askWhose(inputs, caller);
     return { id: accountOf(outs) ?? inputs.cloud, outs };
   },
 
-  update: (_id, _olds, news, caller) => lookUp(news, caller),
+  update: (_id, _olds, news, caller) => askWhose(news, caller),
 
   async read(_id, { cloud, where }, caller) {
-    return { props: await lookUp({ cloud, ...defined({ where }) }, caller) };
+    return { props: await askWhose({ cloud, ...defined({ where }) }, caller) };
   },
 
   delete: () => Promise.resolve(),
 };
 
-async function lookUp(inputs: IdentityInputs, caller: Caller): Promise<IdentityOutputs> {
+async function askWhose(inputs: IdentityInputs, caller: Caller): Promise<IdentityOutputs> {
   const { cloud, where } = inputs;
   const work = await caller.session.begin({ cloud, operation: "read", region: where }, caller);
   const { account, region } = await work.cloud.whoAmI(defined({ region: where }), work.context);
