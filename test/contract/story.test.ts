@@ -241,7 +241,7 @@ describe.each(CLOUDS)("a cloud that says not now, on $cloud", (under) => {
 
   test("an answer that never comes is given up, and the call is made again", async () => {
     const { connection, sameAccount, fault, live } = await openBench(under);
-    await fault(under.actions.create, { type: "hold", when: "after" });
+    await fault(under.actions.create, { type: "delay", when: "after", ms: 24 * 3_600_000 });
     const { id } = await connection.create(sameAccount());
     expect((await live()).map((row) => row.id)).toEqual([id]);
   });

@@ -1,12 +1,11 @@
 import type { Emulator, PeeringRow, RequestRow, WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
-import type { Clock } from "../../src/io/clock";
-import { systemClock } from "../../src/io/clock";
 import type { DynamicProvider } from "../../src/provider/engine/dynamicProvider";
 import { dynamicProvider } from "../../src/provider/engine/dynamicProvider";
 import { RESOURCES } from "../../src/provider/lifecycle/resources";
 import { Session } from "../../src/provider/lifecycle/session";
 import { expectNoSecret } from "../../tools/stack/secrets.cjs";
+import { timed, virtualClock } from "../support/virtualTime";
 import type { CloudUnderTest } from "./clouds";
 
 type Props = Record<string, unknown>;
@@ -37,12 +36,11 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((emulator) => emulator.close()));
 });
 
-/** Opens a bench for one test. Its hooks share nothing with those of other benches. */
+/** Opens a bench for one test, in virtual time. Its hooks share nothing with those of other benches. */
 export async function openBench(
   under: CloudUnderTest,
   world: WorldInput = {},
   more: Props = {},
-  clock: Clock = systemClock,
 ): Promise<Bench> {
   const timings = { ...under.world.timings, ...world.timings };
   const emulator = await startEmulator({ world: { ...under.world, ...world, timings } });
@@ -59,7 +57,7 @@ export async function openBench(
     };
     for (const [name, value] of Object.entries((under.contractSettings ?? under.settings)[who]))
       settings[`${under.cloud}:${name}`] = value;
-    return new Session((key) => settings[key], clock);
+    return new Session((key) => settings[key], virtualClock);
   };
   const [ofA, ofB] = [sessionOf("a"), sessionOf("b")];
   const account = (who: "a" | "b"): Props => ({ [under.accountKey]: under.accounts[who] });
@@ -75,10 +73,10 @@ export async function openBench(
   });
   return {
     emulator,
-    connection: dynamicProvider("Connection", RESOURCES.Connection, () => ofA),
-    connectionByB: dynamicProvider("Connection", RESOURCES.Connection, () => ofB),
-    acceptance: dynamicProvider("Acceptance", RESOURCES.Acceptance, () => ofB),
-    identity: dynamicProvider("Identity", RESOURCES.Identity, () => ofB),
+    connection: timed(dynamicProvider("Connection", RESOURCES.Connection, () => ofA)),
+    connectionByB: timed(dynamicProvider("Connection", RESOURCES.Connection, () => ofB)),
+    acceptance: timed(dynamicProvider("Acceptance", RESOURCES.Acceptance, () => ofB)),
+    identity: timed(dynamicProvider("Identity", RESOURCES.Identity, () => ofB)),
     admin,
     live: async () => {
       const rows = (await admin("GET", "/peerings")) as PeeringRow[];

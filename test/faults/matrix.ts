@@ -42,22 +42,22 @@ function withLimits(bench: Bench): Bench {
 }
 
 async function open(scene: SceneOf, under: CloudUnderTest): Promise<Bench> {
-  return withLimits(await openBench(under, {}, { ...SETTINGS, ...scene.settings?.(under) }, virtualClock));
+  return withLimits(await openBench(under, {}, { ...SETTINGS, ...scene.settings?.(under) }));
 }
 
 /** The actions that a scene's hook calls, each once. */
 export async function actionsOf(scene: SceneOf, under: CloudUnderTest): Promise<string[]> {
   const bench = await open(scene, under);
-  const { hook } = await inVirtualTime(scene.open(bench, under));
+  const { hook } = await scene.open(bench, under);
   const before = (await bench.calls()).length;
-  await inVirtualTime(hook());
+  await hook();
   return [...new Set((await bench.calls()).slice(before))];
 }
 
 /** Runs a case: the hook with the fault, then again without it, then looks at what is there. */
 export async function run({ scene, action, kind }: Case, under: CloudUnderTest): Promise<Result> {
   const bench = await open(scene, under);
-  const { hook, again, wanted } = await inVirtualTime(scene.open(bench, under));
+  const { hook, again, wanted } = await scene.open(bench, under);
   const { fault, times, forMs } = kind;
   await bench.fault(action, fault, { times, ...(forMs === undefined ? {} : { forMs }) });
   const before = (await bench.calls()).length;

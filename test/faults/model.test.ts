@@ -4,7 +4,6 @@ import { CLOUDS } from "../contract/clouds";
 import type { Bench, Failure } from "../contract/support";
 import { openBench } from "../contract/support";
 import { defined } from "../../src/model/defined";
-import { timed, virtualClock } from "../support/virtualTime";
 import type { Kind } from "./kinds";
 import { ATTEMPT_MS, kindsOf } from "./kinds";
 
@@ -171,8 +170,7 @@ test.each(CLOUDS)(
   async (under) => {
     const play = async (story: Step[]): Promise<void> => {
       const settings = { "vpc-peering:requestTimeoutMs": String(ATTEMPT_MS) };
-      const opened = await openBench(under, {}, settings, virtualClock);
-      const bench = { ...opened, connection: timed(opened.connection) };
+      const bench = await openBench(under, {}, settings);
       const stack = new StackOfOne(bench, under);
       const living = async (): Promise<string[]> =>
         (await bench.live())
