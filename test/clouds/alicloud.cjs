@@ -7,14 +7,13 @@ const facts = clouds.alicloud;
 const alicloud = {
   ...facts,
 
-  callsOfCreate: [facts.actions.create, facts.actions.get],
+  callsOfCreate: ["ListVpcPeerConnections", facts.actions.create, facts.actions.get],
   maker: (stack) => `which the stack ${stack} made`,
   world: { timings: AT_ONCE, limits: facts.noLimits },
   changes: { name: "renamed", description: "Changed in place", tags: { team: "network" } },
   text: "description",
   shown: ({ name, description, tags }) => ({ name, description, tags: { team: tags["team"] } }),
   clearable: { inputs: { tags: { team: "network" } }, isThere: ({ tags }) => "team" in tags },
-  forgetsRejected: true,
   canMark: true,
   stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
 

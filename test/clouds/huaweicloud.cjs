@@ -19,7 +19,6 @@ const huaweicloud = {
   text: "description",
   shown: ({ name, description }) => ({ name, description }),
   clearable: { inputs: { description: "Hub to app" }, isThere: ({ description }) => description !== "" },
-  forgetsRejected: false,
   canMark: true,
   stuck: { world: { huaweicloud: { guesses: { sameTenantIs: "nobody" } } }, status: "pending" },
 

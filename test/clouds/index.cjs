@@ -29,8 +29,6 @@ const { tencentcloud } = require("./tencentcloud.cjs");
  * @property {(row: PeeringRow) => Props} shown      what the admin API shows of such a change
  * @property {{inputs: Props, isThere: (row: PeeringRow) => boolean}} [clearable]  a property that the cloud can be asked
  *   to clear, if any, and whether it is there
- * @property {boolean} forgetsRejected               whether a rejected leftover of a run that died is not looked for, if
- *   the program was changed meanwhile
  * @property {boolean} canMark                       whether the owner's mark can be put on a connection that exists
  * @property {{world: WorldInput, status: string}} stuck  a world in which a connection within one account does not
  *   become active, and its status there

@@ -14,7 +14,6 @@ const tencentcloud = {
   changes: { name: "renamed" },
   text: "name",
   shown: ({ name }) => ({ name }),
-  forgetsRejected: false,
   canMark: false,
   stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
 

@@ -69,5 +69,5 @@ test("a machine too busy to answer in time changes nothing", async () => {
   } finally {
     unsubscribe("http.client.request.start", blockSoon);
   }
-  expect(calm.calls).toEqual([action, action, under.actions.get]);
+  expect(calm.calls).toEqual(under.callsOfCreate.flatMap((one) => (one === action ? [one, one] : [one])));
 });

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { Peering } from "../../../model/peering";
 import { nameOfPair } from "../../../model/peering";
@@ -20,17 +21,21 @@ export async function ensureConnection(
 }
 
 function makingOf(wanted: Wanted, work: Work): Making<Peering> {
-  const { spec, adopt } = wanted;
+  const { spec } = wanted;
   const { cloud, context } = work;
   const { marker } = spec.owner;
   const sides = [spec.requester, spec.accepter];
+  // A token of an earlier life of this stack is answered with the connection of then. So each create begins with
+  // another number; what a create that died has left is found by its mark. A cloud that cannot look begins with 0.
+  const firstAttempt = cloud.find === undefined ? 0 : randomInt(2 ** 31);
   const refOf = (id: string) => ({ id, region: spec.requester.region });
   return {
-    looksFirst: (adopt !== undefined && adopt !== false) || !cloud.createIsRepeatable,
     isRepeatable: cloud.createIsRepeatable,
     verdict: () => verdictOf(wanted, work),
     create: (attempt) =>
-      work.exclusively(sides, () => cloud.create({ spec, seed: { marker, attempt } }, context)),
+      work.exclusively(sides, () =>
+        cloud.create({ spec, seed: { marker, attempt: firstAttempt + attempt } }, context),
+      ),
     async remove(id) {
       const subject = connectionAt(refOf(id), work);
       const request = { ...refOf(id), seed: { marker, attempt: 0 }, force: false };

@@ -13,8 +13,6 @@ export type Verdict<T> =
 
 /** How a thing is found or made. `T` is how it looks. */
 export interface Making<T extends Seen> {
-  /** Whether to look for the thing before it is asked for. Otherwise a create that is refused tells of it. */
-  looksFirst: boolean;
   /** Whether a create that is repeated with the same attempt makes no second thing. */
   isRepeatable: boolean;
   /** Looks at what is there. Fails if what is to be taken over is not there. */
@@ -48,7 +46,7 @@ export async function ensure<T extends Seen>(
   learn: (id: string | undefined) => void,
   work: Work,
 ): Promise<T> {
-  const earlier = making.looksFirst ? await lookUp(making, learn) : undefined;
+  const earlier = await lookUp(making, learn);
   if (earlier !== undefined) return earlier;
   let refusal: PeeringError | undefined;
   for (let attempt = 0; attempt < MOST_ATTEMPTS;) {
