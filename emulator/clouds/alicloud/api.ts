@@ -4,6 +4,7 @@ import { assumeRole } from "./actions/assumeRole";
 import { createVpcPeerConnection } from "./actions/createVpcPeerConnection";
 import { deleteVpcPeerConnection } from "./actions/deleteVpcPeerConnection";
 import { describeVpcAttribute } from "./actions/describeVpcAttribute";
+import { describeVpcs } from "./actions/describeVpcs";
 import { getCallerIdentity } from "./actions/getCallerIdentity";
 import { getVpcPeerConnectionAttribute } from "./actions/getVpcPeerConnectionAttribute";
 import { listTagResources } from "./actions/listTagResources";
@@ -39,6 +40,7 @@ const api: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   // Vpc
   "2016-04-28": {
     DescribeVpcAttribute: describeVpcAttribute,
+    DescribeVpcs: describeVpcs,
   },
 };
 

@@ -15,3 +15,8 @@ export function defaultBandwidth(ends: Regions): number {
 export function defaultLinkType(ends: Regions): string {
   return isIntraRegion(ends) ? "" : "Gold";
 }
+
+/** The resource group of what is put into none. Every account has one. */
+export function defaultResourceGroup(accountId: string): string {
+  return `rg-acfm${accountId.slice(-8)}`;
+}

@@ -3,6 +3,7 @@ import type { Json } from "../../core/http/json";
 import type { ActionContext, Fields } from "./action";
 import { defaultLinkType } from "./defaults";
 import { wordOf } from "./words";
+import type { WorldVpc } from "./world";
 import { labelsFor } from "./labels";
 
 /** A peering as the read calls show it to the caller. */
@@ -39,6 +40,28 @@ export function peeringView({ caller, settings }: ActionContext, peering: Peerin
     Tags: Object.entries(labels.tags.tags).map(([Key, Value]) => ({ Key, Value })),
     ManagedService: peering.attributes["managedService"],
   } satisfies Fields;
+}
+
+/** A VPC as its owner reads it. */
+export function vpcView(vpc: WorldVpc): Fields {
+  const [cidrBlock, ...secondary] = vpc.cidrBlocks;
+  return {
+    VpcId: vpc.vpcId,
+    VpcName: vpc.name,
+    Description: "",
+    Status: vpc.status,
+    RegionId: vpc.region,
+    OwnerId: uid(vpc.accountId),
+    CidrBlock: cidrBlock ?? "",
+    SecondaryCidrBlocks: { SecondaryCidrBlock: secondary },
+    Ipv6CidrBlock: vpc.ipv6CidrBlocks[0] ?? "",
+    UserCidrs: { UserCidr: [] },
+    IsDefault: false,
+    ClassicLinkEnabled: false,
+    VRouterId: vpc.vpcId.replace(/^vpc-/, "vrt-"),
+    VSwitchIds: { VSwitchId: [] },
+    CreationTime: "2026-01-01T00:00:00Z",
+  };
 }
 
 /** An account id, written as the number the API declares it to be. Ids that are no numbers stay texts. */

@@ -10,7 +10,13 @@ import { rejectVpcPeering } from "./actions/rejectVpcPeering";
 import { showVpcPeering } from "./actions/showVpcPeering";
 import { createTemporaryAccessKey, createToken } from "./actions/tokens";
 import { updateVpcPeering } from "./actions/updateVpcPeering";
-import { listVpcs, listVpcsWithSecondaryBlocks, showVpc } from "./actions/vpcs";
+import {
+  listVpcs,
+  listVpcsWithSecondaryBlocks,
+  showVpc,
+  showVpcTags,
+  showVpcWithSecondaryBlocks,
+} from "./actions/vpcs";
 
 const PEERINGS = "/v2.0/vpc/peerings";
 const PEERING = `${PEERINGS}/{id}`;
@@ -27,6 +33,8 @@ const endpoints: readonly (readonly [method: string, path: string, name: string,
   ["GET", "/v1/{project}/vpcs", "ListVpcs", listVpcs],
   ["GET", "/v1/{project}/vpcs/{id}", "ShowVpc", showVpc],
   ["GET", "/v3/{project}/vpc/vpcs", "ListVpcs", listVpcsWithSecondaryBlocks],
+  ["GET", "/v3/{project}/vpc/vpcs/{id}", "ShowVpc", showVpcWithSecondaryBlocks],
+  ["GET", "/v2.0/{project}/vpcs/{id}/tags", "ShowVpcTags", showVpcTags],
   ["GET", "/v1/{project}/quotas", "ShowQuota", listQuotas],
   ["GET", "/v3/projects", "KeystoneListProjects", listProjects],
   ["POST", "/v3/projects", "KeystoneCreateProject", createProject],

@@ -17,14 +17,15 @@ export interface AccessKey {
 /** Who asks, and in which project. */
 export interface Caller {
   readonly domainId: string;
+  /** Empty for who comes with a token for an account as a whole, or for a token. */
   readonly projectId: string;
-  readonly project: WorldProject;
-  readonly key: AccessKey | undefined;
 }
 
 /** A token of IAM. */
 export interface IamToken {
-  readonly project: WorldProject;
+  readonly domainId: string;
+  /** None where the token is for the account as a whole. */
+  readonly project: WorldProject | undefined;
   readonly expiresAt: number;
 }
 
@@ -70,10 +71,10 @@ export class KeyRing {
     return key;
   }
 
-  /** Issues a token for a project. */
-  issueToken(project: WorldProject, expiresAt: number): string {
-    const token = `MIIfake${randomBytes(96).toString("base64url")}`;
-    this.#tokens.set(token, { project, expiresAt });
-    return token;
+  /** Issues a token. */
+  issueToken(token: IamToken): string {
+    const text = `MIIfake${randomBytes(96).toString("base64url")}`;
+    this.#tokens.set(text, token);
+    return text;
   }
 }

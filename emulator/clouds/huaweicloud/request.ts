@@ -23,11 +23,14 @@ export function paramsOf(raw: RawRequest): JsonObject {
   return { ...Object.fromEntries(raw.query), ...(isObject(body) ? body : {}) };
 }
 
+/** The actions whose path names a VPC. */
+const vpcActions = ["ShowVpc", "ShowVpcTags"];
+
 /** What a request names, in its path, query or body. */
 export function namedIds(raw: RawRequest, endpoint: Endpoint | undefined): NamedIds {
   const query = new Map(raw.query);
   const ends = endsIn(bodyOf(raw));
-  const isVpc = endpoint?.name === "ShowVpc";
+  const isVpc = endpoint !== undefined && vpcActions.includes(endpoint.name);
   const id = endpoint === undefined || endpoint.id === "" ? [] : [endpoint.id];
   return {
     vpcIds: [...ends, ...(isVpc ? id : []), ...texts(query.get("vpc_id"))],

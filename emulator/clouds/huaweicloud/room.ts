@@ -24,7 +24,8 @@ export function createRoom(core: Core, settings: Settings): Room {
   const run = (raw: RawRequest, endpoint: Endpoint | undefined): Result => {
     if (!endpoint) throw noSuchApi(settings);
     const { action, id, projectId } = endpoint;
-    const caller = action.anonymous === true ? nobody() : authenticator.authenticate(raw);
+    const caller = action.anonymous === true ? nobody : authenticator.authenticate(raw);
+    if (action.limited === true && caller.projectId === "") throw forNoProject(settings);
     if (action.limited === true) throttle({ core, settings, caller }, endpoint);
     if (projectId !== undefined && projectId !== caller.projectId) {
       throw new ApiError(
@@ -49,7 +50,7 @@ export function createRoom(core: Core, settings: Settings): Room {
 
   /** The project whose key the request names, checked or not. */
   const claimed = (raw: RawRequest): string | null => {
-    const byToken = keys.findToken(header(raw, "x-auth-token") ?? "")?.project.projectId;
+    const byToken = keys.findToken(header(raw, "x-auth-token") ?? "")?.project?.projectId;
     const key = keys.find(sdkAccessKey(raw) ?? "");
     return byToken ?? (key && (header(raw, "x-project-id") ?? key.project.projectId)) ?? null;
   };
@@ -105,11 +106,13 @@ function noSuchApi({ guesses }: Settings): ApiError {
     : new ApiError(guesses.unknownPathShape, error.status, error.code, "API not found");
 }
 
-/** Who comes for a token is nobody yet. */
-function nobody(): Caller {
-  const project = { projectId: "", domainId: "", accessKey: "", secretKey: "" };
-  return { domainId: "", projectId: "", project, key: undefined };
+/** The VPC calls belong to a project, so that a token for an account as a whole does not do. */
+function forNoProject({ guesses }: Settings): ApiError {
+  return gatewayError(guesses.foreignProjectCode, ": the token is for no project");
 }
+
+/** Who comes for a token is nobody yet. */
+const nobody: Caller = { domainId: "", projectId: "" };
 
 function answer(requestId: string, run: () => Result): Answer {
   try {

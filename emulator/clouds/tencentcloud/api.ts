@@ -3,10 +3,12 @@ import { acceptVpcPeeringConnection } from "./actions/acceptVpcPeeringConnection
 import { assumeRole } from "./actions/assumeRole";
 import { createVpcPeeringConnection } from "./actions/createVpcPeeringConnection";
 import { deleteVpcPeeringConnection } from "./actions/deleteVpcPeeringConnection";
+import { describeSubnets } from "./actions/describeSubnets";
 import { describeVpcLimits } from "./actions/describeVpcLimits";
 import { describeVpcPeeringConnections } from "./actions/describeVpcPeeringConnections";
 import { describeVpcs } from "./actions/describeVpcs";
 import { getCallerIdentity } from "./actions/getCallerIdentity";
+import { getUserAppId } from "./actions/getUserAppId";
 import { modifyVpcPeeringConnection } from "./actions/modifyVpcPeeringConnection";
 import { rejectVpcPeeringConnection } from "./actions/rejectVpcPeeringConnection";
 import { apiError } from "./errors";
@@ -18,11 +20,16 @@ const api: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
     AcceptVpcPeeringConnection: acceptVpcPeeringConnection,
     CreateVpcPeeringConnection: createVpcPeeringConnection,
     DeleteVpcPeeringConnection: deleteVpcPeeringConnection,
+    DescribeSubnets: describeSubnets,
     DescribeVpcLimits: describeVpcLimits,
     DescribeVpcPeeringConnections: describeVpcPeeringConnections,
     DescribeVpcs: describeVpcs,
     ModifyVpcPeeringConnection: modifyVpcPeeringConnection,
     RejectVpcPeeringConnection: rejectVpcPeeringConnection,
+  },
+  // cam
+  "2019-01-16": {
+    GetUserAppId: getUserAppId,
   },
   // sts
   "2018-08-13": {

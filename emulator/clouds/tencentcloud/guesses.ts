@@ -61,7 +61,9 @@ export const guessesSchema = z.strictObject({
   /** Whether each region of an account has calls of its own to spend. */
   limitIsPerRegion: yes,
 
-  /** What the field Type shows; the service's own sample has this. */
+  /** Whether the field Type shows the type that the create asked for. */
+  typeIsEchoed: yes,
+  /** What it shows where none was asked for, or where it is no echo; the service's own sample has this. */
   typeShown: z.string().default("VPC0"),
   /** The charge type and the quality where none is given. */
   defaultChargeType: z.string().default("POSTPAID_BY_DAY_MAX"),

@@ -1,6 +1,7 @@
 import type { Json } from "../../core/http/json";
 import type { PeeringRecord } from "../../core/store/peering";
 import type { ActionContext, Fields } from "./action";
+import type { Guesses } from "./guesses";
 import { shortCode } from "./rules/regions";
 import { wordOf } from "./words";
 
@@ -28,9 +29,15 @@ export function peeringView({ settings, lateChanges }: ActionContext, peering: P
     DestinationUin: uinNumber(accepter.account),
     DestinationVpcId: accepter.vpcId,
     QosLevel: attributes["qosLevel"] ?? guesses.defaultQosLevel,
-    Type: attributes["type"] ?? guesses.typeShown,
+    Type: typeShown(attributes["type"], guesses),
     TagSet: tagSet(requester.labels.tags),
   };
+}
+
+/** Only a peering with bare metal shows its type for certain. */
+function typeShown(asked: string | undefined, guesses: Guesses): string {
+  const isShown = guesses.typeIsEchoed || asked === "VPC_BM_PEER";
+  return asked !== undefined && isShown ? asked : guesses.typeShown;
 }
 
 /** Tags as answers have them. */

@@ -33,6 +33,7 @@ const versions: Readonly<Record<string, string>> = {
   GetCallerIdentity: "2015-04-01",
   AssumeRole: "2015-04-01",
   DescribeVpcAttribute: "2016-04-28",
+  DescribeVpcs: "2016-04-28",
 };
 
 /** Parameters that the official SDKs put into the query; the rest goes into the form body. */

@@ -43,7 +43,12 @@ export interface Manner {
   readonly host?: string;
 }
 
-const stsActions = new Set(["GetCallerIdentity", "AssumeRole"]);
+/** The versions of APIs other than vpc. */
+const versions: Readonly<Record<string, string>> = {
+  AssumeRole: "2018-08-13",
+  GetCallerIdentity: "2018-08-13",
+  GetUserAppId: "2019-01-16",
+};
 
 /** The official client. */
 export function officialClient(url: string, key: TestKey, manner: Manner = {}): Client {
@@ -52,7 +57,7 @@ export function officialClient(url: string, key: TestKey, manner: Manner = {}): 
   // With an agent of its own, the client heeds no proxy of the environment.
   const agent = new Agent({ lookup: toLoopback });
   return async (action, params = {}, region = "ap-guangzhou") => {
-    const version = stsActions.has(action) ? "2018-08-13" : "2017-03-12";
+    const version = versions[action] ?? "2017-03-12";
     const client = new CommonClient(endpoint, version, {
       credential: key,
       region,

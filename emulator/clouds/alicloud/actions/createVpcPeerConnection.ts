@@ -1,6 +1,6 @@
 import { isIntraRegion, type PeeringRecord } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { defaultBandwidth, defaultLinkType, newPeeringId } from "../defaults";
+import { defaultBandwidth, defaultLinkType, defaultResourceGroup, newPeeringId } from "../defaults";
 import { countsAgainstQuota, existing, isDead } from "../find";
 import { apiError } from "../errors";
 import { integer, tagList } from "../params";
@@ -39,12 +39,17 @@ export const createVpcPeerConnection: Action = {
           name: texts.name ?? "",
           description: texts.description ?? "",
           tags: mergedTags({}, tags),
-          resourceGroupId: resourceGroupId ?? defaultGroup(requester),
+          resourceGroupId: resourceGroupId ?? defaultResourceGroup(requester.account),
         },
       },
       accepter: {
         ...accepter,
-        labels: { name: "", description: "", tags: {}, resourceGroupId: defaultGroup(accepter) },
+        labels: {
+          name: "",
+          description: "",
+          tags: {},
+          resourceGroupId: defaultResourceGroup(accepter.account),
+        },
       },
     };
     refuseWhileLocked(context, ends);
@@ -87,8 +92,4 @@ function refuseDuplicate(context: ActionContext, requester: End, accepter: End):
 
 function linksPair(peering: PeeringRecord, from: End, to: End): boolean {
   return peering.requester.vpcId === from.vpcId && peering.accepter.vpcId === to.vpcId;
-}
-
-function defaultGroup({ account }: End): string {
-  return `rg-acfm${account.slice(-8)}`;
 }

@@ -3,9 +3,13 @@ import { sameText } from "../../../core/sameText";
 import type { Action, ActionContext } from "../action";
 import { ApiError } from "../errors";
 import type { WorldProject } from "../world";
+import type { AccessKey } from "../keyRing";
 import { domainName } from "./iam";
 
-const scope = z.object({ project: z.object({ id: z.string().optional(), name: z.string().optional() }) });
+const named = z.object({ id: z.string().optional(), name: z.string().optional() });
+
+/** What a token is for: a project, or the account as a whole. Clients name the account beside a project's name, too. */
+const scope = z.object({ project: named.optional(), domain: named.optional() });
 
 /** Two ways to prove oneself for a token: with an access key, or with a name and a password. */
 const tokenRequest = z.object({
@@ -15,7 +19,9 @@ const tokenRequest = z.object({
       hw_ak_sk: z
         .object({ access: z.object({ key: z.string() }), secret: z.object({ key: z.string() }) })
         .optional(),
-      password: z.object({ user: z.object({ name: z.string(), password: z.string() }) }).optional(),
+      password: z
+        .object({ user: named.extend({ password: z.string(), domain: named.optional() }) })
+        .optional(),
     }),
     scope: scope.optional(),
   }),
@@ -37,31 +43,36 @@ const agencyRequest = z.object({
 
 const tokenMs = 24 * 3_600_000;
 
-/** Issues a token for a project. A user's name and password are here the access key's two halves. */
+/**
+ * Issues a token for a project, or for an account as a whole. A user's name (or id) and password are here the access
+ * key's two halves.
+ */
 export const createToken: Action = {
   anonymous: true,
   run(context) {
     const { auth } = read(tokenRequest, context.body);
-    const { hw_ak_sk: pair, password } = auth.identity;
-    const accessKey = pair?.access.key ?? password?.user.name ?? "";
-    const secretKey = pair?.secret.key ?? password?.user.password ?? "";
-    const key = context.keys.find(accessKey);
-    if (!key || !sameText(key.secretKey, secretKey)) {
-      throw new ApiError("iam", 401, "Unauthorized", "The username or password is wrong.");
-    }
-    const project = scoped(context, key.project, auth.scope?.project ?? {});
+    const { key, name } = signedIn(context, auth.identity);
+    const wanted = auth.scope ?? {};
+    const { domainId } = key;
+    const domain = { id: domainId, name: domainName(context.settings.projects, domainId) };
+    if (wanted.domain) refuseOtherDomain(wanted.domain, domain);
+    const isForAccount = wanted.domain !== undefined && wanted.project === undefined;
+    const project = isForAccount ? undefined : scoped(context, key.project, wanted.project ?? {});
     const now = context.core.clock.now();
-    const domain = { id: project.domainId, name: domainName(context.settings.projects, project.domainId) };
     return {
       status: 201,
-      headers: { "x-subject-token": context.keys.issueToken(project, now + tokenMs) },
+      headers: {
+        "x-subject-token": context.keys.issueToken({ domainId, project, expiresAt: now + tokenMs }),
+      },
       body: {
         token: {
           methods: auth.identity.methods,
           issued_at: timeText(now),
           expires_at: timeText(now + tokenMs),
-          project: { id: project.projectId, name: project.name ?? "cn-north-4", domain },
-          user: { id: key.domainId, name: accessKey.slice(0, 4), domain },
+          ...(project === undefined
+            ? { domain }
+            : { project: { id: project.projectId, name: project.name ?? "cn-north-4", domain } }),
+          user: { id: domainId, name: name.slice(0, 4), domain },
           roles: [],
           catalog: [],
         },
@@ -69,6 +80,51 @@ export const createToken: Action = {
     };
   },
 };
+
+type Identity = z.output<typeof tokenRequest>["auth"]["identity"];
+
+/** The access key whose two halves were sent, and what it was called by. */
+function signedIn(
+  { keys, settings }: ActionContext,
+  { hw_ak_sk: pair, password }: Identity,
+): { readonly key: AccessKey; readonly name: string } {
+  const user = password?.user;
+  const name = pair?.access.key ?? user?.name ?? user?.id ?? "";
+  const secret = pair?.secret.key ?? user?.password ?? "";
+  const key = keys.find(name);
+  if (!key || !sameText(key.secretKey, secret)) throw wrongPassword();
+  const { domainId: id } = key;
+  if (user?.domain && !fits(user.domain, { id, name: domainName(settings.projects, id) }))
+    throw wrongPassword();
+  return { key, name };
+}
+
+function wrongPassword(): ApiError {
+  return new ApiError("iam", 401, "Unauthorized", "The username or password is wrong.");
+}
+
+type Named = z.output<typeof named>;
+
+/** An account by both. */
+interface Domain {
+  readonly id: string;
+  readonly name: string;
+}
+
+function refuseOtherDomain(wanted: Named, own: Domain): void {
+  if (fits(wanted, own)) return;
+  throw new ApiError(
+    "iam",
+    403,
+    "Forbidden",
+    `The account ${wanted.id ?? wanted.name ?? ""} is not this user's.`,
+  );
+}
+
+/** Whether an id or a name is that of this account. */
+function fits({ id, name }: Named, own: Domain): boolean {
+  return (id ?? own.id) === own.id && (name ?? own.name) === own.name;
+}
 
 /** Issues the keys of an agency that another account has made for the caller's. */
 export const createTemporaryAccessKey: Action = {
@@ -90,11 +146,7 @@ export const createTemporaryAccessKey: Action = {
   },
 };
 
-function scoped(
-  { settings }: ActionContext,
-  own: WorldProject,
-  { id, name }: { id?: string | undefined; name?: string | undefined },
-): WorldProject {
+function scoped({ settings }: ActionContext, own: WorldProject, { id, name }: Named): WorldProject {
   const siblings = settings.projects.filter(({ domainId }) => domainId === own.domainId);
   const named = id !== undefined ? siblings.find((one) => one.projectId === id) : undefined;
   if (id !== undefined && !named) {

@@ -7,12 +7,21 @@ import type { WorldVpc } from "../world";
 /** Reads one VPC of the project. */
 export const showVpc: Action = {
   limited: true,
+  run: (context) => ({ status: 200, body: { vpc: vpcView(named(context)) } }),
+};
+
+/** The same in version 3 of the API, where a VPC has secondary address blocks. */
+export const showVpcWithSecondaryBlocks: Action = {
+  limited: true,
+  run: (context) => ({ status: 200, body: { vpc: vpcViewV3(named(context)) } }),
+};
+
+/** Reads the tags of a VPC. VPCs have none here. */
+export const showVpcTags: Action = {
+  limited: true,
   run(context) {
-    const vpc = ownVpcs(context).find(({ vpcId }) => vpcId === context.id);
-    if (!vpc) throw new ApiError("service", 404, "VPC.0003", `VPC ${context.id} does not exist.`);
-    if (vpc.hidden)
-      throw new ApiError("service", 403, "VPC.2201", "Policy doesn't allow vpc:vpcs:get to be performed.");
-    return { status: 200, body: { vpc: vpcView(vpc) } };
+    named(context);
+    return { status: 200, body: { tags: [] } };
   },
 };
 
@@ -26,13 +35,19 @@ export const listVpcs: Action = {
 export const listVpcsWithSecondaryBlocks: Action = {
   limited: true,
   run(context) {
-    const vpcs = listed(context).map((vpc) => {
-      const { tenant_id, status, routes, ...view } = vpcView(vpc);
-      return { ...view, extend_cidrs: vpc.cidrBlocks.slice(1), status: "ACTIVE", project_id: tenant_id };
-    });
+    const vpcs = listed(context).map(vpcViewV3);
     return { status: 200, body: { vpcs, page_info: { current_count: vpcs.length } } };
   },
 };
+
+/** The VPC that the path names. */
+function named(context: ActionContext): WorldVpc {
+  const vpc = ownVpcs(context).find(({ vpcId }) => vpcId === context.id);
+  if (!vpc) throw new ApiError("service", 404, "VPC.0003", `VPC ${context.id} does not exist.`);
+  if (vpc.hidden)
+    throw new ApiError("service", 403, "VPC.2201", "Policy doesn't allow vpc:vpcs:get to be performed.");
+  return vpc;
+}
 
 function listed(context: ActionContext): readonly WorldVpc[] {
   const rows = ownVpcs(context)
@@ -57,4 +72,9 @@ function vpcView({ vpcId, cidrBlocks: [cidr = ""], projectId }: WorldVpc): JsonO
     enterprise_project_id: "0",
     tenant_id: projectId,
   };
+}
+
+function vpcViewV3(vpc: WorldVpc): JsonObject {
+  const { tenant_id, status, routes, ...view } = vpcView(vpc);
+  return { ...view, extend_cidrs: vpc.cidrBlocks.slice(1), status: "ACTIVE", project_id: tenant_id };
 }

@@ -35,7 +35,7 @@ export class Authenticator {
       throw gatewayError("APIGW.0301", ": verify aksk signature fail");
     }
     const project = this.#projectFor(key, header(request, "x-project-id"));
-    return { domainId: key.domainId, projectId: project.projectId, project, key };
+    return { domainId: key.domainId, projectId: project.projectId };
   }
 
   #byToken(text: string): Caller {
@@ -43,8 +43,7 @@ export class Authenticator {
     if (!token || this.clock.now() >= token.expiresAt) {
       throw gatewayError("APIGW.0301", ": decrypt token fail");
     }
-    const { project } = token;
-    return { domainId: project.domainId, projectId: project.projectId, project, key: undefined };
+    return { domainId: token.domainId, projectId: token.project?.projectId ?? "" };
   }
 
   #checkDate(date: string): void {

@@ -58,7 +58,8 @@ function newRecord({ params, settings }: ActionContext, ends: Ends) {
     chargeType: params.text("ChargeType") ?? settings.guesses.defaultChargeType,
     qosLevel: params.text("QosLevel") ?? settings.guesses.defaultQosLevel,
   };
-  if (params.text("Type") === "VPC_BM_PEER") attributes["type"] = "VPC_BM_PEER";
+  const type = params.text("Type");
+  if (type !== undefined) attributes["type"] = type;
   return {
     cloud: "tencentcloud" as const,
     id: newPeeringId(),
