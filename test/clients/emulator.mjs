@@ -8,12 +8,6 @@ import { root } from "../../tools/root.mjs";
 
 const command = join(root, "dist", "emulator", "cli.js");
 
-/** The built-in keys of the two accounts, and the accounts. */
-export const keyA = { accessKeyId: "LTAIfakeA", accessKeySecret: "fakesecretA" };
-export const keyB = { accessKeyId: "LTAIfakeB", accessKeySecret: "fakesecretB" };
-export const accountA = "1000000000000001";
-export const accountB = "1000000000000002";
-
 /** Short, yet long enough to be seen from outside. */
 const timings = { activateMs: 150, acceptMs: 150, updateMs: 150, deleteMs: 150 };
 

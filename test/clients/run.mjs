@@ -8,13 +8,14 @@ import { join } from "node:path";
 import { runCommand } from "../../tools/command.mjs";
 import { ensureBuild, ensureDependencies } from "../../tools/dependencies.mjs";
 import { run, tail } from "../../tools/process.cjs";
-import { accountA, withEmulator } from "./emulator.mjs";
+import { accountA } from "./alicloud/accounts.mjs";
+import { openapiCore, popCore, story } from "./alicloud/node.mjs";
+import { wire } from "./alicloud/wire.mjs";
+import { withEmulator } from "./emulator.mjs";
 import { ensureSdk } from "./huaweicloud/ensureSdk.mjs";
-import { openapiCore, popCore, story } from "./node.mjs";
 import { ensurePython } from "./python.mjs";
 import { Report } from "./report.mjs";
 import { ensureTccli } from "./tencentcloud/ensureTccli.mjs";
-import { wire } from "./wire.mjs";
 
 const folder = import.meta.dirname;
 const wholeRunSeconds = 600;
@@ -65,7 +66,7 @@ async function tellStories(python) {
     [
       "alibabacloud-vpcpeer20220101 for Python",
       { peerings: [managed] },
-      [python, join(folder, "vpcpeer.py")],
+      [python, join(folder, "alicloud", "sdk.py")],
     ],
     [
       "@huaweicloud/huaweicloud-sdk-vpc for Node.js",

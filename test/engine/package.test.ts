@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { openStack, PRELUDE } from "./support";
+import { PRELUDE } from "./alicloud/program";
+import { openStack } from "./support";
 
 const execute = promisify(execFile);
 const ROOT = resolve(__dirname, "../..");

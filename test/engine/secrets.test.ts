@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expectNoSecret, expectNoSecretIn } from "../../tools/stack/secrets.cjs";
 import { watchArguments } from "../support/watchArguments";
-import { openStack, PRELUDE } from "./support";
+import { PRELUDE } from "./alicloud/program";
+import { openStack } from "./support";
 
 // What the other tests print, store and start is searched where they run it, in tools/stack and support.ts.
 

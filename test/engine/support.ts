@@ -1,7 +1,6 @@
 import type { WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
 import { clouds } from "../../tools/clouds/index.cjs";
-import { prelude } from "../../tools/clouds/program.cjs";
 import { AT_ONCE } from "../../tools/clouds/world.cjs";
 import type { Stack } from "../../tools/stack/stack.cjs";
 import * as runner from "../../tools/stack/stack.cjs";
@@ -40,6 +39,3 @@ function merged(base: WorldInput, over: WorldInput): WorldInput {
     limits: { ...base.limits, ...over.limits },
   };
 }
-
-/** The lines that programs on Alibaba Cloud begin with: two accounts in two regions, each with its own keys. */
-export const PRELUDE = prelude(clouds.alicloud, clouds.alicloud.vpcs.afar.region);

@@ -1,61 +1,128 @@
+import type { CloudFacts } from "../../tools/clouds/index.cjs";
+import { clouds } from "../../tools/clouds/index.cjs";
+import type { Config } from "./support";
 import { live, openExample } from "./support";
 
-test("same-account: two VPCs of one account in one region", async () => {
-  const example = await openExample("same-account", () => ({
-    hubVpc: "vpc-bp1hub01",
-    appVpc: "vpc-bp1app01",
-  }));
-  await live(example, async () => {
-    const [made] = await example.peerings();
-    expect(made).toMatchObject({
-      status: "active",
+/** An example whose program makes one connection, on the emulator with its two accounts. */
+interface Declared {
+  folder: string;
+  what: string;
+  facts: CloudFacts;
+  /** The config that makes the program run on the emulator at this address. */
+  config: (endpoint: string) => Config;
+  /** How the cloud shows what was made. */
+  made: object;
+  /** What the program exports besides the connection's id and status. */
+  outputs?: object;
+  /** A property that is changed in place by the config of that name. */
+  change?: { bandwidth: number };
+}
+
+const { alicloud, huaweicloud, tencentcloud } = clouds;
+
+/** The first account's settings, where a program takes them from the stack's config. */
+const stackSettings = ({ cloud, settings }: CloudFacts, endpoint: string): Config =>
+  Object.fromEntries(
+    Object.entries({ ...settings.a, endpoint }).map(([name, value]) => [`${cloud}:${name}`, value]),
+  );
+
+const EXAMPLES: readonly Declared[] = [
+  {
+    folder: "same-account",
+    what: "two VPCs of one account in one region",
+    facts: alicloud,
+    config: (endpoint) => ({
+      ...stackSettings(alicloud, endpoint),
+      hubVpc: alicloud.vpcs.hub.vpcId,
+      appVpc: alicloud.vpcs.app.vpcId,
+    }),
+    made: {
       name: "hub-app",
       description: "Hub to app",
       bandwidth: -1,
-    });
-    expect(made?.tags).toMatchObject({ team: "network" });
-    expect(await example.outputs()).toEqual({ connectionId: made?.id, status: "active" });
-  });
-});
+      tags: expect.objectContaining({ team: "network" }) as object,
+    },
+  },
+  {
+    folder: "cross-account",
+    what: "requested with one account's keys, accepted with the other's",
+    facts: alicloud,
+    config: (endpoint) => ({
+      endpoint,
+      ...stackSettings(alicloud, endpoint),
+      hubVpc: alicloud.vpcs.hub.vpcId,
+      partnerVpc: alicloud.vpcs.partner.vpcId,
+      partnerRegion: alicloud.vpcs.partner.region,
+      partnerAccount: alicloud.accounts.b,
+      partnerAccessKey: alicloud.settings.b["accessKey"],
+      partnerSecretKey: alicloud.settings.b["secretKey"],
+    }),
+    made: { name: "hub-partner", accepter: { account: alicloud.accounts.b } },
+    outputs: { accepter: { ...alicloud.vpcs.partner, accountId: alicloud.accounts.b } },
+  },
+  {
+    folder: "inter-region",
+    what: "a bandwidth and a link type, changed in place",
+    facts: alicloud,
+    config: (endpoint) => ({
+      ...stackSettings(alicloud, endpoint),
+      appVpc: alicloud.vpcs.app.vpcId,
+      dataVpc: "vpc-2zedata01",
+      dataRegion: "cn-beijing",
+    }),
+    made: { bandwidth: 100, accepter: { region: "cn-beijing" } },
+    change: { bandwidth: 300 },
+  },
+  {
+    folder: "huaweicloud",
+    what: "requested with one account's keys, accepted with the other's",
+    facts: huaweicloud,
+    config: (endpoint) => ({
+      endpoint,
+      region: huaweicloud.vpcs.hub.region,
+      hubVpc: huaweicloud.vpcs.hub.vpcId,
+      hubAccessKey: huaweicloud.settings.a["accessKey"],
+      hubSecretKey: huaweicloud.settings.a["secretKey"],
+      spokeVpc: huaweicloud.vpcs.partner.vpcId,
+      spokeProject: huaweicloud.accounts.b,
+      spokeAccessKey: huaweicloud.settings.b["accessKey"],
+      spokeSecretKey: huaweicloud.settings.b["secretKey"],
+    }),
+    made: { name: "hub-spoke" },
+    outputs: { accepter: { ...huaweicloud.vpcs.partner, projectId: huaweicloud.accounts.b } },
+  },
+  {
+    folder: "tencentcloud",
+    what: "two accounts and regions, and a bandwidth that is changed in place",
+    facts: tencentcloud,
+    config: (endpoint) => ({
+      endpoint,
+      hubRegion: tencentcloud.vpcs.hub.region,
+      hubVpc: tencentcloud.vpcs.hub.vpcId,
+      hubSecretId: tencentcloud.settings.a["secretId"],
+      hubSecretKey: tencentcloud.settings.a["secretKey"],
+      spokeRegion: tencentcloud.vpcs.afar.region,
+      spokeVpc: tencentcloud.vpcs.afar.vpcId,
+      spokeSecretId: tencentcloud.settings.b["secretId"],
+      spokeSecretKey: tencentcloud.settings.b["secretKey"],
+      bandwidth: "10",
+    }),
+    made: { name: "hub-spoke", bandwidth: 10 },
+    outputs: { accepter: { ...tencentcloud.vpcs.afar, accountId: tencentcloud.accounts.b } },
+    change: { bandwidth: 20 },
+  },
+];
 
-test("cross-account: requested with one account's keys, accepted with the other's", async () => {
-  const example = await openExample("cross-account", ({ url }) => ({
-    endpoint: url,
-    hubVpc: "vpc-bp1hub01",
-    partnerVpc: "vpc-bp1partner01",
-    partnerRegion: "cn-hangzhou",
-    partnerAccount: "1000000000000002",
-    partnerAccessKey: "LTAIfakeB",
-    partnerSecretKey: "fakesecretB",
-  }));
+test.each(EXAMPLES)("$folder on $facts.cloud: $what", async ({ folder, config, made, outputs, change }) => {
+  const example = await openExample(folder, config);
   await live(example, async () => {
-    const [made] = await example.peerings();
-    expect(made).toMatchObject({
-      status: "active",
-      name: "hub-partner",
-      accepter: { account: "1000000000000002" },
-    });
-    expect(await example.outputs()).toEqual({
-      connectionId: made?.id,
-      status: "active",
-      accepter: { vpcId: "vpc-bp1partner01", region: "cn-hangzhou", accountId: "1000000000000002" },
-    });
-  });
-});
+    const [row] = await example.peerings();
+    expect(row).toMatchObject({ status: "active", ...made });
+    expect(await example.outputs()).toEqual({ connectionId: row?.id, status: "active", ...outputs });
 
-test("inter-region: a bandwidth and a link type, changed in place", async () => {
-  const example = await openExample("inter-region", () => ({
-    appVpc: "vpc-bp1app01",
-    dataVpc: "vpc-2zedata01",
-    dataRegion: "cn-beijing",
-  }));
-  await live(example, async () => {
-    const [made] = await example.peerings();
-    expect(made).toMatchObject({ status: "active", bandwidth: 100, accepter: { region: "cn-beijing" } });
-    expect(await example.outputs()).toEqual({ connectionId: made?.id, status: "active" });
-
-    await example.config({ bandwidth: "300" });
+    if (change === undefined) return;
+    await example.config({ bandwidth: String(change.bandwidth) });
     await example.ok("up", "--yes", "--skip-preview");
-    expect(await example.peerings()).toMatchObject([{ id: made?.id, status: "active", bandwidth: 300 }]);
+    expect(await example.peerings()).toMatchObject([{ id: row?.id, status: "active", ...change }]);
   });
 });

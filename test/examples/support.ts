@@ -4,18 +4,18 @@ import type { Stack } from "../engine/support";
 import { openStack } from "../engine/support";
 
 /** An example's stack: its program runs where it is, its config and state stay outside of the checkout. */
-export interface Example extends Pick<Stack, "emulator" | "newCalls" | "peerings"> {
+export interface Example extends Pick<Stack, "newCalls" | "peerings"> {
   /** Runs `pulumi` on the example's own folder. */
   ok(...args: string[]): Promise<string>;
-  config(values: Record<string, string>): Promise<void>;
+  config(values: Config): Promise<void>;
   outputs(): Promise<unknown>;
 }
 
-/** The config by which the program runs on the emulator, with the keys of the first account. */
-type ConfigFor = (emulator: Stack["emulator"]) => Record<string, string>;
+/** What a stack's config says. */
+export type Config = Readonly<Record<string, string | undefined>>;
 
-/** Makes a stack of one of the examples. */
-export async function openExample(name: string, configFor: ConfigFor): Promise<Example> {
+/** Makes a stack of one of the examples, with the config that makes it run on the emulator at this address. */
+export async function openExample(name: string, configFor: (endpoint: string) => Config): Promise<Example> {
   const program = resolve(__dirname, "../../examples", name);
   const stack = await openStack("");
   // The engine writes a stack's config beside the project file it is given: here a copy.
@@ -26,27 +26,20 @@ export async function openExample(name: string, configFor: ConfigFor): Promise<E
 
   const inPlace = ["--cwd", program, "--stack", "example", "--config-file"];
   const example: Example = {
-    emulator: stack.emulator,
     newCalls: () => stack.newCalls(),
     peerings: () => stack.peerings(),
     ok: (...args) => stack.ok(...args, ...inPlace, join(stack.folder, "Pulumi.example.yaml")),
     config: async (values) => {
       const pairs = Object.entries(values).flatMap(([key, value]) => [
-        /secretKey$/i.test(key) ? "--secret" : "--plaintext",
-        `${key}=${value}`,
+        /secret(Id|Key)$/i.test(key) ? "--secret" : "--plaintext",
+        `${key}=${String(value)}`,
       ]);
       await stack.ok("config", "set-all", "--stack", "example", ...pairs);
     },
     outputs: async () =>
       JSON.parse(await stack.ok("stack", "output", "--json", "--stack", "example")) as unknown,
   };
-  await example.config({
-    "alicloud:endpoint": stack.emulator.url,
-    "alicloud:region": "cn-hangzhou",
-    "alicloud:accessKey": "LTAIfakeA",
-    "alicloud:secretKey": "fakesecretA",
-    ...configFor(stack.emulator),
-  });
+  await example.config(configFor(stack.emulator.url));
   return example;
 }
 

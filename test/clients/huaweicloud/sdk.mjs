@@ -5,6 +5,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
+import { clouds } from "../../../tools/clouds/index.cjs";
 import { root } from "../../../tools/root.mjs";
 
 const [, , folder = "", url = ""] = process.argv;
@@ -15,7 +16,7 @@ const vpc = require("@huaweicloud/huaweicloud-sdk-vpc/v2/public-api");
 
 /** @typedef {Record<string, any>} Fields */
 
-const projectA = "aaaa0000000000000000000000000001";
+const { a: projectA } = clouds.huaweicloud.accounts;
 const projectB = "bbbb0000000000000000000000000002";
 const hub = "a0000000-0000-4000-8000-000000000001";
 const partner = "b0000000-0000-4000-8000-000000000001";

@@ -1,17 +1,26 @@
 // What the scripts of this folder share: a line of JSON for each check, and the accounts of the built-in world.
 
-export const accountA = "100000000001";
-export const accountB = "100000000002";
-export const keyA = { secretId: "AKIDfakeA", secretKey: "fakesecretA" };
-export const keyB = { secretId: "AKIDfakeB", secretKey: "fakesecretB" };
+import { clouds } from "../../../tools/clouds/index.cjs";
+
+const { accounts, settings, vpcs } = clouds.tencentcloud;
+
+export const { a: accountA, b: accountB } = accounts;
+
+const keyOf = (/** @type {Record<string, string>} */ { secretId = "", secretKey = "" }) => ({
+  secretId,
+  secretKey,
+});
+
+export const keyA = keyOf(settings.a);
+export const keyB = keyOf(settings.b);
 
 /** A request from account A to account B. */
 export const wanted = {
-  SourceVpcId: "vpc-hub00001",
+  SourceVpcId: vpcs.hub.vpcId,
   PeeringConnectionName: "hub to partner, é",
-  DestinationVpcId: "vpc-par00001",
+  DestinationVpcId: vpcs.partner.vpcId,
   DestinationUin: accountB,
-  DestinationRegion: "ap-guangzhou",
+  DestinationRegion: vpcs.partner.region,
   Tags: [{ Key: "team", Value: "net work/1" }],
 };
 

@@ -4,10 +4,11 @@ import type { IncomingMessage } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { delimiter, join, resolve } from "node:path";
-import type { Outcome } from "../engine/support";
-import { openStack, PRELUDE } from "../engine/support";
+import type { Outcome } from "../../engine/support";
+import { PRELUDE } from "../../engine/alicloud/program";
+import { openStack } from "../../engine/support";
 
-const PIPELINES = resolve(__dirname, "../../examples/pipelines");
+const PIPELINES = resolve(__dirname, "../../../examples/pipelines");
 
 const program = (more: string): string => `${PRELUDE}
 new VpcPeering("hub-app", { cloud: "alicloud", requester: { vpcId: "vpc-bp1hub01" }, accepter: { vpcId: "vpc-bp1app01" }, ${more} }, { provider: a() });`;
@@ -77,7 +78,7 @@ test("the pipelines post one comment for a pull request, and update it with each
   // As npx finds it where the package is installed.
   await writeFile(
     join(bin, "npx"),
-    `#!/bin/sh\n[ "$1" = vpc-peering-preview ] || exit 9\nshift\nexec node ${resolve(__dirname, "../../dist/src/cli/preview/cli.js")} "$@"\n`,
+    `#!/bin/sh\n[ "$1" = vpc-peering-preview ] || exit 9\nshift\nexec node ${resolve(__dirname, "../../../dist/src/cli/preview/cli.js")} "$@"\n`,
   );
   await chmod(join(bin, "npx"), 0o755);
   await mkdir(join(stack.folder, "ci"));

@@ -1,4 +1,5 @@
-import { openStack, PRELUDE } from "./support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
 
 const SAME_ACCOUNT = `${PRELUDE}
 const peering = new VpcPeering("hub-app", {

@@ -1,8 +1,8 @@
-import { splitDescription } from "../../src/provider/clouds/huaweicloud/rows";
-import { clouds } from "../../tools/clouds/index.cjs";
-import { prelude } from "../../tools/clouds/program.cjs";
-import type { Stack } from "./support";
-import { openStack } from "./support";
+import { splitDescription } from "../../../src/provider/clouds/huaweicloud/rows";
+import { clouds } from "../../../tools/clouds/index.cjs";
+import { prelude } from "../../../tools/clouds/program.cjs";
+import type { Stack } from "../support";
+import { openStack } from "../support";
 
 const { accounts, vpcs } = clouds.huaweicloud;
 

@@ -1,5 +1,6 @@
-import type { Stack } from "./support";
-import { openStack, PRELUDE } from "./support";
+import type { Stack } from "../support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
 
 const REQUESTER = `${PRELUDE}
 new VpcPeering("to-partner", {

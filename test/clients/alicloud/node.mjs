@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { accountA, accountB, keyA, keyB } from "./emulator.mjs";
+import { accountA, accountB, keyA, keyB } from "./accounts.mjs";
 
 const require = createRequire(import.meta.url);
 const version = "2022-01-01";
@@ -95,7 +95,7 @@ const groups = { own: "rg-acfm00000001", other: "rg-network", accepters: "rg-acf
  *
  * @param {string} url
  * @param {(url: string, key: Key) => Client} open
- * @param {import("./report.mjs").Check} check
+ * @param {import("../report.mjs").Check} check
  */
 export async function story(url, open, check) {
   const [a, b] = [open(url, keyA), open(url, keyB)];

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
-import { commentOf } from "../../src/cli/preview/comment";
-import { readPreview } from "../../src/cli/preview/steps";
-import type { Stack } from "./support";
-import { openStack, PRELUDE } from "./support";
+import { commentOf } from "../../../src/cli/preview/comment";
+import { readPreview } from "../../../src/cli/preview/steps";
+import type { Stack } from "../support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
 
 const BEGIN = `${PRELUDE}
 const { VpcPeeringAccepter } = require("pulumi-vpc-peering");
@@ -72,7 +73,7 @@ test("the command prints the comment of a preview that failed, and refuses what 
     connect("wrong", "vpc-bp1hub01", { vpcId: "vpc-bp1app01" }, { bandwidth: 100, description: "" });`);
   const { output } = await stack.pulumi("preview", "--json");
   const command = (input: string, ...flags: string[]) =>
-    spawnSync("node", [resolve(__dirname, "../../dist/src/cli/preview/cli.js"), ...flags], {
+    spawnSync("node", [resolve(__dirname, "../../../dist/src/cli/preview/cli.js"), ...flags], {
       input,
       encoding: "utf8",
     });

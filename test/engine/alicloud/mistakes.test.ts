@@ -1,5 +1,6 @@
-import type { Stack } from "./support";
-import { openStack, PRELUDE } from "./support";
+import type { Stack } from "../support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
 
 const SIDES = `
   requester: { vpcId: "vpc-bp1hub01", region: "cn-hangzhou" },

@@ -1,5 +1,6 @@
-import { openStack, PRELUDE } from "./support";
-import type { Stack } from "./support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
+import type { Stack } from "../support";
 
 /** A peering with these properties and these options, and what else the program has. */
 const program = (properties: string, options = "", more = ""): string => `${PRELUDE}

@@ -1,9 +1,9 @@
-import type { WorldInput } from "../../emulator";
-import { clouds } from "../../tools/clouds/index.cjs";
-import { prelude } from "../../tools/clouds/program.cjs";
-import { killWhileHeld } from "../support/heldCall.cjs";
-import type { Stack } from "./support";
-import { openStack } from "./support";
+import type { WorldInput } from "../../../emulator";
+import { clouds } from "../../../tools/clouds/index.cjs";
+import { prelude } from "../../../tools/clouds/program.cjs";
+import { killWhileHeld } from "../../support/heldCall.cjs";
+import type { Stack } from "../support";
+import { openStack } from "../support";
 
 const PRELUDE = prelude(clouds.tencentcloud, clouds.tencentcloud.vpcs.afar.region);
 

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
 
-import { root } from "../../tools/root.mjs";
-import { accountA, accountB, withEmulator } from "./emulator.mjs";
+import { root } from "../../../tools/root.mjs";
+import { withEmulator } from "../emulator.mjs";
+import { accountA, accountB } from "./accounts.mjs";
 
 /**
  * @typedef {object} Call a request as a real client sent it
@@ -29,7 +30,7 @@ function recordedCalls() {
  * Sends what a real client of Alibaba Cloud once sent, to the letter: it is answered. With any single byte of its
  * query or body changed, it is refused.
  *
- * @param {import("./report.mjs").Check} check
+ * @param {import("../report.mjs").Check} check
  */
 export async function wire(check) {
   for (const [index, call] of recordedCalls().entries()) {

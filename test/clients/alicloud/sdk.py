@@ -1,6 +1,6 @@
 """Alibaba Cloud's own SDK for Python, unmodified, against the emulator.
 
-    python vpcpeer.py URL
+    python sdk.py URL
 
 Uses all eleven actions as two accounts do, and reads every field back through the SDK's typed models. Prints a line
 of JSON for each check: {"name": ..., "error": null or what went wrong}.

@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { openStack } from "../engine/support";
+import { openStack } from "../../engine/support";
 
-const FLEET = resolve(__dirname, "../../examples/fleet");
+const FLEET = resolve(__dirname, "../../../examples/fleet");
 
 const vpc = (vpcId: string, second: number) => ({
   vpcId,

@@ -1,6 +1,7 @@
-import { killWhileHeld } from "../support/heldCall.cjs";
-import type { Stack } from "./support";
-import { openStack, PRELUDE } from "./support";
+import { killWhileHeld } from "../../support/heldCall.cjs";
+import type { Stack } from "../support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
 
 const program = ({ name = "hub-partner", bandwidth = 100, opts = "" } = {}): string => `${PRELUDE}
 const peering = new VpcPeering("${name}", {

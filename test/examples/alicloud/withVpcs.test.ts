@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 // As a user's program finds it, but from the source.
-jest.mock("pulumi-vpc-peering", () => jest.requireActual<object>("../../src/program"));
+jest.mock("pulumi-vpc-peering", () => jest.requireActual<object>("../../../src/program"));
 
 /** What the engine was asked to make. */
 interface Made {
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 test("with-alicloud-vpcs: joins its two VPCs and routes both ways", async () => {
-  const example = await import("../../examples/with-alicloud-vpcs/index.js");
+  const example = await import("../../../examples/with-alicloud-vpcs/index.js");
   expect(await valueOf(example.status)).toBe("active");
   expect(await valueOf(example.connectionId)).toBe("hub-spoke-id");
   // Routes are nobody's output.

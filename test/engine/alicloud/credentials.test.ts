@@ -2,8 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Stack } from "./support";
-import { openStack, PRELUDE } from "./support";
+import type { Stack } from "../support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
 
 const SIDES = `cloud: "alicloud",
   requester: { vpcId: "vpc-bp1hub01" },

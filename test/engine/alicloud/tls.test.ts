@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { openStack, PRELUDE } from "./support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
 
 /** Made for this test, signed by nobody else, valid for 127.0.0.1 until 2120; it protects nothing. */
 const SELF_SIGNED = {

@@ -1,6 +1,7 @@
-import { eventually } from "../support/processes.cjs";
-import type { Stack } from "./support";
-import { openStack, PRELUDE } from "./support";
+import { eventually } from "../../support/processes.cjs";
+import type { Stack } from "../support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
 
 const program = (args: string, deleteLimit: string): string => `${PRELUDE}
 new VpcPeering("hub-app", {

@@ -1,6 +1,7 @@
-import { eventually } from "../support/processes.cjs";
-import type { Running, Stack } from "./support";
-import { openStack, PRELUDE } from "./support";
+import { eventually } from "../../support/processes.cjs";
+import type { Running, Stack } from "../support";
+import { PRELUDE } from "./program";
+import { openStack } from "../support";
 
 const HOUR_MS = 3_600_000;
 
