@@ -54,6 +54,21 @@ export function changeable<T extends Marked>(declared: T, cloud: CloudName): T {
   return Object.fromEntries(Object.entries(declared).filter(([name]) => !isFixed(name))) as T;
 }
 
+/**
+ * What an update has to write, of what is declared now: what is other than it was at the last look, and of the tags
+ * those, over the tags that are there. All else is as a preview showed it or somebody else's, as with `ignoreChanges`.
+ */
+export function changedSince(before: Properties, now: Properties, seen: Properties): Properties {
+  const names = PROPERTY_NAMES.filter((name) => name !== "tags" && now[name] !== before[name]);
+  const tags = otherTags(now.tags, before.tags ?? {});
+  const isRetagged = now.tags !== undefined && Object.keys(tags.setTags).length + tags.dropTags.length > 0;
+  const kept = Object.entries(seen.tags ?? {}).filter(([key]) => !tags.dropTags.includes(key));
+  return {
+    ...Object.fromEntries(names.map((name) => [name, now[name]])),
+    ...(isRetagged ? { tags: { ...Object.fromEntries(kept), ...tags.setTags } } : {}),
+  };
+}
+
 /** What an in-place property is set to in order to clear it. */
 const NOTHING: Readonly<Partial<Record<PropertyName, unknown>>> = { tags: {}, description: "" };
 

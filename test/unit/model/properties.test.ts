@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Properties } from "../../../src/model/properties";
 import { effectOf } from "../../../src/model/effects";
-import { changeable, difference, withCleared } from "../../../src/model/difference";
+import { changeable, changedSince, difference, withCleared } from "../../../src/model/difference";
 import { ownTags } from "../../../src/model/properties";
 import { peering, reordered, tags, without } from "../support/samples";
 
@@ -200,5 +200,33 @@ describe("what was declared once and is not any more", () => {
   test("and was never declared is left alone", () => {
     expect(withCleared({}, { name: "n" }, "alicloud")).toEqual({ name: "n" });
     expect(withCleared({ tags: { a: "1" } }, { tags: { b: "2" } }, "alicloud")).toEqual({ tags: { b: "2" } });
+  });
+});
+
+describe("what an update has to write", () => {
+  const before: Properties = { name: "hub", bandwidth: 100, tags: { team: "network", env: "prod" } };
+  const seen: Properties = { ...before, name: "by-hand", tags: { team: "core", env: "prod", billing: "x" } };
+
+  test("is nothing where the program says what it said, whatever others did", () => {
+    expect(changedSince(before, before, seen)).toEqual({});
+  });
+
+  test("is each value that the program changed, and no other", () => {
+    expect(changedSince(before, { ...before, bandwidth: 200 }, seen)).toEqual({ bandwidth: 200 });
+  });
+
+  test("is of tags those that changed, over those that are there", () => {
+    const now = { ...before, tags: { team: "network", env: "test", new: "1" } };
+    expect(changedSince(before, now, seen)).toEqual({
+      tags: { team: "core", billing: "x", env: "test", new: "1" },
+    });
+    expect(changedSince(before, { ...before, tags: { env: "prod" } }, seen)).toEqual({
+      tags: { env: "prod", billing: "x" },
+    });
+  });
+
+  test("is any tag that has the name of what every object has", () => {
+    const now = { tags: { constructor: "a", toString: "b" } };
+    expect(changedSince({}, now, {})).toEqual(now);
   });
 });

@@ -1,5 +1,6 @@
 import { accountOf } from "../../../model/account";
 import { defined } from "../../../model/defined";
+import { changedSince } from "../../../model/difference";
 import { PeeringError } from "../../../model/errors";
 import type { OwnerInputs } from "../../../model/owner";
 import { ownerOf } from "../../../model/owner";
@@ -13,7 +14,7 @@ import { untilSettled } from "../steps/wait";
 import type { Work } from "../work";
 import { awaitRequest } from "./awaitRequest";
 import { assertExpected } from "./expected";
-import type { AcceptanceInputs } from "./inputs";
+import type { AcceptanceInputs, Labels } from "./inputs";
 import { labelsIn, wantedStatus } from "./inputs";
 
 /** A decision to make: by whom, about which connection, and what is left of an earlier one. */
@@ -22,8 +23,8 @@ export interface Decision {
   owner: OwnerInputs | undefined;
   /** The connection's id, if it is known. */
   id: string | undefined;
-  /** The accepter's tags that an earlier run gave; those that are not declared any more are taken off. */
-  tagsBefore: Record<string, string> | undefined;
+  /** What an earlier run said of the connection on the accepter's side. Of tags, those that are not declared any more are taken off. */
+  labelsBefore: Labels;
 }
 
 /**
@@ -31,17 +32,16 @@ export interface Decision {
  * it is known.
  */
 export async function decide(decision: Decision, learn: (id: string) => void, work: Work): Promise<Peering> {
-  const { inputs, id, tagsBefore } = decision;
+  const { inputs, id, labelsBefore } = decision;
   await work.checkAccount(accountOf(inputs.accepter));
   const request = await untilAsked(id, inputs, work);
   const ref = { id: request?.id ?? id ?? "", region: inputs.accepter.region };
   learn(ref.id);
   if (request?.status !== wantedStatus(inputs)) await acceptOrReject(ref, decision, request, work);
   const seen = await untilDecided(ref, inputs, request, work);
-  const labels = labelsIn(inputs);
-  if (Object.keys(labels).length === 0 && tagsBefore === undefined) return seen;
-  const tags = tagsToBe(seen.tags ?? {}, tagsBefore ?? {}, inputs.tags ?? {});
-  return await syncConnection(seen, { ref, properties: { ...labels, tags } }, work);
+  const labels = { ...(labelsBefore.tags === undefined ? {} : { tags: {} }), ...labelsIn(inputs) };
+  // Tags that others gave stay: whether both sides see one set of tags is for the cloud to decide.
+  return await syncConnection(seen, { ref, properties: changedSince(labelsBefore, labels, seen) }, work);
 }
 
 /** Waits for the request, where there is something to check or to find out about it, and answers it. */
@@ -115,14 +115,4 @@ function vpcsIn({ requester, accepter }: AcceptanceInputs): { vpcId: string }[] 
   return [requester?.vpcId, accepter.vpcId]
     .filter((vpcId) => vpcId !== undefined)
     .map((vpcId) => ({ vpcId }));
-}
-
-/** Tags that others gave stay: whether both sides see one set of tags is for the cloud to decide. */
-function tagsToBe(
-  seen: Record<string, string>,
-  before: Record<string, string>,
-  declared: Record<string, string>,
-): Record<string, string> {
-  const others = Object.entries(seen).filter(([key]) => !(key in before));
-  return { ...Object.fromEntries(others), ...declared };
 }

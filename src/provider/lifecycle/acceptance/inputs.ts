@@ -5,6 +5,9 @@ import type { SideInputs } from "../../../model/peering";
 import type { Properties } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
 
+/** What an accepter can say of a connection on its own side. */
+export type Labels = Pick<Properties, AccepterLabel>;
+
 /** Who is expected to ask; what is left out may be anything. */
 export type Expected = Partial<SideInputs>;
 
@@ -12,7 +15,7 @@ export type Expected = Partial<SideInputs>;
  * The inputs of `vpcPeering:Acceptance`. In a `VpcPeering` it only says yes; in a `VpcPeeringAccepter`, which
  * always has a `decision`, it also finds the request, checks who asks, and may end the connection.
  */
-export interface AcceptanceInputs extends Pick<Properties, AccepterLabel> {
+export interface AcceptanceInputs extends Labels {
   cloud: CloudName;
   connectionId?: string;
   requester?: Pick<SideInputs, "vpcId">;
@@ -39,7 +42,7 @@ export function standaloneIn(inputs: AcceptanceInputs): StandaloneInputs {
 }
 
 /** What the accepter says of the connection on its own side. */
-export function labelsIn(inputs: Pick<Properties, AccepterLabel>): Pick<Properties, AccepterLabel> {
+export function labelsIn(inputs: Labels): Labels {
   return defined({ tags: inputs.tags, resourceGroupId: inputs.resourceGroupId });
 }
 

@@ -27,7 +27,7 @@ export const acceptanceOperations: Operations = {
     const { cloud, accepter, connectionId } = inputs;
     const task = { cloud, operation: "create", region: accepter.region } as const;
     const work = await caller.session.begin(task, caller);
-    const decision = { inputs, owner: caller.owner, id: connectionId, tagsBefore: undefined };
+    const decision = { inputs, owner: caller.owner, id: connectionId, labelsBefore: {} };
     let id = connectionId;
     try {
       const seen = await decide(decision, (found) => (id = found), work);
@@ -46,11 +46,14 @@ export const acceptanceOperations: Operations = {
     const { cloud, accepter } = news;
     const task = { cloud, operation: "update", region: accepter.region } as const;
     const work = await caller.session.begin(task, caller);
-    const decision = { inputs: news, owner: caller.owner, id, tagsBefore: before.tags };
+    const decision = { inputs: news, owner: caller.owner, id, labelsBefore: before };
     try {
       return outputsOf(news, await decide(decision, () => undefined, work));
     } catch (error) {
-      throw new Unfinished(id, outputsOf(news, { status: "pending" }), failed(news, id, error));
+      // The old labels stay in the outputs, so that the next diff still sees what was not done.
+      const { tags: _tags, resourceGroupId: _group, ...rest } = news;
+      const undone = outputsOf({ ...rest, ...before }, { status: "pending" });
+      throw new Unfinished(id, undone, failed(news, id, error));
     }
   },
 

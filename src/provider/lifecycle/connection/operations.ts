@@ -1,11 +1,13 @@
 import { accountOf } from "../../../model/account";
 import { defined } from "../../../model/defined";
-import { withCleared } from "../../../model/difference";
+import { changedSince, withCleared } from "../../../model/difference";
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { OwnerInputs } from "../../../model/owner";
 import { markersOf, ownerOf } from "../../../model/owner";
 import type { Owner, Peering } from "../../../model/peering";
 import { nameOfPair } from "../../../model/peering";
+import type { Properties, PropertyName } from "../../../model/properties";
+import { PROPERTY_NAMES } from "../../../model/properties";
 import { explained } from "../explained";
 import type { Caller, Resource } from "../resource";
 import { Unfinished } from "../resource";
@@ -53,11 +55,11 @@ export const connectionOperations: Operations = {
       // A connection that bears a former name's mark keeps it; one of somebody else's is marked as ours.
       const isMarked = first.owner !== undefined && markers.includes(first.owner.marker);
       const owner = isMarked ? (first.owner ?? spec.owner) : spec.owner;
-      const now = await untilReady(first, inputs, owner, work);
+      const now = await untilReady(first, { inputs, properties: propertiesIn(inputs), owner }, work);
       return { id: first.id, outs: outputsOf(inputs, now, owner.marker) };
     } catch (error) {
       if (made === undefined) throw explained(`Cannot create the connection ${nameOfPair(inputs)}`, error);
-      const properties = await halfMade(made.id, inputs, declarer, work);
+      const properties = await halfMade(made.id, { outputs: inputs }, declarer, work);
       throw new Unfinished(made.id, properties, explained(`Connection ${made.id}`, error));
     }
   },
@@ -70,13 +72,16 @@ export const connectionOperations: Operations = {
     await work.checkAccount(accountOf(news.requester));
     const declarer = declarerOf(caller);
     const owner = { ...ownerOf(declarer), ...defined({ marker: olds.marker }) };
+    let written: Properties = {};
     try {
       const seen = alive(connectionOf(id, news, work), await observe(id, olds, work));
-      const cleared = withCleared(olds, news, news.cloud);
-      return outputsOf(news, await untilReady(seen, cleared, owner, work), owner.marker);
+      written = changedSince(propertiesIn(olds), propertiesIn(withCleared(olds, news, news.cloud)), seen);
+      const now = await untilReady(seen, { inputs: news, properties: written, owner }, work);
+      return outputsOf(news, now, owner.marker, written);
     } catch (error) {
       // The old values stay in the outputs, so that the next diff still sees what was not done.
-      const properties = await halfMade(id, olds, declarer, work);
+      const names = Object.keys(written) as PropertyName[];
+      const properties = await halfMade(id, { outputs: olds, names }, declarer, work);
       throw new Unfinished(id, properties, explained(`Cannot update connection ${id}`, error));
     }
   },
@@ -144,34 +149,42 @@ async function observe(id: string, known: ConnectionOutputs, work: Work): Promis
   return seen;
 }
 
-/** Waits until the connection is where it should be, and is what is declared. */
-async function untilReady(
-  seen: Peering,
-  inputs: ConnectionInputs,
-  owner: Owner,
-  work: Work,
-): Promise<Peering> {
+/** What a connection is to become: where it counts as made, what is set on it, and whose mark it bears. */
+interface Goal {
+  inputs: ConnectionInputs;
+  properties: Properties;
+  owner: Owner;
+}
+
+/** Waits until the connection is where it should be, and is what it is to become. */
+async function untilReady(seen: Peering, { inputs, properties, owner }: Goal, work: Work): Promise<Peering> {
   const ref = { id: seen.id, region: inputs.requester.region };
   const isEnough = ({ status, requester, accepter }: Peering): boolean =>
     status === "active" ||
     (status === "pending" && mayStayPending(inputs.waitFor, requester.account, accepter.account));
   const now = isEnough(seen) ? seen : await untilSettled(connectionAt(ref, work), work, isEnough);
-  return await syncConnection(now, { ref, properties: propertiesIn(inputs), owner }, work);
+  return await syncConnection(now, { ref, properties, owner }, work);
+}
+
+/** What is known of a connection, and which of its properties were being set. */
+interface Known {
+  outputs: ConnectionOutputs;
+  names?: readonly PropertyName[];
 }
 
 /** What to keep of a connection whose making or changing failed, after one more look at it if that is possible. */
 async function halfMade(
   id: string,
-  known: ConnectionOutputs,
+  { outputs, names = PROPERTY_NAMES }: Known,
   declarer: OwnerInputs,
   work: Work,
 ): Promise<ConnectionOutputs> {
-  const marker = known.marker ?? ownerOf(declarer).marker;
+  const marker = outputs.marker ?? ownerOf(declarer).marker;
   try {
-    const seen = await observe(id, known, work);
-    if (seen !== undefined) return outputsOf(known, seen, marker);
-    return { ...known, stateVersion: STATE_VERSION, status: "deleted", marker };
+    const seen = await observe(id, outputs, work);
+    if (seen !== undefined) return outputsOf(outputs, seen, marker, propertiesIn(outputs, names));
+    return { ...outputs, stateVersion: STATE_VERSION, status: "deleted", marker };
   } catch {
-    return { ...known, stateVersion: STATE_VERSION, status: known.status ?? "creating", marker };
+    return { ...outputs, stateVersion: STATE_VERSION, status: outputs.status ?? "creating", marker };
   }
 }

@@ -2,6 +2,7 @@ import { accountKeyOf } from "../../../model/account";
 import { defined } from "../../../model/defined";
 import { changeable, difference } from "../../../model/difference";
 import type { Peering, Side, SideInputs } from "../../../model/peering";
+import type { Properties } from "../../../model/properties";
 import { ownTags, SYNCABLE } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
 import { DEAD } from "../../../model/status";
@@ -27,10 +28,18 @@ export type ConnectionOutputs = ConnectionInputs &
     onlyRead?: boolean;
   };
 
-/** The outputs after a look at the cloud: declared values show what is really there. */
-export function outputsOf(inputs: ConnectionInputs, seen: Peering, marker: string): ConnectionOutputs {
+/**
+ * The outputs after a look at the cloud: declared values show what is really there. `declared` are those that were
+ * looked at. An update looks at what it wrote: of all else the outputs say what they said, until a refresh.
+ */
+export function outputsOf(
+  inputs: ConnectionInputs,
+  seen: Peering,
+  marker: string,
+  declared = propertiesIn(inputs),
+): ConnectionOutputs {
   return {
-    ...asSeen(inputs, seen),
+    ...asSeen(inputs, seen, declared),
     stateVersion: STATE_VERSION,
     status: seen.status,
     ...(DEAD.has(seen.status) ? defined({ since: seen.expiresAt ?? seen.changedAt }) : {}),
@@ -42,13 +51,13 @@ export function outputsOf(inputs: ConnectionInputs, seen: Peering, marker: strin
 /** The inputs as the program would have to write them to describe what is really there. */
 export function inputsOf(outputs: ConnectionOutputs, seen: Peering): ConnectionInputs {
   const { stateVersion, status, since, marker, account, ...inputs } = outputs;
-  return asSeen(inputs, seen);
+  return asSeen(inputs, seen, propertiesIn(inputs));
 }
 
 /** The inputs with what was seen in place of each declared property that differs; what is not there is left out. */
-function asSeen(inputs: ConnectionInputs, seen: Peering): ConnectionInputs {
-  const declared = changeable(propertiesIn(inputs), inputs.cloud);
-  const drifted = SYNCABLE.filter((name) => difference({ [name]: declared[name] }, seen) !== undefined);
+function asSeen(inputs: ConnectionInputs, seen: Peering, declared: Properties): ConnectionInputs {
+  const looked = changeable(declared, inputs.cloud);
+  const drifted = SYNCABLE.filter((name) => difference({ [name]: looked[name] }, seen) !== undefined);
   const present = { ...seen, ...defined({ tags: seen.tags && ownTags(seen.tags) }) };
   const kept = Object.entries(inputs).filter(([name]) => !(drifted as string[]).includes(name));
   return { ...(Object.fromEntries(kept) as unknown as ConnectionInputs), ...propertiesIn(present, drifted) };
