@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { PeeringError } from "../../model/errors";
+import { argumentsIn } from "./arguments";
 import { commentOf, cutsTraffic } from "./comment";
+import { textOf } from "./input";
 import { readPreview } from "./steps";
 
 const HELP = `pulumi preview --json --show-sames | vpc-peering-preview [--stack NAME] [--fail-on-replace]
@@ -15,29 +16,20 @@ Turns the output of pulumi preview --json into one Markdown comment for a pull r
   --fail-on-replace  exit with 2 if a connection that exists would be replaced or deleted
   --help             this text
 
-Exits with 0, with 1 if the input is no preview, with 2 as said above. A preview that failed makes a comment too.
+Exits with 0, with 1 if the input is no preview or an option is wrong, with 2 as said above. A preview that failed makes a comment too.
 `;
 
 const STDIN = 0;
 
 function main(): void {
-  const { values, positionals } = commandLine();
-  if (values.help) {
+  const { file, stack, failOnReplace, help } = argumentsIn(process.argv.slice(2));
+  if (help) {
     process.stdout.write(HELP);
     return;
   }
-  const preview = readPreview(readFileSync(positionals[0] ?? STDIN, "utf8"));
-  process.stdout.write(commentOf(preview, values.stack));
-  if (values["fail-on-replace"] && cutsTraffic(preview)) process.exitCode = 2;
-}
-
-function commandLine() {
-  const options = {
-    stack: { type: "string" },
-    "fail-on-replace": { type: "boolean", default: false },
-    help: { type: "boolean", short: "h", default: false },
-  } as const;
-  return parseArgs({ options, allowPositionals: true });
+  const preview = readPreview(textOf(readFileSync(file ?? STDIN)));
+  process.stdout.write(commentOf(preview, stack));
+  if (failOnReplace && cutsTraffic(preview)) process.exitCode = 2;
 }
 
 try {

@@ -1,13 +1,13 @@
-import type { Change } from "./changes";
 import { isQuiet } from "./changes";
-import type { Diagnostic } from "./diagnostics";
-import { markdown, value } from "./escape";
-import { graphOf, isDrawn, LEGEND } from "./graph";
+import { countsOf } from "./counts";
+import { value } from "./escape";
+import { graphParts } from "./graph";
 import type { PeeringRow } from "./kinds/row";
+import { isDrawn } from "./map";
+import { messageParts } from "./messages";
 import { peeringsIn } from "./peerings";
 import type { Preview } from "./steps";
-import { nameIn } from "./steps";
-import { MARKS, tableOf } from "./table";
+import { tableOf } from "./table";
 
 /** GitHub takes comments of 65536 characters; GitLab's limit is higher. */
 export const COMMENT_LIMIT = 65_000;
@@ -15,23 +15,25 @@ export const COMMENT_LIMIT = 65_000;
 /** Beyond this Mermaid's graphs are no longer drawn, or not to be read. */
 const MOST_LINES = 100;
 
+const TOO_LONG = "this comment would be too long";
+
 /** How much of everything a comment shows. */
 interface Room {
   rows: number;
   lines: number;
   unchanged: boolean;
-  warnings: number;
+  messages: number;
 }
 
 /** From everything down to almost nothing; the first that fits is taken. */
 const ROOMS: readonly Room[] = [
-  { rows: Infinity, lines: MOST_LINES, unchanged: true, warnings: Infinity },
-  { rows: Infinity, lines: MOST_LINES, unchanged: false, warnings: Infinity },
-  { rows: Infinity, lines: 40, unchanged: false, warnings: 50 },
-  { rows: 100, lines: 40, unchanged: false, warnings: 50 },
-  { rows: 40, lines: 0, unchanged: false, warnings: 20 },
-  { rows: 10, lines: 0, unchanged: false, warnings: 5 },
-  { rows: 0, lines: 0, unchanged: false, warnings: 0 },
+  { rows: Infinity, lines: MOST_LINES, unchanged: true, messages: Infinity },
+  { rows: Infinity, lines: MOST_LINES, unchanged: false, messages: Infinity },
+  { rows: Infinity, lines: 40, unchanged: false, messages: 50 },
+  { rows: 100, lines: 40, unchanged: false, messages: 50 },
+  { rows: 40, lines: 0, unchanged: false, messages: 20 },
+  { rows: 10, lines: 0, unchanged: false, messages: 5 },
+  { rows: 0, lines: 0, unchanged: false, messages: 0 },
 ];
 
 /** The hidden first line of a comment, by which a pipeline finds it again. */
@@ -46,9 +48,13 @@ export function markerOf(stack: string): string {
  */
 export function commentOf(preview: Preview, stack = preview.stack ?? "unknown"): string {
   const rows = peeringsIn(preview);
-  const comments = ROOMS.map((room) => () => commentIn(room, preview, rows, stack));
-  const fitting = comments.find((comment) => comment().length <= COMMENT_LIMIT);
-  return (fitting ?? comments[comments.length - 1])?.() ?? "";
+  const head = `${markerOf(stack)}\n### VPC peerings of ${value(stack)}: ${titleOf(preview, rows)}`;
+  let comment = "";
+  for (const room of ROOMS) {
+    comment = `${[head, ...partsIn(room, preview, rows)].join("\n\n")}\n`;
+    if (comment.length <= COMMENT_LIMIT) break;
+  }
+  return comment;
 }
 
 /** Whether a connection that exists goes: replaced, or deleted. */
@@ -56,75 +62,51 @@ export function cutsTraffic(preview: Preview): boolean {
   return peeringsIn(preview).some(({ isCut }) => isCut);
 }
 
-function commentIn(room: Room, preview: Preview, rows: readonly PeeringRow[], stack: string): string {
-  const loud = rows.filter((row) => !isQuiet(row));
-  const quiet = rows.filter(isQuiet);
-  const parts = [
-    `${markerOf(stack)}\n### VPC peerings of ${value(stack)}: ${titleOf(preview, rows)}`,
-    ...problems(preview, rows, room.warnings),
-    ...(loud.length === 0
-      ? []
-      : [tableOf(loud.slice(0, room.rows)), ...notShown(loud.length - room.rows, "changes")]),
-    ...graph(rows, room.lines),
-    ...unchanged(quiet, room.unchanged),
-    ...hidden(preview),
+function titleOf(preview: Preview, rows: readonly PeeringRow[]): string {
+  const counts = countsOf(rows);
+  if (hasFailed(preview)) return ["**the preview failed**", ...(counts === "" ? [] : [counts])].join(", ");
+  return counts === "" ? "none" : counts;
+}
+
+function partsIn(room: Room, preview: Preview, rows: readonly PeeringRow[]): string[] {
+  return [
+    ...messageParts(preview, rows, room.messages),
+    ...changedParts(
+      rows.filter((row) => !isQuiet(row)),
+      room,
+    ),
+    ...drawnParts(rows, room),
+    ...unchangedParts(rows.filter(isQuiet), room),
+    ...hiddenParts(preview),
   ];
-  return `${parts.join("\n\n")}\n`;
 }
 
-function titleOf({ diagnostics }: Preview, rows: readonly PeeringRow[]): string {
-  const failed = diagnostics.some(({ severity }) => severity === "error") ? ["**the preview failed**"] : [];
-  const counted = (Object.keys(MARKS) as Change[])
-    .map((change) => ({ change, count: rows.filter((row) => row.change === change).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ change, count }) => `${count} ${MARKS[change].count}`);
-  const counts = counted.length === 0 && failed.length === 0 ? ["none"] : counted;
-  return [...failed, ...counts].join(", ");
-}
-
-function problems({ diagnostics }: Preview, rows: readonly PeeringRow[], most: number): string[] {
-  const errors = diagnostics.filter(({ severity }) => severity === "error").map(inWords);
-  const warnings = [
-    ...rows.flatMap(({ cautions }) => cautions),
-    ...diagnostics.filter(({ severity }) => severity === "warning").map(inWords),
+function changedParts(rows: readonly PeeringRow[], room: Room): string[] {
+  const [listed, others] = [rows.slice(0, room.rows), rows.slice(room.rows)];
+  return [
+    ...(listed.length === 0 ? [] : [tableOf(listed)]),
+    ...(others.length === 0 ? [] : [`Not in the table: ${countsOf(others)}; ${TOO_LONG}.`]),
   ];
-  return [...alert("CAUTION", errors, most), ...alert("WARNING", warnings, most)];
 }
 
-/** A coloured box on GitHub and GitLab, a quotation elsewhere. */
-function alert(kind: string, messages: readonly string[], most: number): string[] {
-  if (messages.length === 0) return [];
-  const lines = [...messages.slice(0, most), ...notShown(messages.length - most, "messages")];
-  return [[`> [!${kind}]`, ...lines.map((line) => `> - ${line}`)].join("\n")];
-}
-
-function inWords({ urn, message }: Diagnostic): string {
-  const lines = message.split("\n").map((line) => markdown(line.slice(0, 500)));
-  const name = urn === undefined ? [] : [`${value(nameIn(urn))}: `];
-  return [...name, lines.slice(0, 10).join("<br>")].join("");
-}
-
-function graph(rows: readonly PeeringRow[], most: number): string[] {
+function drawnParts(rows: readonly PeeringRow[], room: Room): string[] {
   if (!rows.some(isDrawn)) return [];
-  if (most === 0) return ["The graph is left out: this comment would be too long."];
-  const fence = ["```mermaid", graphOf(rows.slice(0, most)), "```"].join("\n");
-  return [fence, LEGEND, ...notShown(rows.length - most, "peerings, unchanged ones first,")];
+  return room.lines === 0 ? [`The graph is left out: ${TOO_LONG}.`] : graphParts(rows, room.lines);
 }
 
-function unchanged(rows: readonly PeeringRow[], shown: boolean): string[] {
+function unchangedParts(rows: readonly PeeringRow[], room: Room): string[] {
   if (rows.length === 0) return [];
   const summary = `${rows.length} unchanged or only read`;
-  if (!shown) return [`${summary}, not listed: this comment would be too long.`];
+  if (!room.unchanged) return [`${summary}, not listed: ${TOO_LONG}.`];
   return [`<details><summary>${summary}</summary>\n\n${tableOf(rows)}\n\n</details>`];
 }
 
-function hidden({ hiddenSames, diagnostics }: Preview): string[] {
-  const failed = diagnostics.some(({ severity }) => severity === "error");
-  return hiddenSames === 0 || failed
+function hiddenParts(preview: Preview): string[] {
+  return preview.hiddenSames === 0 || hasFailed(preview)
     ? []
-    : ["Unchanged peerings are not shown: `pulumi preview --json --show-sames` includes them."];
+    : ["This preview leaves out what is unchanged: `pulumi preview --json --show-sames` includes it."];
 }
 
-function notShown(count: number, what: string): string[] {
-  return count > 0 ? [`${count} more ${what} are not shown: this comment would be too long.`] : [];
+function hasFailed({ diagnostics }: Preview): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
 }

@@ -3,14 +3,22 @@ import { UNKNOWN } from "../../model/unknown";
 /** The longest value that is shown whole. */
 const LONGEST = 64;
 
-/** Any text as Markdown, on one line, that shows it as it is: no markup, no cell's end, nobody is notified. */
+/** Shows nothing, and ends a word: what begins a link, or names a user or an issue, does so no more. */
+const WORD_JOINER = "\u2060";
+
+/**
+ * What GitHub and GitLab make links of, although it is no markup: addresses (`https://a`, `www.a`, `a@b`), users
+ * (`@a`), issues and the like (`#1`, `GH-1`, `!1`, `$1`, `&1`, `~a`, `%a`, `^a#1`, `[issue:1]`); and `:key:`, which is
+ * a picture there. They look for most of it after they have read the entities.
+ */
+const LINK_BEGINNINGS =
+  /@|www(?=\.)|GH(?=-\d)|:(?=\/\/)|(?<![\w:]):(?=[\w+-]+:)|\[(?=\w+:)|[#!$&~%^](?=["\p{L}\p{N}])/giu;
+
+/** Any text as Markdown, on one line, that shows it as it is: no markup, no link, no cell's end, nobody is notified. */
 export function markdown(text: string): string {
-  return (
-    visible(text)
-      .replace(/[^\p{L}\p{N}\p{M} .,;:()/'"=+…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
-      // A word joiner, so that it names no user.
-      .replaceAll("&#64;", "&#64;&#8288;")
-  );
+  return visible(text)
+    .replace(LINK_BEGINNINGS, `$&${WORD_JOINER}`)
+    .replace(/[^\p{L}\p{N}\p{M} .,;:()/'"=+…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
 
 /** A value as Markdown, cut if it is long. */
@@ -30,10 +38,10 @@ export function mermaid(text: string): string {
   );
 }
 
-/** At most as long as fits a cell. */
-export function shortened(text: string): string {
+/** At most as long as fits a cell, or as told. */
+export function shortened(text: string, longest = LONGEST): string {
   const characters = Array.from(text);
-  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join("")}…`;
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join("")}…`;
 }
 
 /** Control characters, line ends and marks that turn the direction of text are not. */

@@ -1,8 +1,16 @@
 import { UNKNOWN } from "../../model/unknown";
 import type { Change } from "./changes";
-import type { End, Ends } from "./ends";
+import { isQuiet } from "./changes";
+import { countsOf } from "./counts";
 import { mermaid } from "./escape";
 import type { PeeringRow } from "./kinds/row";
+import type { Line, Place } from "./map";
+import { isDrawn, linesOf, placesIn } from "./map";
+import type { Tally } from "./tally";
+import { talliesOf } from "./tally";
+
+/** With more lines than these, the graph counts what is unchanged instead of drawing it. */
+const FEW_LINES = 20;
 
 /** An arrow and a colour for each change. The colours tell themselves apart for the colour-blind, on white and on black. */
 const LINES: Record<Change, { arrow: string; style: string }> = {
@@ -25,106 +33,100 @@ const SIGNS: Record<Change, string> = {
 };
 
 /** What the lines mean. */
-export const LEGEND =
+const LEGEND =
   "Lines: **+** thick green is new, **~** solid blue changes in place, **±** dashed orange is replaced, **−** dotted purple with a cross goes, thin grey stays (dotted: is only read).";
 
-interface Edge {
-  change: Change;
-  name: string;
-  cloud: string;
-  from: Vpc;
-  to: Vpc;
+const COUNTED =
+  "What is unchanged or only read is counted: at a thin line between two boxes, or in an oval within one.";
+
+/** What a graph shows of some peerings. */
+interface Picture {
+  drawn: readonly Line[];
+  counted: readonly Tally[];
+  places: ReadonlyMap<string, Place>;
 }
 
-interface Vpc extends End {
-  key: string;
-  cloud: string;
+/** The graph of these peerings with its legend, as parts of a comment; what it has no room for is said. */
+export function graphParts(rows: readonly PeeringRow[], mostLines: number): string[] {
+  const known = rows.filter(isDrawn);
+  const places = placesIn(known);
+  const isSmall = known.flatMap(linesOf).length <= Math.min(FEW_LINES, mostLines);
+  const { fitting, beyond } = upTo(mostLines, isSmall ? known : known.filter((row) => !isQuiet(row)));
+  const { shown, hidden } = talliesOf(isSmall ? [] : known.filter(isQuiet), places);
+  const picture = { drawn: fitting.flatMap(linesOf), counted: shown, places };
+  return [
+    ["```mermaid", mermaidOf(picture), "```"].join("\n"),
+    shown.length === 0 ? LEGEND : `${LEGEND} ${COUNTED}`,
+    ...notDrawn([...beyond, ...hidden], "more lines would not be readable"),
+    ...notDrawn(
+      rows.filter((row) => !isDrawn(row)),
+      "the preview does not name their VPCs",
+    ),
+  ];
 }
 
-/** A Mermaid flowchart of these peerings: VPCs by cloud, region and account, and a line for each connection. */
-export function graphOf(rows: readonly PeeringRow[]): string {
-  const edges = rows.flatMap(edgesOf);
-  const vpcs = placed(edges.flatMap(({ from, to }) => [from, to]));
-  const numbers = new Map(vpcs.map(({ key }, index) => [key, `v${index}`]));
-  const lines = ["flowchart LR"];
-  const groups = [...grouped(vpcs)].map(([label, members], index) => [`g${index}`, label, members] as const);
-  for (const [id, label, members] of groups) {
-    lines.push(`  subgraph ${id}["${label}"]`);
-    for (const vpc of members) lines.push(`    ${numbers.get(vpc.key) ?? ""}["${labelOf(vpc)}"]`);
-    lines.push("  end");
-  }
-  for (const { change, name, from, to } of edges) {
-    const text = mermaid(`${SIGNS[change]} ${name}`.trim());
-    lines.push(
-      `  ${numbers.get(from.key) ?? ""} ${LINES[change].arrow}|"${text}"| ${numbers.get(to.key) ?? ""}`,
-    );
-  }
-  for (const [change, { style }] of Object.entries(LINES)) {
-    const drawn = edges.flatMap((edge, index) => (edge.change === change ? [index] : []));
-    if (drawn.length > 0) lines.push(`  linkStyle ${drawn.join(",")} ${style}`);
-  }
-  // Without a colour of its own, a group suits a light and a dark page.
-  lines.push(
-    "  classDef place fill:none,stroke:#808080",
-    `  class ${groups.map(([id]) => id).join(",")} place`,
-  );
-  return lines.join("\n");
+/** As many peerings, from the first, as have together at most these lines. */
+function upTo(mostLines: number, rows: readonly PeeringRow[]) {
+  let lines = 0;
+  const firstBeyond = rows.findIndex((row) => (lines += linesOf(row).length) > mostLines);
+  const end = firstBeyond === -1 ? rows.length : firstBeyond;
+  return { fitting: rows.slice(0, end), beyond: rows.slice(end) };
 }
 
-/** Whether anything is known of its ends: of a connection that is only read, a preview may tell neither. */
-export function isDrawn({ requester, accepter }: PeeringRow): boolean {
-  return requester.vpcId !== undefined || accepter.vpcId !== undefined;
+function notDrawn(rows: readonly PeeringRow[], why: string): string[] {
+  return rows.length === 0 ? [] : [`Not in the graph: ${countsOf(rows)}; ${why}.`];
 }
 
-/** A replacement between other VPCs is two lines: one that goes, and one that comes. */
-function edgesOf(row: PeeringRow): Edge[] {
-  if (!isDrawn(row)) return [];
-  const { name, cloud, change, formerEnds } = row;
-  const edge = (kind: Change, ends: Ends, when: string): Edge => ({
-    change: kind,
-    name,
-    cloud,
-    from: vpcOf(row, ends.requester, `requester ${when}`),
-    to: vpcOf(row, ends.accepter, `accepter ${when}`),
+/** A Mermaid flowchart: VPCs by cloud, region and account, a line for each connection, and the counts. */
+function mermaidOf({ drawn, counted, places }: Picture): string {
+  const keys = new Set(drawn.flatMap(({ from, to }) => [from, to]));
+  const vpcs = [...places].filter(([key]) => keys.has(key));
+  const vpcIds = new Map(vpcs.map(([key], index) => [key, `v${index}`]));
+  const labels = new Set([
+    ...vpcs.map(([, { group }]) => group),
+    ...counted.flatMap(({ from, to }) => [from, to]),
+  ]);
+  const groupIds = new Map([...labels].map((label, index) => [label, `g${index}`]));
+  const boxes = [...groupIds].flatMap(([label, id]) => {
+    const inside = [
+      ...vpcs
+        .filter(([, { group }]) => group === label)
+        .map(([key, place]) => `    ${vpcIds.get(key) ?? ""}["${labelOf(place)}"]`),
+      ...counted
+        .filter(({ from, to }) => from === label && to === label)
+        .map(({ text }) => `    ${id}n(["${mermaid(text)}"])`),
+    ];
+    // A box without anything in it is no box to Mermaid.
+    return inside.length === 0
+      ? [`  ${id}["${label}"]`]
+      : [`  subgraph ${id}["${label}"]`, ...inside, "  end"];
   });
-  const former = formerEnds === undefined ? [] : [edge("delete", formerEnds, "before")];
-  return [edge(change, row, "after"), ...former];
+  const between = counted.filter(({ from, to }) => from !== to);
+  return [
+    "flowchart LR",
+    ...boxes,
+    ...drawn.map(
+      ({ change, name, from, to }) =>
+        `  ${vpcIds.get(from) ?? ""} ${LINES[change].arrow}|"${mermaid(`${SIGNS[change]} ${name}`.trim())}"| ${vpcIds.get(to) ?? ""}`,
+    ),
+    ...between.map(
+      ({ from, to, text }) =>
+        `  ${groupIds.get(from) ?? ""} ---|"${mermaid(text)}"| ${groupIds.get(to) ?? ""}`,
+    ),
+    ...stylesOf([...drawn.map(({ change }) => change), ...between.map(() => "same" as const)]),
+    // Without a colour of its own, a group suits a light and a dark page.
+    "  classDef place fill:none,stroke:#808080",
+    `  class ${[...groupIds.values()].join(",")} place`,
+  ].join("\n");
 }
 
-/** A VPC that is not known yet is nobody else's. */
-function vpcOf({ urn, cloud }: PeeringRow, end: End, side: string): Vpc {
-  const known = end.vpcId !== undefined && end.vpcId !== UNKNOWN;
-  return { ...end, cloud, key: JSON.stringify(known ? [cloud, end.vpcId] : [urn, side]) };
+function stylesOf(changes: readonly Change[]): string[] {
+  return Object.entries(LINES).flatMap(([change, { style }]) => {
+    const numbers = changes.flatMap((one, index) => (one === change ? [index] : []));
+    return numbers.length === 0 ? [] : [`  linkStyle ${numbers.join(",")} ${style}`];
+  });
 }
 
-/** Each VPC once, with all that any peering says of it: what the first says goes before what later ones do. */
-function placed(vpcs: readonly Vpc[]): Vpc[] {
-  const places = new Map<string, Vpc>();
-  for (const vpc of vpcs) {
-    places.set(vpc.key, { ...vpc, ...knownPlace(vpc), ...knownPlace(places.get(vpc.key)) });
-  }
-  return [...places.values()];
-}
-
-function knownPlace({ region, account }: End = {}): Pick<End, "region" | "account"> {
-  return {
-    ...(region === undefined || region === UNKNOWN ? {} : { region }),
-    ...(account === undefined || account === UNKNOWN ? {} : { account }),
-  };
-}
-
-function grouped(vpcs: readonly Vpc[]): Map<string, Vpc[]> {
-  const groups = new Map<string, Vpc[]>();
-  for (const vpc of vpcs) {
-    const parts = [vpc.cloud, vpc.region, vpc.account]
-      .filter((part) => part !== undefined && part !== "" && part !== UNKNOWN)
-      .map((part) => mermaid(part ?? ""));
-    const label = parts.length === 0 ? mermaid("") : parts.join(" · ");
-    groups.set(label, [...(groups.get(label) ?? []), vpc]);
-  }
-  return groups;
-}
-
-function labelOf({ vpcId }: Vpc): string {
+function labelOf({ vpcId }: Place): string {
   return vpcId === undefined || vpcId === UNKNOWN ? "known after apply" : mermaid(vpcId);
 }

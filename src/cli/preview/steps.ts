@@ -56,13 +56,19 @@ export function readPreview(text: string): Preview {
         "Pipe that in, and see what pulumi wrote to its standard error: it may have failed before it ran the program.",
     });
   }
-  const hidden = read.sames - read.steps.filter(({ op }) => op === "same").length;
   return {
     stack: stackOf(read.steps),
     steps: read.steps,
     diagnostics: diagnosticsIn(read.diagnostics),
-    hiddenSames: Math.max(0, hidden),
+    hiddenSames: Math.max(0, read.sames - samesAmong(read.steps)),
   };
+}
+
+/** How many resources are seen to stay. A refresh shows them too, and their `same` is then left out. */
+function samesAmong(steps: readonly Step[]): number {
+  const changed = new Set(steps.filter(({ op }) => op !== "same" && op !== "refresh").map(({ urn }) => urn));
+  const seen = new Set(steps.map(({ urn }) => urn));
+  return seen.size - changed.size;
 }
 
 interface Found {

@@ -5,13 +5,13 @@ import type { FieldChange } from "./fields";
 import type { PeeringRow } from "./kinds/row";
 
 /** How a change is marked: a sign and a word, never by its colour alone. */
-export const MARKS: Record<Change, { sign: string; word: string; count: string }> = {
-  create: { sign: "+", word: "create", count: "to create" },
-  update: { sign: "~", word: "update in place", count: "to update" },
-  replace: { sign: "±", word: "replace", count: "to replace" },
-  delete: { sign: "−", word: "delete", count: "to delete" },
-  read: { sign: "&gt;", word: "read", count: "only read" },
-  same: { sign: "=", word: "unchanged", count: "unchanged" },
+const MARKS: Record<Change, { sign: string; word: string }> = {
+  create: { sign: "+", word: "create" },
+  update: { sign: "~", word: "update in place" },
+  replace: { sign: "±", word: "replace" },
+  delete: { sign: "−", word: "delete" },
+  read: { sign: "&gt;", word: "read" },
+  same: { sign: "=", word: "unchanged" },
 };
 
 /** A Markdown table of these peerings. */

@@ -48,7 +48,7 @@ test("a pull request's comment tells what becomes of each peering, and why", asy
   const mixed = await commentFor(stack, "--show-sames");
   expect(mixed).toMatchSnapshot("everything that can happen");
   const without = await commentFor(stack);
-  expect(without).toContain("--show-sames` includes them");
+  expect(without).toContain("--show-sames` includes it");
   expect(without.split("\n").filter((line) => line.startsWith("| <code>"))).toEqual(
     mixed.split("\n").filter((line) => line.startsWith("| <code>") && !line.includes("**= unchanged**")),
   );
@@ -72,7 +72,7 @@ test("the command prints the comment of a preview that failed, and refuses what 
   const stack = await openStack(`${BEGIN}
     connect("wrong", "vpc-bp1hub01", { vpcId: "vpc-bp1app01" }, { bandwidth: 100, description: "" });`);
   const { output } = await stack.pulumi("preview", "--json");
-  const command = (input: string, ...flags: string[]) =>
+  const command = (input: string | Buffer, ...flags: string[]) =>
     spawnSync("node", [resolve(__dirname, "../../../dist/src/cli/preview/cli.js"), ...flags], {
       input,
       encoding: "utf8",
@@ -86,6 +86,15 @@ test("the command prints the comment of a preview that failed, and refuses what 
   expect(failed.stdout).toContain("> [!CAUTION]\n> - <code>wrong</code>: ");
   expect(failed.stdout).toContain("bandwidth is 100: it is for connections between regions");
   expect(failed.stdout).toContain('description is "": it must be 2 to 256 characters');
+
+  const redirected = command(Buffer.from(`\ufeff${output}`, "utf16le"), "--stack", "dev");
+  expect(redirected.stdout).toBe(failed.stdout);
+  for (const flags of [
+    ["a.json", "b.json"],
+    ["--stack", ""],
+  ]) {
+    expect(command(output, ...flags)).toMatchObject({ status: 1, stdout: "" });
+  }
 
   const refused = command("error: no stack selected");
   expect(refused.status).toBe(1);

@@ -1,77 +1,12 @@
 import * as fc from "fast-check";
-import { COMMENT_LIMIT, commentOf, cutsTraffic, markerOf } from "../../../../src/cli/preview/comment";
-import { markdown, value } from "../../../../src/cli/preview/escape";
-import { graphOf } from "../../../../src/cli/preview/graph";
-import { peeringsIn } from "../../../../src/cli/preview/peerings";
-import type { Preview } from "../../../../src/cli/preview/steps";
+import { COMMENT_LIMIT, commentOf, cutsTraffic } from "../../../../src/cli/preview/comment";
 import { readPreview } from "../../../../src/cli/preview/steps";
 import { UNKNOWN } from "../../../../src/model/unknown";
-
-interface Peering {
-  name: string;
-  op?: string;
-  vpc?: string;
-  more?: Record<string, unknown>;
-  old?: Record<string, unknown>;
-}
-
-/** A preview as the engine writes it, with a connection for each of these. */
-function previewOf(peerings: Peering[], diagnostics: object[] = []): Preview {
-  const steps = peerings.map(({ name, op = "create", vpc = "vpc-b", more = {}, old }) => {
-    const component = `urn:pulumi:dev::net::vpc-peering:index:VpcPeering::${name}`;
-    const state = (extra: object): object => ({
-      type: "pulumi-nodejs:dynamic/vpcPeering:Connection",
-      parent: component,
-      inputs: {
-        cloud: "alicloud",
-        requester: { vpcId: "vpc-a", region: "cn-hangzhou" },
-        accepter: { vpcId: vpc, region: "cn-beijing" },
-        ...extra,
-      },
-    });
-    return {
-      op,
-      urn: component.replace("VpcPeering::", "VpcPeering$pulumi-nodejs:dynamic/vpcPeering:Connection::"),
-      newState: op === "delete" ? undefined : state(more),
-      oldState: op === "create" ? undefined : state(old ?? {}),
-    };
-  });
-  return readPreview(JSON.stringify({ steps, diagnostics, changeSummary: {} }));
-}
+import type { Peering } from "./support";
+import { previewOf } from "./support";
 
 const rowsOf = (comment: string): string[] =>
   comment.split("\n").filter((line) => line.startsWith("| <code>"));
-
-describe("names and values that are markup", () => {
-  test("show as they are, in a cell of their own", () => {
-    expect(value("a|b`c`<img src=x>\n![x](y)")).toBe(
-      "<code>a&#124;b&#96;c&#96;&#60;img src=x&#62; &#33;&#91;x&#93;(y)</code>",
-    );
-  });
-
-  test("notify nobody", () => {
-    expect(markdown("ask @everyone")).toBe("ask &#64;&#8288;everyone");
-  });
-
-  test("leave a table with as many cells as it has columns, and a graph whose labels hold no syntax", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary", minLength: 1 }), (name, vpc) => {
-        const preview = previewOf([{ name: `n${name}`, vpc }]);
-        const row = rowsOf(commentOf(preview))[0] ?? "";
-        expect(row.split("|")).toHaveLength(7);
-        for (const line of graphOf(peeringsIn(preview)).split("\n")) {
-          expect(line).toMatch(
-            /^(flowchart LR|  subgraph g\d+\["[^"[\]`{}<>|]*"\]|    v\d+\["[^"[\]`{}<>|]*"\]|  end|  v\d+ ==>\|"[^"[\]`{}<>|]*"\| v\d+|  (linkStyle|classDef|class) [\w,#:; -]+)$/,
-          );
-        }
-      }),
-    );
-  });
-
-  test("cannot end the hidden marker", () => {
-    expect(markerOf("dev --> <b>")).toMatch(/^<!-- vpc-peering-preview:dev[_b]+ -->$/);
-  });
-});
 
 test("what is not known yet, what is secret and what is long is said so", () => {
   const comment = commentOf(
@@ -94,18 +29,19 @@ test("what is not known yet, what is secret and what is long is said so", () => 
 describe("a long preview", () => {
   const many = (count: number, op: string): Peering[] =>
     Array.from({ length: count }, (_, index) => ({
-      name: `peering-${index}`,
+      name: `${op}-${index}`,
       op,
       vpc: `vpc-${"long-".repeat(10)}${index}`,
     }));
 
-  test("of 200 unchanged peerings and a change keeps the change, and says what it leaves out", () => {
-    const comment = commentOf(previewOf([...many(200, "same"), { name: "new-one" }]));
+  test("of 400 unchanged peerings and a change keeps the change, and says what it leaves out", () => {
+    const comment = commentOf(previewOf([...many(400, "same"), { name: "new-one" }]));
     expect(comment.length).toBeLessThanOrEqual(COMMENT_LIMIT);
-    expect(comment).toContain("1 to create, 200 unchanged");
+    expect(comment).toContain("1 to create, 400 unchanged");
+    expect(rowsOf(comment)).toHaveLength(1);
     expect(rowsOf(comment)[0]).toContain("new-one");
     expect(comment).toContain('|"#43;\u00a0new-one"|');
-    expect(comment).toContain("this comment would be too long");
+    expect(comment).toContain("400 unchanged or only read, not listed: this comment would be too long.");
   });
 
   test("of changes only is cut to what GitHub takes, whatever the names", () => {
@@ -131,7 +67,35 @@ describe("a long preview", () => {
     }));
     const comment = commentOf(previewOf([], diagnostics));
     expect(comment.length).toBeLessThanOrEqual(COMMENT_LIMIT);
-    expect(comment).toContain("more messages are not shown");
+    expect(comment).toContain("> - 450 of 500 messages are not shown: this comment would be too long.\n");
+  });
+
+  test("of more new peerings than fit says that new ones are left out, of the table and of the graph", () => {
+    const comment = commentOf(previewOf([...many(400, "create"), ...many(3, "update")]));
+    expect(rowsOf(comment)).toHaveLength(100);
+    expect(comment).toContain("400 to create, 3 to update");
+    expect(comment).toContain(
+      "Not in the table: 300 to create, 3 to update; this comment would be too long.",
+    );
+    expect(comment).toContain(
+      "Not in the graph: 360 to create, 3 to update; more lines would not be readable.",
+    );
+    expect(comment).not.toContain("unchanged");
+  });
+
+  test("of one message that is long says where it is cut", () => {
+    const lines = Array.from({ length: 14 }, (_, index) => `line ${index}`).join("\n");
+    const comment = commentOf(
+      previewOf(
+        [],
+        [
+          { severity: "error", message: lines },
+          { severity: "warning", message: "w".repeat(600) },
+        ],
+      ),
+    );
+    expect(comment).toContain("line 9<br>… (4 more lines)\n");
+    expect(comment).toContain(`> - ${"w".repeat(499)}…\n`);
   });
 });
 
@@ -141,4 +105,36 @@ test("only a connection that goes counts as cut traffic", () => {
       cutsTraffic(previewOf([{ name: "x", op }])),
     ),
   ).toEqual([false, false, false, true, true]);
+});
+
+test("names are in the order in which people count", () => {
+  const names = ["s10", "s2", "s1", "s02", "a"].map((name) => ({ name }));
+  expect(rowsOf(commentOf(previewOf(names))).map((row) => /<code>(.*?)</.exec(row)?.[1])).toEqual([
+    "a",
+    "s1",
+    "s02",
+    "s2",
+    "s10",
+  ]);
+});
+
+describe("what a preview leaves out", () => {
+  const summary = { changeSummary: { same: 1 } };
+  const step = (op: string) => ({
+    op,
+    urn: "urn:pulumi:dev::net::pulumi-nodejs:dynamic/vpcPeering:Connection::x",
+    oldState: { type: "pulumi-nodejs:dynamic/vpcPeering:Connection" },
+    newState: { type: "pulumi-nodejs:dynamic/vpcPeering:Connection" },
+  });
+  const commentWith = (steps: object[]): string =>
+    commentOf(readPreview(JSON.stringify({ ...summary, steps })));
+
+  test("is said where it holds unchanged resources that are nowhere seen", () => {
+    expect(commentWith([])).toContain("This preview leaves out what is unchanged");
+  });
+
+  test("is nothing where a refresh has shown them", () => {
+    expect(commentWith([step("refresh")])).not.toContain("leaves out");
+    expect(commentWith([step("same")])).not.toContain("leaves out");
+  });
 });
