@@ -4,8 +4,6 @@ import { failure, openBench } from "./support";
 const under = clouds.huaweicloud;
 
 // A doubt is looked into for three seconds.
-jest.setTimeout(20_000);
-
 const guessing = (guesses: object) => ({ huaweicloud: { guesses } });
 const lost = { type: "drop", when: "after" };
 

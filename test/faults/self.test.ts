@@ -8,8 +8,6 @@ import { run } from "./matrix";
 import type { SceneOf } from "./scenes";
 import { SCENES } from "./scenes";
 
-jest.setTimeout(60_000);
-
 const [under] = CLOUDS as [CloudUnderTest];
 const lost: Kind = { name: "lost answer", fault: { type: "drop", when: "after" }, times: 1 };
 const create = SCENES.find(({ name }) => name === "create") as SceneOf;

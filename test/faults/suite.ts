@@ -9,8 +9,6 @@ import { SCENES } from "./scenes";
 /** How many calls the scenes of each cloud make, so that none is dropped unnoticed. Each meets every kind of fault. */
 const LEAST_CALLS = { alicloud: 27, tencentcloud: 23, huaweicloud: 24 };
 
-jest.setTimeout(120_000);
-
 /** The whole matrix of one cloud. */
 export function testMatrixOf(cloud: CloudName): void {
   const under = CLOUDS.find((one) => one.cloud === cloud) as CloudUnderTest;

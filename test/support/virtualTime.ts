@@ -42,6 +42,17 @@ async function letPass(): Promise<void> {
   isPassing = false;
 }
 
+/** Lets time pass all through each test of a file. */
+export function passTime(): void {
+  beforeEach(() => {
+    tasks++;
+    void letPass();
+  });
+  afterEach(() => {
+    tasks--;
+  });
+}
+
 /** The same functions, each of which lets time pass until it has ended. */
 export function timed<T extends Record<keyof T, (...args: never[]) => Promise<unknown>>>(functions: T): T {
   const entries = Object.entries(functions) as [string, (...args: unknown[]) => Promise<unknown>][];

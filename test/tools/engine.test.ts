@@ -14,7 +14,6 @@ import {
   type Ended,
 } from "./scripts";
 
-jest.setTimeout(120_000);
 afterAll(removeTemporaryFolders);
 
 const programs = ["pulumi", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];

@@ -106,7 +106,7 @@ describe("a provider process", () => {
     engine.close();
     expect(await ended).toBe(1);
     expect(Date.now() - closedAt).toBeLessThan(5_000);
-  }, 20_000);
+  });
 
   test("that has nothing more to do is not kept alive by the watching", async () => {
     const idle = path.join(folder, "idle/cmd/dynamic-provider/index.js");
@@ -114,5 +114,5 @@ describe("a provider process", () => {
     writeFileSync(idle, `require(${JSON.stringify(path.join(folder, "watchdog.js"))}).watchEngine();`);
     child = spawn(process.execPath, [idle, address()], { stdio: "ignore" });
     expect(await new Promise((resolve) => child?.on("exit", resolve))).toBe(0);
-  }, 20_000);
+  });
 });

@@ -3,8 +3,9 @@ import { startEmulator } from "../../../../../emulator";
 import type { Context, Cloud } from "../../../../../src/provider/clouds/cloud";
 import { allOf } from "../../../../../src/provider/clouds/kit/pages";
 import { huaweicloud } from "../../../../../src/provider/clouds/huaweicloud";
-import { Deadline, systemClock } from "../../../../../src/io/clock";
+import { Deadline } from "../../../../../src/io/clock";
 import type { ConnectionSpec } from "../../../../../src/model/peering";
+import { passTime, virtualClock } from "../../../../support/virtualTime";
 
 const projectA = "aaaa0000000000000000000000000001";
 const projectB = "bbbb0000000000000000000000000002";
@@ -15,6 +16,8 @@ const hub = end("a0000000-0000-4000-8000-000000000001", projectA);
 const app = end("a0000000-0000-4000-8000-000000000002", projectA);
 const partner = end("b0000000-0000-4000-8000-000000000001", projectB);
 const spec = (accepter = app): ConnectionSpec => ({ requester: hub, accepter, name: "one", owner: seed });
+
+passTime();
 
 const emulators: Emulator[] = [];
 
@@ -55,7 +58,7 @@ async function openBench(world: WorldInput = {}, limitMs = 20_000): Promise<Benc
     a: open({}),
     b: open({ "huaweicloud:accessKey": "HWFAKEAKB", "huaweicloud:secretKey": "fakesecretB" }),
     open,
-    context: { ...quiet, clock: systemClock, deadline: new Deadline(systemClock, limitMs) },
+    context: { ...quiet, clock: virtualClock, deadline: new Deadline(virtualClock, limitMs) },
     admin,
     fail: (action, fault, times = 1) =>
       admin("POST", "/faults", { cloud: "huaweicloud", action, times, fault }),
