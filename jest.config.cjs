@@ -8,7 +8,7 @@ module.exports = {
   rootDir: __dirname,
   maxWorkers: 2,
   // It ends what hangs. Nothing fails because the machine is busy.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   transform: { "\\.[cm]?[jt]s$": swc },
   // A dynamic import needs its extension, which here is that of the source.

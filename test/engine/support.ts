@@ -8,9 +8,6 @@ import { watchArguments } from "../support/watchArguments";
 
 export type { Outcome, Running, Stack, StateRow } from "../../tools/stack/stack.cjs";
 
-// The real engine takes its time.
-jest.setTimeout(180_000);
-
 /** Everything at once, and nothing refused for its rate: what a test does not ask for does not happen. */
 const QUICK: WorldInput = { timings: AT_ONCE, limits: clouds.alicloud.noLimits };
 

@@ -85,7 +85,7 @@ async function killTree(pid) {
  * @param {number} [limitMs]
  * @returns {Promise<T>}
  */
-async function eventually(look, what, limitMs = 30_000) {
+async function eventually(look, what, limitMs = 120_000) {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
     const found = await look();

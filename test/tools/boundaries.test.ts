@@ -4,8 +4,6 @@ import { pathToFileURL } from "node:url";
 
 import { removeTemporaryFolders, startNode, temporaryFolder, tools } from "./scripts";
 
-// It starts processes, which are slow to start where much else runs.
-jest.setTimeout(60_000);
 afterAll(removeTemporaryFolders);
 
 type Tree = Record<string, string>;
