@@ -38,7 +38,7 @@ const alicloud = {
   ],
   role: { roleArn: `acs:ram::${facts.accounts.b}:role/peering` },
   update: { before: { tags: { old: "tag" } }, after: { resourceGroupId: "rg-other" } },
-  leastCalls: 15,
+  leastCalls: 27,
 
   drift: {
     patch: { name: "by hand", bandwidth: 500 },

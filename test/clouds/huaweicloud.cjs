@@ -34,7 +34,7 @@ const huaweicloud = {
   ],
   role: { agencyName: "peering", domainName: "bbbb00000000000000000000000000d2" },
   update: { before: {}, after: {} },
-  leastCalls: 10,
+  leastCalls: 24,
 
   drift: {
     patch: { name: "by hand" },

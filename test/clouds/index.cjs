@@ -8,6 +8,7 @@ const { tencentcloud } = require("./tencentcloud.cjs");
 /** @typedef {import("../../emulator").PeeringRow} PeeringRow */
 /** @typedef {import("../../emulator").WorldInput} WorldInput */
 /** @typedef {Record<string, unknown>} Props */
+/** @typedef {"find" | "list" | "accept" | "reject" | "update"} Verb a verb that a cloud may lack */
 
 /**
  * What tests know of a cloud: what everybody knows, how the contract, faults, the engine and dying processes meet it.
@@ -17,6 +18,7 @@ const { tencentcloud } = require("./tencentcloud.cjs");
 
 /**
  * @typedef {object} ForContract
+ * @property {readonly Verb[]} [lacks]               the verbs that it does not have, if any
  * @property {Record<"a" | "b", Record<string, string>>} [contractSettings]  what instances are told there, if not `settings`
  * @property {readonly string[]} callsOfCreate       what a create within one account asks of the cloud
  * @property {(stack: string) => string} maker       how a message names a stack that made a connection

@@ -33,7 +33,7 @@ const tencentcloud = {
   ],
   role: { roleArn: `qcs::cam::uin/${facts.accounts.b}:roleName/peering` },
   update: { before: {}, after: {} },
-  leastCalls: 12,
+  leastCalls: 23,
 
   drift: {
     patch: { name: "by hand", bandwidth: 500 },

@@ -1,7 +1,7 @@
-import { CLOUDS } from "./clouds";
+import { having } from "./clouds";
 import { openBench } from "./support";
 
-test.each(CLOUDS)(
+test.each(having("find"))(
   "on $cloud the tenth life of a stack, destroyed and made again, asks for no more than the first",
   async (under) => {
     const { connection, sameAccount, calls, admin } = await openBench(under);

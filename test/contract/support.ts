@@ -21,7 +21,8 @@ export interface Bench {
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   live: () => Promise<PeeringRow[]>;
   calls: () => Promise<string[]>;
-  fault: (action: string, fault: object, more?: object) => Promise<void>;
+  /** Fails if the cloud has no such action. */
+  fault: (action: string | undefined, fault: object, more?: object) => Promise<void>;
   /** Inputs of a connection within account A. */
   sameAccount: (more?: Props) => Props;
   /** Inputs of a connection from account A to account B. */
@@ -84,6 +85,7 @@ export async function openBench(
     },
     calls: async () => ((await admin("GET", "/requests")) as RequestRow[]).map(({ action }) => action),
     fault: async (action, fault, more = {}) => {
+      if (action === undefined) throw new Error(`${under.title} has no such action`);
       await admin("POST", "/faults", { cloud: under.cloud, action, fault, ...more });
     },
     sameAccount: (more = {}) => inputs({ ...under.vpcs.app, ...account("a") }, more),
@@ -117,4 +119,9 @@ export async function failure(hook: Promise<unknown>): Promise<Failure> {
     return failed;
   }
   throw new Error("It should have failed.");
+}
+
+/** What a hook says that has the keys of account B, where account A is declared. */
+export function keysOfB({ accounts: { a, b } }: CloudUnderTest): string {
+  return `These keys belong to account ${b}, but account ${a} is declared.`;
 }

@@ -33,7 +33,7 @@ describe("what the cloud does in its own time", () => {
       chargeType: "POSTPAID_BY_MONTH_95",
     });
     const updated = await bench.connection.update(id, outs, changed);
-    expect(await times(bench, update)).toBe(1);
+    expect(await times(bench, update ?? "")).toBe(1);
     expect(updated.outs).toMatchObject({ bandwidth: 20, name: "renamed" });
     expect(await bench.connection.read(id, updated.outs)).toMatchObject({ inputs: changed });
   });

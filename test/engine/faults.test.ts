@@ -5,9 +5,9 @@ import { openStack } from "./support";
 /** Faults that are told apart by the VPC that a call names: one for each peering of one `up`. */
 test.each(CLOUDS)(
   "on $cloud, one `up` meets every kind of fault and ends; the next one repairs what failed",
-  async ({ cloud, prelude, worldOf, actions }) => {
+  async ({ cloud, prelude, worldOf, ...under }) => {
     // Codes with meanings of their own are met in process; here it is each kind once.
-    const kinds = kindsOf(cloud).slice(0, 18);
+    const kinds = kindsOf(under).slice(0, 18);
     const stack = await openStack(
       `${prelude}
 const provider = a();
@@ -23,7 +23,7 @@ for (let n = 1; n <= ${kinds.length}; n++) {
       // What lasts for a time would be over before the engine has started.
       const rule = {
         cloud,
-        action: actions.create,
+        action: under.actions.create,
         vpcId: own[index],
         times: forMs === undefined ? times : 3,
         fault,

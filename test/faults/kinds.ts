@@ -1,4 +1,5 @@
-import type { CloudName, FaultInput } from "../../emulator";
+import type { FaultInput } from "../../emulator";
+import type { CloudUnderTest } from "../contract/clouds";
 
 /** A way for calls to go wrong. */
 export interface Kind {
@@ -39,72 +40,9 @@ const ANYWHERE: Kind[] = [
   { name: "nothing but dropped sockets", fault: { type: "drop", when: "before" }, times: 0 },
 ];
 
-/** What a cloud documents: its ways to say "not now", and a code that nobody knows. */
-interface Codes {
-  throttled: string;
-  busy: string;
-  /** With the HTTP status they come with. */
-  retryable: readonly (readonly [code: string, status: number])[];
-}
-
-const CODES: Record<CloudName, Codes> = {
-  alicloud: {
-    throttled: "Throttling.User",
-    busy: "Conflict.Operation",
-    retryable: [
-      ["Throttling", 400],
-      ["Throttling.Api", 429],
-      ["Rejected.Throttling", 400],
-      ["InternalError", 500],
-      ["ServiceUnavailable", 503],
-      ["SystemBusy", 400],
-      ["UnknownError", 400],
-      ["OperationConflict", 400],
-      ["TaskConflict", 400],
-      ["OperationFailed.DistibuteLock", 400],
-      ["LastTokenProcessing", 403],
-      ["OperationFailed.LastTokenProcessing", 400],
-      ["OperationFailed.IdempotentTokenProcessing", 400],
-      ["IncorrectStatus.Vpc", 400],
-      ["IncorrectStatus.VpcPeer", 400],
-      ["OperationDenied.RouteEntryExist", 400],
-    ],
-  },
-  tencentcloud: {
-    throttled: "RequestLimitExceeded",
-    busy: "UnsupportedOperation.MutexOperationTaskRunning",
-    retryable: [
-      ["RequestLimitExceeded.UinLimitExceeded", 200],
-      ["RequestLimitExceeded.IPLimitExceeded", 200],
-      ["RequestLimitExceeded.GlobalRegionUinLimitExceeded", 200],
-      ["InternalError", 200],
-      ["InternalServerError", 200],
-      ["ServiceUnavailable", 200],
-      ["ResourceInUse", 200],
-      ["ResourceUnavailable", 200],
-      ["ResourceBusy", 200],
-      ["InvalidParameter.ActionInProgress", 200],
-      ["AuthFailure.SignatureExpire", 200],
-    ],
-  },
-  huaweicloud: {
-    throttled: "APIGW.0308",
-    busy: "VPC.0103",
-    retryable: [
-      ["VPC.0004", 500],
-      ["VPC.0105", 500],
-      ["RequestTimeout", 408],
-      ["InternalError", 500],
-      ["ServiceUnavailable", 503],
-      ["GatewayTimeout", 504],
-      ["Conflict", 409],
-    ],
-  },
-};
-
 /** Every kind of fault that a cloud's calls have to survive. */
-export function kindsOf(cloud: CloudName): Kind[] {
-  const { throttled, busy, retryable } = CODES[cloud];
+export function kindsOf({ refusals, retryable }: Pick<CloudUnderTest, "refusals" | "retryable">): Kind[] {
+  const { throttled, busy } = refusals;
   return [
     ...ANYWHERE,
     { name: "500", fault: { type: "body", status: 500, body: "{}" }, times: 1 },

@@ -86,7 +86,7 @@ class StackOfOne {
         await this.forgettingIf(step.dies, () => this.destroy());
         break;
       case "fault": {
-        const kinds = kindsOf(under.cloud);
+        const kinds = kindsOf(under);
         const { fault, times, forMs } = kinds[step.kind % kinds.length] as Kind;
         await bench.fault(under.actions[step.action], fault, { times, ...defined({ forMs }) });
         break;

@@ -21,12 +21,6 @@ export interface SceneOf {
   open: (bench: Bench, under: CloudUnderTest) => Promise<Scene>;
 }
 
-const ROLES = {
-  alicloud: { roleArn: "acs:ram::1000000000000002:role/peering" },
-  tencentcloud: { roleArn: "qcs::cam::uin/100000000002:roleName/peering" },
-  huaweicloud: { agencyName: "peering", domainName: "bbbb00000000000000000000000000d2" },
-};
-
 /** How long a hook may take that only reads. */
 const READ_MS = 2 * 60_000;
 
@@ -73,14 +67,9 @@ export const SCENES: readonly SceneOf[] = [
   {
     name: "update",
     limitMs: DEADLINE_MS,
-    open: async ({ connection, sameAccount }, { cloud, changes }) => {
-      const isAlicloud = cloud === "alicloud";
-      const before = sameAccount(isAlicloud ? { tags: { old: "tag" } } : {});
-      const after = sameAccount({
-        ...changes,
-        name: "renamed",
-        ...(isAlicloud ? { resourceGroupId: "rg-other" } : {}),
-      });
+    open: async ({ connection, sameAccount }, { changes, update }) => {
+      const before = sameAccount(update.before);
+      const after = sameAccount({ ...changes, name: "renamed", ...update.after });
       const { id, outs } = await connection.create(before);
       return {
         hook: () => connection.update(id, outs, after),
@@ -150,7 +139,7 @@ export const SCENES: readonly SceneOf[] = [
   {
     name: "identity of a role",
     limitMs: READ_MS,
-    settings: ({ cloud }) => ({ [`${cloud}:assumeRole`]: ROLES[cloud] }),
+    settings: ({ cloud, role }) => ({ [`${cloud}:assumeRole`]: role }),
     open: ({ identity }, { cloud, vpcs }) => {
       const ask = (): Promise<unknown> => identity.create({ cloud, where: vpcs.partner.region });
       return Promise.resolve({ hook: ask, again: ask, wanted: [] });

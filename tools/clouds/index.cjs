@@ -28,7 +28,7 @@ const { tencentcloud } = require("./tencentcloud.cjs");
  *   worth showing
  * @property {Record<Who, string>} vpcIds                what the ids of numbered VPCs begin with
  * @property {number} digits                             and how many digits follow
- * @property {Record<"create" | "get" | "accept" | "update" | "delete", string>} actions
+ * @property {Record<"create" | "get" | "delete", string> & {accept?: string, update?: string}} actions  those that it has
  * @property {NonNullable<WorldInput["limits"]>} noLimits
  * @property {NonNullable<WorldInput["quotas"]>} noQuotas
  * @property {{calls: number, ms: number}} limit         how many creates its documented limit lets through, and in which time

@@ -20,7 +20,7 @@ import { tencentcloud } from "./tencentcloud.mjs";
 
 /** @typedef {Example & { facts: CloudFacts }} Cloud */
 
-/** @type {Readonly<Record<import("../clouds/index.cjs").CloudName, Example>>} */
+/** The clouds that have an example. @type {Readonly<Partial<Record<import("../clouds/index.cjs").CloudName, Example>>>} */
 const examples = { alicloud, huaweicloud, tencentcloud };
 
 /** The clouds there are, for people. */
@@ -29,7 +29,8 @@ export const cloudNames = Object.keys(examples).join(", ");
 /** @param {string} name @returns {Cloud} */
 export function cloudNamed(name) {
   const found = Object.values(facts).find(({ cloud }) => cloud === name);
-  if (found) return { ...examples[found.cloud], facts: found };
+  const example = found && examples[found.cloud];
+  if (example) return { ...example, facts: found };
   throw new Failure("choosing the cloud", {
     reason: `There is no cloud "${name}". The quickstart shows: ${cloudNames}.`,
     remedy: "npm run quickstart -- --cloud alicloud",

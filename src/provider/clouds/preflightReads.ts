@@ -13,8 +13,8 @@ export interface Quota {
  * anything, and each verb sees only what the keys in use may see.
  */
 export interface PreflightReads {
-  /** The address blocks of one of this account's VPCs, secondary and IPv6 ones included; nothing if these keys see no such VPC. */
-  addresses(vpc: Pick<Side, "vpcId" | "region">, context: Context): Promise<string[] | undefined>;
+  /** The address blocks of one of this account's VPCs, secondary and IPv6 ones included; nothing if these keys see no such VPC. Absent where a cloud cannot be asked for VPCs. */
+  addresses?(vpc: Pick<Side, "vpcId" | "region">, context: Context): Promise<string[] | undefined>;
   /** The quota that a new connection counts against; nothing if there is none. Absent where only a rehearsal tells. */
   quota?(request: Pick<Side, "region">, context: Context): Promise<Quota | undefined>;
   /** Has the cloud make every check of a create, its right to be made among them, without doing it. Absent where a cloud cannot. */

@@ -21,7 +21,7 @@ export async function ensureConnection(
 }
 
 function makingOf(wanted: Wanted, work: Work): Making<Peering> {
-  const { spec } = wanted;
+  const { spec, adopt } = wanted;
   const { cloud, context } = work;
   const { marker } = spec.owner;
   const sides = [spec.requester, spec.accepter];
@@ -30,6 +30,7 @@ function makingOf(wanted: Wanted, work: Work): Making<Peering> {
   const firstAttempt = cloud.find === undefined ? 0 : randomInt(2 ** 31);
   const refOf = (id: string) => ({ id, region: spec.requester.region });
   return {
+    canLook: cloud.find !== undefined || typeof adopt === "string",
     isRepeatable: cloud.createIsRepeatable,
     verdict: () => verdictOf(wanted, work),
     create: (attempt) =>

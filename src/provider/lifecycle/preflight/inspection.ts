@@ -31,8 +31,14 @@ export class Inspection {
   /** The address blocks of one end's VPC; nothing if the keys do not see it. */
   async addresses(end: End, side: Side): Promise<string[] | undefined> {
     const { cloud, context } = this.work;
-    const answer = await this.report.ask(`the ${end}'s VPC`, async () => ({
-      blocks: await cloud.preflightReads.addresses(side, context),
+    const { preflightReads } = cloud;
+    const what = `the ${end}'s VPC`;
+    if (preflightReads.addresses === undefined) {
+      this.report.skip(what, "this cloud cannot be asked for it");
+      return undefined;
+    }
+    const answer = await this.report.ask(what, async () => ({
+      blocks: await preflightReads.addresses?.(side, context),
     }));
     if (answer !== undefined && answer.blocks === undefined) {
       this.report.complaints.push(

@@ -13,6 +13,8 @@ export type Verdict<T> =
 
 /** How a thing is found or made. `T` is how it looks. */
 export interface Making<T extends Seen> {
+  /** Whether what is there can be looked at. Otherwise a refusal as a duplicate is all that can be known of it. */
+  canLook: boolean;
   /** Whether a create that is repeated with the same attempt makes no second thing. */
   isRepeatable: boolean;
   /** Looks at what is there. Fails if what is to be taken over is not there. */
@@ -52,7 +54,8 @@ export async function ensure<T extends Seen>(
   for (let attempt = 0; attempt < MOST_ATTEMPTS;) {
     const id = await tryToCreate(making, attempt);
     if (typeof id !== "string") {
-      const found = await lookUpPatiently(making, learn, work);
+      if (!making.canLook && id.kind === "duplicate") throw id;
+      const found = making.canLook ? await lookUpPatiently(making, learn, work) : undefined;
       if (found !== undefined) return found;
       assertUnclear(making, id, refusal, work);
       refusal = id;

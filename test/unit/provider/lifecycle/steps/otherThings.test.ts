@@ -102,6 +102,7 @@ test("a table is made once, though the answer to its create is lost", async () =
   const cloud = new TableCloud();
   let creates = 0;
   const making: Making<Table> = {
+    canLook: true,
     isRepeatable: false,
     verdict: () => Promise.resolve(cloud.table && { take: cloud.table }),
     create: async () => {
