@@ -10,6 +10,8 @@ module.exports = {
   // It ends what hangs. Nothing fails because the machine is busy.
   testTimeout: 300_000,
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  // The files of a made-up cloud run in a copy of the project, where they have their places.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/fourthCloud/files/"],
   transform: { "\\.[cm]?[jt]s$": swc },
   // A dynamic import needs its extension, which here is that of the source.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.js", "$1"] },

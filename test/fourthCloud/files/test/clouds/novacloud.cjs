@@ -1,0 +1,40 @@
+const { clouds } = require("../../tools/clouds/index.cjs");
+const { AT_ONCE } = require("../../tools/clouds/world.cjs");
+
+const facts = clouds.novacloud;
+
+/** @type {import("./index.cjs").TestCloud} */
+const novacloud = {
+  ...facts,
+
+  lacks: ["find", "list", "accept", "reject", "update"],
+  callsOfCreate: [facts.actions.create, facts.actions.get],
+  maker: (stack) => `which the stack ${stack} made`,
+  world: { timings: AT_ONCE, limits: facts.noLimits },
+  changes: {},
+  text: "name",
+  shown: () => ({}),
+  canMark: false,
+  stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
+
+  refusals: { throttled: "SlowDown", busy: "Busy" },
+  retryable: [["Trouble", 500]],
+  role: {},
+  update: { before: {}, after: {} },
+  leastCalls: 10,
+
+  drift: { patch: { name: "by hand" }, declared: "", bandwidth: null, shown: [] },
+  betweenRegions: {},
+  marked: (marker) => ({ tags: { "pulumi-vpc-peering": marker } }),
+
+  forgetful: {},
+  accepters: {
+    same: { accepter: { vpcId: facts.vpcs.app.vpcId } },
+    other: { accepter: { vpcId: facts.vpcs.partner.vpcId, accountId: facts.accounts.b } },
+    moved: { accepter: facts.vpcs.moved },
+  },
+  labels: { old: {}, new: {} },
+  leastCases: 60,
+};
+
+module.exports = { novacloud };
