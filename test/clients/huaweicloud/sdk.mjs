@@ -71,7 +71,9 @@ async function make() {
 const show = async (client) => await client.showVpcPeering(new vpc.ShowVpcPeeringRequest(id));
 
 await check("our signature is the SDK's own, header by header", async () => {
-  const { authorization } = require(join(root, "dist", "src", "clouds", "huaweicloud", "sign.js"));
+  const { authorization } = require(
+    join(root, "dist", "src", "provider", "clouds", "huaweicloud", "sign.js"),
+  );
   for (const [method, path, query, data] of /** @type {const} */ ([
     ["POST", "/v2.0/vpc/peerings", {}, { peering: { name: "tëst <&> \u{1F600}" } }],
     ["GET", "/v2.0/vpc/peerings", { name, limit: "3", marker: "" }, undefined],
@@ -86,7 +88,7 @@ await check("our signature is the SDK's own, header by header", async () => {
     const theirs = AKSKSigner.sign(request, credential("AK", "SK", "p")).Authorization;
     const body = data === undefined ? "" : JSON.stringify(data);
     const ours = { method, path, query, headers: { ...headers, host: new URL(url).host }, body };
-    equal(authorization(ours, "AK", "SK"), theirs);
+    equal(authorization(ours, { accessKey: "AK", secretKey: "SK" }), theirs);
   }
 });
 

@@ -32,34 +32,41 @@ export interface Deviation {
 }
 
 /** A client: method, path and what goes with it; the answer, errors included. */
-export type Client = (
-  method: string,
-  path: string,
-  query?: Readonly<Record<string, string>>,
-  body?: unknown,
-  deviation?: Deviation,
-) => Promise<Result>;
+export interface Client {
+  (method: string, path: string, query?: Readonly<Record<string, string>>, body?: unknown): Promise<Result>;
+  /** The same client with something set otherwise. */
+  readonly but: (deviation: Deviation) => Client;
+}
 
 /** A client that signs with an access key. */
 export function client(url: string, accessKey: string, secretKey: string): Client {
-  return async (method, path, query = {}, json, deviation = {}) => {
-    const { unsigned = {}, at = new Date() } = deviation;
-    const body = deviation.body ?? (json === undefined ? "" : JSON.stringify(json));
-    const headers = {
-      host: new URL(url).host,
-      "content-type": "application/json",
-      "x-sdk-date": sdkDate(at),
-      ...deviation.headers,
+  const deviating = (deviation: Deviation): Client => {
+    const call = async (
+      method: string,
+      path: string,
+      query: Readonly<Record<string, string>> = {},
+      json?: unknown,
+    ): Promise<Result> => {
+      const { unsigned = {}, at = new Date() } = deviation;
+      const body = deviation.body ?? (json === undefined ? "" : JSON.stringify(json));
+      const headers = {
+        host: new URL(url).host,
+        "content-type": "application/json",
+        "x-sdk-date": sdkDate(at),
+        ...deviation.headers,
+      };
+      const request = { method, path, query, headers, body: deviation.signedBody ?? body };
+      const search = canonicalQuery(query);
+      const sent = await fetch(`${url}${path}${search === "" ? "" : `?${search}`}`, {
+        method,
+        headers: { ...headers, ...unsigned, authorization: authorization(request, { accessKey, secretKey }) },
+        ...(body === "" ? {} : { body }),
+      });
+      return await resultOf(sent);
     };
-    const request = { method, path, query, headers, body: deviation.signedBody ?? body };
-    const search = canonicalQuery(query);
-    const sent = await fetch(`${url}${path}${search === "" ? "" : `?${search}`}`, {
-      method,
-      headers: { ...headers, ...unsigned, authorization: authorization(request, { accessKey, secretKey }) },
-      ...(body === "" ? {} : { body }),
-    });
-    return await resultOf(sent);
+    return Object.assign(call, { but: deviating });
   };
+  return deviating({});
 }
 
 /** Reads an answer to its end. */

@@ -4,7 +4,7 @@ import type { Action, ActionContext } from "../action";
 import { badRequest } from "../params";
 import { existing, isParty } from "../find";
 import { wordOf } from "../words";
-import { pageOf } from "../rules/paging";
+import { type Page, pageOf } from "../rules/paging";
 import { peeringView } from "../view";
 
 /** Lists the peerings that the project is a party to, by ascending id. */
@@ -15,7 +15,7 @@ export const listVpcPeerings: Action = {
       .filter((peering) => isListed(context, peering))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const page = pageOf(listed, context);
-    const links = linksOf(context, page.rows, page.hasMore);
+    const links = linksOf(context, page);
     const body: JsonObject = { peerings: page.rows.map(peeringView), peerings_links: links };
     return { status: 200, body };
   },
@@ -49,8 +49,7 @@ function isListed(context: ActionContext, peering: PeeringRecord): boolean {
 /** Links to the next page, only where there is one; what they hold is documented in three ways. */
 function linksOf(
   { settings, origin, query }: ActionContext,
-  rows: readonly PeeringRecord[],
-  hasMore: boolean,
+  { rows, hasMore }: Page<PeeringRecord>,
 ): JsonObject[] | undefined {
   const last = rows.at(-1);
   if (!hasMore || last === undefined) return undefined;
