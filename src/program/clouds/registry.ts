@@ -1,4 +1,4 @@
-import type { CloudName } from "../../model/clouds";
+import type { CloudName, FactsByCloud } from "../../model/clouds";
 import * as clouds from ".";
 
 /** The arguments of a peering on each cloud. */
@@ -9,7 +9,18 @@ interface PeeringArgsByCloud {
 }
 
 /** The arguments of {@link VpcPeering}: which cloud, which two VPCs, and what else is to be said of them. */
-export type VpcPeeringArgs = PeeringArgsByCloud[CloudName];
+export type VpcPeeringArgs = Complete<PeeringArgsByCloud[CloudName], Forgotten>;
+
+/** Arguments of which nothing is forgotten; otherwise this does not compile. */
+type Complete<Args, Missing extends never> = Args | Missing;
+
+/** The properties and options of clouds that their arguments do not name. */
+type Forgotten = { [Cloud in CloudName]: ForgottenOn<Cloud> }[CloudName];
+
+type ForgottenOn<Cloud extends CloudName> = Exclude<
+  keyof FactsByCloud[Cloud]["properties"] | keyof FactsByCloud[Cloud]["options"],
+  keyof PeeringArgsByCloud[Cloud]
+>;
 
 type ProviderClassName<Cloud extends CloudName> = `${Capitalize<Cloud>}Provider`;
 
