@@ -33,7 +33,11 @@ describe("a connection within one account", () => {
     expect(await stack.newCalls()).toEqual([]);
 
     await stack.ok("up", "--yes", "--skip-preview");
-    expect(await stack.newCalls()).toEqual(["CreateVpcPeerConnection", "GetVpcPeerConnectionAttribute"]);
+    expect(await stack.newCalls()).toEqual([
+      "ListVpcPeerConnections",
+      "CreateVpcPeerConnection",
+      "GetVpcPeerConnectionAttribute",
+    ]);
     const [made] = await stack.peerings();
     expect(made).toMatchObject({ status: "active", name: "hub-app", description: "Hub to app" });
     expect(JSON.parse(await stack.ok("stack", "output", "--json"))).toEqual({
@@ -81,6 +85,7 @@ describe("a connection between two accounts", () => {
     await stack.ok("up", "--yes");
     const requests = await stack.requests();
     expect(requests.map(({ action, account }) => [action, account])).toEqual([
+      ["ListVpcPeerConnections", "1000000000000001"],
       ["CreateVpcPeerConnection", "1000000000000001"],
       ["GetVpcPeerConnectionAttribute", "1000000000000001"],
       // The accepter's account is declared: its keys are checked against it once, before anything is written.
