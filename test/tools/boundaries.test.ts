@@ -16,6 +16,7 @@ const SOUND: Tree = {
   "src/program/index.ts": 'import "@pulumi/pulumi";\nimport "../model/peering";\n',
   "src/provider/index.ts": 'import "./lifecycle/ensure";\n',
   "src/provider/lifecycle/ensure.ts": 'import "../clouds/registry";\n',
+  "src/provider/lifecycle/connection/diff.ts": 'import "../ensure";\n',
   "src/provider/clouds/registry.ts": 'import "./near";\nimport "./far";\n',
   "src/provider/clouds/cloud.ts": "",
   "src/provider/clouds/near/index.ts": 'import "../cloud";\n',

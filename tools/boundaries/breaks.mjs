@@ -25,7 +25,7 @@ const COMPILED = ["dist/src", "dist/emulator"];
 export function breaksIn(root, rooms) {
   const arrows = arrowsIn(root, FOLDERS);
   return [
-    ...forbidden(arrows, cloudsIn(root)),
+    ...forbidden(root, arrows),
     ...circles("no circle of files", arrows),
     ...circles("no circle of files at run time", arrowsIn(root, COMPILED)),
     ...circles("no circle of rooms", roomArrows(arrows, rooms)),
@@ -34,17 +34,18 @@ export function breaksIn(root, rooms) {
   ];
 }
 
-/** @param {string} root */
-function cloudsIn(root) {
-  const folder = join(root, "emulator/clouds");
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
+/** @param {string} root @param {string} path */
+function foldersIn(root, path) {
+  if (!existsSync(join(root, path))) return [];
+  const entries = readdirSync(join(root, path), { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
-/** @param {Arrow[]} arrows @param {string[]} clouds */
-function forbidden(arrows, clouds) {
-  const rules = rulesFor(clouds);
+/** @param {string} root @param {Arrow[]} arrows */
+function forbidden(root, arrows) {
+  const ofLifecycle = foldersIn(root, "src/provider/lifecycle");
+  const kinds = ofLifecycle.filter((name) => name !== "steps");
+  const rules = rulesFor({ clouds: foldersIn(root, "emulator/clouds"), kinds });
   return arrows.flatMap((arrow) => {
     const rule = brokenRule(arrow, rules);
     return rule === undefined ? [] : [`${arrow.said}: ${rule.why}`];

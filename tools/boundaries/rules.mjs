@@ -4,8 +4,11 @@
  * @typedef {{ from: string[], never?: string[], only?: string[], why: string }} Rule
  */
 
-/** @param {string[]} clouds the names of the clouds' folders @returns {Rule[]} */
-export function rulesFor(clouds) {
+/**
+ * @param {{ clouds: string[], kinds: string[] }} names those of the clouds' folders, and of the lifecycle's beside its steps
+ * @returns {Rule[]}
+ */
+export function rulesFor({ clouds, kinds }) {
   const providerFolders = clouds.map((cloud) => `src/provider/clouds/${cloud}`);
   const emulatorFolders = clouds.map((cloud) => `emulator/clouds/${cloud}`);
   return [
@@ -36,9 +39,7 @@ export function rulesFor(clouds) {
     },
     {
       from: ["src/provider/lifecycle/steps"],
-      never: ["acceptance", "connection", "identity", "preflight"].map(
-        (kind) => `src/provider/lifecycle/${kind}`,
-      ),
+      never: kinds.map((kind) => `src/provider/lifecycle/${kind}`),
       why: "the steps know no kind of resource, so that a new one can take them",
     },
     {
