@@ -44,7 +44,7 @@ const { tencentcloud } = require("./tencentcloud.cjs");
  *   HTTP status they come with
  * @property {Record<string, string>} role           a role of account B for `assumeRole`
  * @property {{before: Props, after: Props}} update  what an update changes besides `changes`
- * @property {number} leastCalls                     the least number of calls that its hooks make, so that none is
+ * @property {number} leastCalls                     how many calls the scenes of the matrix make, so that none is
  *   dropped unnoticed
  */
 

@@ -8,7 +8,7 @@ const { expectNoSecret, expectNoSecretIn } = require("./secrets.cjs");
 
 const MODULES = resolve(__dirname, "../../node_modules");
 
-/** @typedef {import("../../emulator").Emulator} Emulator */
+/** @typedef {Pick<import("../../emulator").Emulator, "url" | "close">} Emulator */
 /** @typedef {import("../../emulator").PeeringRow} PeeringRow */
 /** @typedef {import("../../emulator").RequestRow} RequestRow */
 

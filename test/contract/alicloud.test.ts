@@ -1,0 +1,68 @@
+import type { WorldInput } from "../../emulator";
+import { clouds } from "../clouds/index.cjs";
+import type { Bench } from "./support";
+import { openBench } from "./support";
+
+const under = clouds.alicloud;
+const { create, get } = under.actions;
+const [look] = under.callsOfCreate;
+
+type Guesses = NonNullable<WorldInput["alicloud"]>["guesses"];
+
+/** A bench where the cloud answers otherwise than assumed. */
+const guessing = (guesses: Guesses): Promise<Bench> => openBench(under, { alicloud: { guesses } });
+
+const lost = { type: "drop", when: "after" };
+
+describe("a create, which a token makes repeatable", () => {
+  test("is sent again after a lost answer without another look, and makes no twin though the cloud allows them", async () => {
+    const { connection, sameAccount, fault, live, calls } = await guessing({ duplicatesAllowed: true });
+    await fault(create, lost);
+    const { id } = await connection.create(sameAccount());
+    expect((await live()).map((row) => row.id)).toEqual([id]);
+    expect(await calls()).toEqual([look, create, create, get]);
+  });
+
+  test("is waited for while the cloud still works on its token", async () => {
+    const { connection, sameAccount, fault, live, calls } = await guessing({ tokenInProgressMs: 1_500 });
+    await fault(create, lost);
+    const { id } = await connection.create(sameAccount());
+    expect((await live()).map((row) => row.id)).toEqual([id]);
+    expect((await calls()).filter((action) => action === create).length).toBeGreaterThan(2);
+  });
+
+  test("is found by a look where the token is forgotten before the next run", async () => {
+    const { connection, sameAccount, live } = await guessing({
+      duplicatesAllowed: true,
+      tokenRetentionMs: 0,
+    });
+    const first = await connection.create(sameAccount());
+    expect(await connection.create(sameAccount())).toEqual(first);
+    expect(await live()).toHaveLength(1);
+  });
+});
+
+test("a deleted connection that can still be read is gone, for read and for delete", async () => {
+  const { connection, sameAccount, live } = await guessing({ deletedReadableMs: 3_600_000 });
+  const { id, outs } = await connection.create(sameAccount());
+  await connection.delete(id, outs);
+  expect(await live()).toEqual([]);
+  expect(await connection.read(id, outs)).toEqual({});
+  await connection.delete(id, outs);
+});
+
+test("tags are put on and taken off by calls of their own, and the owner's mark stays among them", async () => {
+  const { connection, sameAccount, live, calls, admin } = await openBench(under);
+  const { id, outs } = await connection.create(sameAccount({ tags: { old: "tag", kept: "one" } }));
+  const [before] = await live();
+  await admin("DELETE", "/requests");
+  await connection.update(id, outs, sameAccount({ tags: { new: "tag", kept: "two" } }));
+  const [after] = await live();
+  const { old: _, ...rest } = before?.tags ?? {};
+  expect(Object.keys(rest)).toHaveLength(2);
+  expect(after?.tags).toEqual({ ...rest, kept: "two", new: "tag" });
+  expect((await calls()).filter((action) => action !== get).sort()).toEqual([
+    "TagResources",
+    "UnTagResources",
+  ]);
+});
