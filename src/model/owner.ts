@@ -18,7 +18,10 @@ export const DEFAULT_ORGANIZATION = "organization";
 export function ownerOf({ organization = DEFAULT_ORGANIZATION, urn }: OwnerInputs): Owner {
   const [, , stackName = "", project = ""] = urn.split(/::?/);
   const stack = `${organization}/${project}/${stackName}`;
-  return { marker: `${hash(stack).slice(0, 8)}${hash(`${stack} ${urn}`).slice(0, 16)}`, stack };
+  return {
+    marker: `${hash(stack).slice(0, STACK_CHARACTERS)}${hash(`${stack} ${urn}`).slice(0, 16)}`,
+    stack,
+  };
 }
 
 /** The marks that a resource may have put on something: its own, and those of its former names. */
@@ -29,6 +32,19 @@ export function markersOf({ formerUrns = [], ...owner }: OwnerInputs): string[] 
 /** A resource's own name: the end of `urn:pulumi:stack::project::type::name`. */
 export function nameInUrn(urn: string): string {
   return urn.split("::").slice(3).join("::");
+}
+
+/** The same URN with another name at its end. */
+export function renamed(urn: string, name: string): string {
+  return [...urn.split("::").slice(0, 3), name].join("::");
+}
+
+/** How many characters of a marker stand for the stack. */
+export const STACK_CHARACTERS = 8;
+
+/** Whether a mark is that of some resource of an owner's stack. */
+export function isOfStack(marker: string, { marker: own }: Owner): boolean {
+  return marker.slice(0, STACK_CHARACTERS) === own.slice(0, STACK_CHARACTERS);
 }
 
 function hash(text: string): string {

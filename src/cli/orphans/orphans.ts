@@ -1,10 +1,7 @@
 import type { Peering } from "../../model/peering";
 import { GOING } from "../../model/status";
-import { ownerOf } from "../../model/owner";
+import { ownerOf, STACK_CHARACTERS } from "../../model/owner";
 import type { StackFacts } from "./pulumi";
-
-/** How many characters of a marker stand for the stack. */
-const STACK_CHARACTERS = 8;
 
 /** What the markers of all of a stack's connections begin with. */
 export function stackMark({ organization, project, name, unfinished }: StackFacts): ReadonlySet<string> {

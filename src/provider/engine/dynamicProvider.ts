@@ -1,5 +1,6 @@
 import { redacted } from "../../io/secrets";
 import { isPeeringError } from "../../model/errors";
+import { nameInUrn } from "../../model/owner";
 import type { ResourceKind } from "../../model/resourceKinds";
 import type { Settings } from "../clouds/cloud";
 import type { Caller, Checked } from "../lifecycle/resource";
@@ -87,7 +88,11 @@ export function dynamicProvider(
       const [before, given] = [unwrapped(olds), unwrapped(news)];
       return await inEngineTerms(() => {
         assertReadable(olds);
-        const compared = resource.diff(id, before.values, given.values);
+        const { __owner: owner } = given.wrapping;
+        const compared = resource.diff(id, before.values, given.values, owner);
+        const isReplaced = (compared.replaces ?? []).length > 0;
+        if (isReplaced) session.holders.release({ kind, id });
+        else session.holders.hold({ kind, id }, owner);
         const { warning, ...answer } = withTimeouts(compared, before.wrapping, given.wrapping);
         if (warning !== undefined) announcer.say(urnOf(kind, given.wrapping), warning, "warning");
         return Promise.resolve(answer);
@@ -99,6 +104,7 @@ export function dynamicProvider(
       const stored = (outs: object): Props => wrappedOutputs(kind, outs, given.wrapping);
       return await inEngineTerms(async () => {
         const { id, outs } = await called(given, (caller) => resource.create(given.values, caller));
+        session.holders.hold({ kind, id }, given.wrapping.__owner);
         return { id, outs: stored(outs) };
       }, stored);
     },
@@ -136,7 +142,11 @@ export function dynamicProvider(
       const given = unwrapped(props);
       await inEngineTerms(async () => {
         assertReadable(props);
-        await called(given, (caller) => resource.delete(id, given.values, caller));
+        const taker = session.holders.otherThan({ kind, id }, given.wrapping.__owner);
+        await called(given, async (caller) => {
+          if (taker === undefined) await resource.delete(id, given.values, caller);
+          else caller.row.warn(`Connection ${id} is left as it is: ${nameInUrn(taker)} has taken it over.`);
+        });
       });
     },
   };

@@ -25,8 +25,8 @@ export interface Resource<Inputs extends object, Outputs extends object> {
    * is called for a preflight only.
    */
   check(inputs: Inputs, caller: Caller, olds?: Inputs): Promise<Checked<Inputs>>;
-  /** Compares without a call. */
-  diff(id: string, olds: Outputs, news: Inputs): DiffAnswer;
+  /** Compares without a call. `owner` is who declares it now. */
+  diff(id: string, olds: Outputs, news: Inputs, owner?: OwnerInputs): DiffAnswer;
   create(inputs: Inputs, caller: Caller): Promise<{ id: string; outs: Outputs }>;
   /** Makes it so, whatever an earlier run left undone. */
   update(id: string, olds: Outputs, news: Inputs, caller: Caller): Promise<Outputs>;

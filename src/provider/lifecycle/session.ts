@@ -7,6 +7,7 @@ import type { CloudModule, Row, Settings } from "../clouds/cloud";
 import { cloudModule } from "../clouds/registry";
 import type { SharedCloud } from "../clouds/sharing/sharedCloud";
 import { shared } from "../clouds/sharing/sharedCloud";
+import { Holders } from "./holders";
 import { Preflight } from "./preflight/preflight";
 import type { Timeouts } from "./timeouts";
 import { limitFor } from "./timeouts";
@@ -22,6 +23,7 @@ interface OpenCloud {
 /** One set of keys in one process: its settings, its clouds, its locks, and what its preflights have found out. */
 export class Session {
   readonly preflight = new Preflight();
+  readonly holders = new Holders();
 
   private readonly clouds = new Map<CloudName, Promise<OpenCloud>>();
   private readonly lock = new KeyedLock();

@@ -60,7 +60,7 @@ async function preflightOf(
     const accepter = accepterAccount === "own" ? withAccount(inputs.accepter) : inputs.accepter;
     const owner = declarerOf(caller);
     const spec = await specOf({ ...inputs, requester, accepter }, owner, work);
-    return { spec, markers: markersOf(owner), adopt, own: account };
+    return { spec, markers: markersOf(owner), declarer: owner, adopt, own: account };
   };
   const { findings, blocks } = await session.preflight.ofConnection(inputs, plan, work);
   return { inputs: { ...inputs, __blocks: blocks }, ...findings };

@@ -4,10 +4,12 @@ import type { Effect } from "../../../model/clouds/facts";
 import { defined } from "../../../model/defined";
 import type { InputName } from "../../../model/effects";
 import { effectOf, INPUT_NAMES, ruleOf, whyReplaced } from "../../../model/effects";
+import type { OwnerInputs } from "../../../model/owner";
 import { isKnown } from "../../../model/unknown";
 import { mayDiffer } from "../isSame";
 import type { DiffAnswer } from "../resource";
 import type { ConnectionInputs } from "./inputs";
+import { isMovedHere } from "./marks";
 import type { ConnectionOutputs } from "./state";
 import { asItWas } from "./sameVpc";
 import { isFinished, reasonToReplace } from "./status";
@@ -34,7 +36,11 @@ export function changedInputs(olds: ConnectionOutputs, news: ConnectionInputs): 
 }
 
 /** Compares a connection's state with what is declared now. */
-export function diffConnection(olds: ConnectionOutputs, news: ConnectionInputs): DiffAnswer {
+export function diffConnection(
+  olds: ConnectionOutputs,
+  news: ConnectionInputs,
+  owner?: OwnerInputs,
+): DiffAnswer {
   const changed = changedInputs(olds, news).filter(({ effect }) => effect !== "none");
   const replaces = changed
     .filter(({ effect }) => effect === "replace")
@@ -53,6 +59,11 @@ export function diffConnection(olds: ConnectionOutputs, news: ConnectionInputs):
     // A new connection keeps nothing of the old one.
     const warning = replaces.length > 0 ? replacedWarning(changed, news) : keptWarning(changed, olds, news);
     return { replaces, deleteBeforeReplace: true, ...defined({ warning }) };
+  }
+  if (isMovedHere(olds, owner)) {
+    const warning =
+      "The connection bears the mark of another stack, from which it has come here, or of this stack's former name: this update marks it as this stack's. Its traffic is not touched.";
+    return { changes: true, replaces: [], deleteBeforeReplace: true, warning };
   }
   return { changes: !isFinished(olds) };
 }

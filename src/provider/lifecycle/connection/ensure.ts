@@ -48,7 +48,7 @@ function makingOf(wanted: Wanted, work: Work): Making<Peering> {
     subject: (id) => connectionAt(refOf(id), work),
     // The answer to an equal request of long ago may be a connection that somebody has taken over since.
     isForeign: (seen) => seen.owner !== undefined && !isOurs(seen, wanted),
-    refusal: (seen) => notOurs(seen, spec),
+    refusal: (seen) => notOurs(seen, wanted),
     exhausted: (attempts) =>
       new PeeringError(
         `Connection ${nameOfPair(spec)} could not be created: ${attempts} attempts ended in connections that do not exist any more.`,

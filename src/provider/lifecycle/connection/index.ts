@@ -8,6 +8,6 @@ import type { ConnectionOutputs } from "./state";
 /** A connection, by the requester's keys. Its id is the cloud's. */
 export const connection: Resource<ConnectionInputs, ConnectionOutputs> = {
   check: checkConnection,
-  diff: (_id, olds, news) => diffConnection(olds, news),
+  diff: (_id, olds, news, owner) => diffConnection(olds, news, owner),
   ...connectionOperations,
 };

@@ -1,15 +1,20 @@
 import { PeeringError } from "../../../model/errors";
 import { difference } from "../../../model/difference";
-import type { ConnectionSpec, Peering, VpcPair } from "../../../model/peering";
+import type { OwnerInputs } from "../../../model/owner";
+import { isOfStack } from "../../../model/owner";
+import type { ConnectionSpec, Peering } from "../../../model/peering";
 import { joins, joinsInOrder, nameOfPair } from "../../../model/peering";
 import { DEAD, GOING } from "../../../model/status";
 import type { Verdict } from "../steps/ensure";
+import { nameBehind } from "./marks";
 
 /** What is wanted, and what may be taken over for it. */
 export interface Wanted {
   spec: ConnectionSpec;
   /** The marks this resource may have put on a connection: its own, and those of its former names. */
   markers: readonly string[];
+  /** Who declares it. */
+  declarer: OwnerInputs;
   adopt: boolean | string | undefined;
 }
 
@@ -29,7 +34,9 @@ export function judge(found: readonly Peering[], wanted: Wanted): Verdict<Peerin
   }
   const free = alive.find(
     (peering) =>
-      isAskedFor(peering, spec) && (adopt === peering.id || (adopt === true && peering.owner === undefined)),
+      isAskedFor(peering, spec) &&
+      !isOfThisStack(peering, wanted) &&
+      (adopt === peering.id || (adopt === true && peering.owner === undefined)),
   );
   if (free !== undefined) return { take: free };
   if (alive[0] !== undefined) return { foreign: alive[0] };
@@ -40,6 +47,11 @@ export function judge(found: readonly Peering[], wanted: Wanted): Verdict<Peerin
 /** Whether a connection bears one of this resource's marks. */
 export function isOurs({ owner }: Peering, { markers }: Pick<Wanted, "markers">): boolean {
   return owner !== undefined && markers.includes(owner.marker);
+}
+
+/** Whether a connection bears the mark of some resource of this very stack. */
+function isOfThisStack({ owner }: Peering, { spec }: Wanted): boolean {
+  return owner !== undefined && isOfStack(owner.marker, spec.owner);
 }
 
 /** Whether what the cloud cannot change is as it is asked for. */
@@ -57,10 +69,12 @@ function canBecome(ours: Peering, spec: ConnectionSpec): boolean {
   return ours.status !== "pending" || Object.keys(difference(spec, ours)?.set ?? {}).length === 0;
 }
 
-/** The error for a pair that is connected by a connection that this stack neither made nor may take over. */
-export function notOurs(peering: Peering, spec: VpcPair): PeeringError {
+/** The error for a pair that is connected by a connection that this resource neither made nor may take over. */
+export function notOurs(peering: Peering, wanted: Wanted): PeeringError {
   const { id, name, cloudStatus, owner, requester } = peering;
+  const { spec } = wanted;
   const called = name === undefined ? id : `${id} ("${name}")`;
+  if (isOfThisStack(peering, wanted)) return ofThisStack(peering, called, wanted);
   const whose =
     owner?.stack !== undefined
       ? `which the stack ${owner.stack} made`
@@ -73,5 +87,19 @@ export function notOurs(peering: Peering, spec: VpcPair): PeeringError {
   return new PeeringError(
     `${nameOfPair(spec)} are connected already by ${called}, ${whose} (status ${cloudStatus}). Nothing was changed.`,
     { kind: "notOurs", remedy },
+  );
+}
+
+/** The same for a connection of this very stack. Taking it over would end with its deletion as that of the other. */
+function ofThisStack(peering: Peering, called: string, { spec, declarer }: Wanted): PeeringError {
+  const name = nameBehind(peering, declarer);
+  const whose = name === undefined ? "another resource of this very stack" : `"${name}" of this very stack`;
+  const alias = `aliases: [{ name: ${JSON.stringify(name ?? "old-name")} }]`;
+  return new PeeringError(
+    `${nameOfPair(spec)} are connected already by ${called}, which belongs to ${whose} (status ${peering.cloudStatus}). Nothing was changed.`,
+    {
+      kind: "notOurs",
+      remedy: `If that resource was renamed to this one, give this one \`${alias}\`; if both are declared, remove one.`,
+    },
   );
 }

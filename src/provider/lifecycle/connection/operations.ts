@@ -22,12 +22,14 @@ import { changedInputs } from "./diff";
 import { ensureConnection } from "./ensure";
 import type { ConnectionInputs } from "./inputs";
 import { propertiesIn } from "./inputs";
+import { isMovedHere, otherOwner, whoseMark } from "./marks";
 import { declarerOf, specOf } from "./spec";
 import type { ConnectionOutputs } from "./state";
 import { describedBy, inputsOf, isOnlyRead, outputsOf, rememberedOf } from "./state";
 import { isFinished, mayStayPending } from "./status";
 import { connectionAt, deletionOf } from "./subject";
 import { syncConnection } from "./sync";
+import { takenOverBy, warnOfOther } from "./takeover";
 import { warnOfWhatStays } from "./unchangeable";
 
 type Operations = Pick<
@@ -45,7 +47,7 @@ export const connectionOperations: Operations = {
     try {
       await work.checkAccount(accountOf(inputs.requester));
       const spec = await specOf(inputs, declarer, work);
-      const wanted = { spec, markers, adopt: inputs.adopt };
+      const wanted = { spec, markers, declarer, adopt: inputs.adopt };
       const first = await ensureConnection(
         wanted,
         (id) => (made = id === undefined ? undefined : { id }),
@@ -56,7 +58,7 @@ export const connectionOperations: Operations = {
       const isMarked = first.owner !== undefined && markers.includes(first.owner.marker);
       const owner = isMarked ? (first.owner ?? spec.owner) : spec.owner;
       const now = await untilReady(first, { inputs, properties: propertiesIn(inputs), owner }, work);
-      return { id: first.id, outs: outputsOf(inputs, now, owner.marker) };
+      return { id: first.id, outs: outputsOf(inputs, now, markOn(now, owner)) };
     } catch (error) {
       if (made === undefined) throw explained(`Cannot create the connection ${nameOfPair(inputs)}`, error);
       const properties = await halfMade(made.id, { outputs: inputs }, declarer, work);
@@ -65,19 +67,28 @@ export const connectionOperations: Operations = {
   },
 
   async update(id, olds, news, caller) {
-    if (isFinished(olds) && changedInputs(olds, news).every(({ effect }) => effect !== "inPlace")) {
+    const isMoved = isMovedHere(olds, caller.owner);
+    if (
+      !isMoved &&
+      isFinished(olds) &&
+      changedInputs(olds, news).every(({ effect }) => effect !== "inPlace")
+    ) {
       return { ...news, ...rememberedOf(olds) };
     }
     const work = await begin(news, "update", caller);
     await work.checkAccount(accountOf(news.requester));
     const declarer = declarerOf(caller);
-    const owner = { ...ownerOf(declarer), ...defined({ marker: olds.marker }) };
+    const kept = isMoved ? {} : defined({ marker: olds.marker });
     let written: Properties = {};
     try {
       const seen = alive(connectionOf(id, news, work), await observe(id, olds, work));
+      const other = otherOwner(seen, olds, declarer);
+      if (other !== undefined) warnOfOther(id, whoseMark(other, declarer), work);
+      const owner = other ?? { ...ownerOf(declarer), ...kept };
       written = changedSince(propertiesIn(olds), propertiesIn(withCleared(olds, news, news.cloud)), seen);
       const now = await untilReady(seen, { inputs: news, properties: written, owner }, work);
-      return outputsOf(news, now, owner.marker, written);
+      const marker = other === undefined ? markOn(now, owner) : (olds.marker ?? "");
+      return outputsOf(news, now, marker, written);
     } catch (error) {
       // The old values stay in the outputs, so that the next diff still sees what was not done.
       const names = Object.keys(written) as PropertyName[];
@@ -97,6 +108,8 @@ export const connectionOperations: Operations = {
       );
       return undefined;
     }
+    const other = otherOwner(seen, props, caller.owner);
+    if (other !== undefined) warnOfOther(id, whoseMark(other, caller.owner), work);
     const marker = props.marker ?? seen.owner?.marker ?? "";
     return { props: outputsOf(props, seen, marker), inputs: inputsOf(props, seen) };
   },
@@ -110,6 +123,13 @@ export const connectionOperations: Operations = {
     try {
       await withStoredKeys("destroy", async () => {
         await work.checkAccount(accountOf(requester));
+        const other = await takenOverBy(subject, props, caller);
+        if (other !== undefined) {
+          work.context.warn(
+            `Connection ${id} is left as it is: it bears the mark of ${other}, which has taken it over.`,
+          );
+          return;
+        }
         await change(subject, deletion, work);
         await untilGone(subject, work);
       });
@@ -120,6 +140,11 @@ export const connectionOperations: Operations = {
     }
   },
 };
+
+/** The mark that a connection bears; where it bears none, the one that it should. */
+function markOn({ owner: seen }: Peering, owner: Owner): string {
+  return seen?.marker ?? owner.marker;
+}
 
 async function begin(
   { cloud, requester }: ConnectionInputs,
@@ -182,7 +207,10 @@ async function halfMade(
   const marker = outputs.marker ?? ownerOf(declarer).marker;
   try {
     const seen = await observe(id, outputs, work);
-    if (seen !== undefined) return outputsOf(outputs, seen, marker, propertiesIn(outputs, names));
+    if (seen !== undefined) {
+      const borne = outputs.marker ?? seen.owner?.marker ?? marker;
+      return outputsOf(outputs, seen, borne, propertiesIn(outputs, names));
+    }
     return { ...outputs, stateVersion: STATE_VERSION, status: "deleted", marker };
   } catch {
     return { ...outputs, stateVersion: STATE_VERSION, status: outputs.status ?? "creating", marker };

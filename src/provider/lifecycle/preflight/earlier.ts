@@ -43,7 +43,7 @@ export function isToBeMade(
     return false;
   }
   if ("remove" in verdict) return true;
-  if ("foreign" in verdict) report.complaints.push(notOurs(verdict.foreign, spec).message);
+  if ("foreign" in verdict) report.complaints.push(notOurs(verdict.foreign, wanted).message);
   else report.note(takenOver(verdict.take, wanted, cloud));
   return false;
 }

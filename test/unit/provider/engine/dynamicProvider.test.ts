@@ -119,7 +119,8 @@ describe("what only dynamic resources have", () => {
     const news = { ...values, a: 2 };
     expect(calls).toEqual([
       [news, values],
-      ["i", values, news],
+      // The one who declares it stands beside the values.
+      ["i", values, news, inputs.__owner],
       [values],
       ["i", values, news],
       ["i", values],

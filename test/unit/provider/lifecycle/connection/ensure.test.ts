@@ -25,7 +25,11 @@ describe("a create that fails, where a connection is there all the same", () => 
     };
     const exclusively = (_keys: unknown, task: () => unknown) => task();
     const work = { cloud, context: contextOn(clock, 600_000), exclusively } as unknown as Work;
-    return await ensureConnection({ spec, markers: ["ours"], adopt: undefined }, () => undefined, work);
+    return await ensureConnection(
+      { spec, markers: ["ours"], adopt: undefined, declarer: { urn: "urn:pulumi:s::p::t::n" } },
+      () => undefined,
+      work,
+    );
   }
 
   test("as a duplicate that the list shows only a second later is gone on with", async () => {

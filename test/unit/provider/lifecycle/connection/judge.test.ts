@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import type { Verdict } from "../../../../../src/provider/lifecycle/steps/ensure";
-import { judge } from "../../../../../src/provider/lifecycle/connection/judge";
+import { judge, notOurs } from "../../../../../src/provider/lifecycle/connection/judge";
+import { ownerOf } from "../../../../../src/model/owner";
 import type { Peering } from "../../../../../src/model/peering";
 import type { PeeringStatus } from "../../../../../src/model/status";
 import { B, peering, spec } from "../../../support/samples";
+
+const declarer = { urn: "urn:pulumi:dev::net::vpc-peering:index:VpcPeering::new-name" };
 
 const ours = (more: Partial<Peering> = {}): Peering => ({
   ...peering,
@@ -21,7 +24,7 @@ const nobodys = (more: Partial<Peering> = {}): Peering => ({ ...peering, id: "pc
 const reversed = (one: Peering): Peering => ({ ...one, requester: one.accepter, accepter: one.requester });
 
 const verdict = (found: Peering[], adopt?: boolean | string): Verdict<Peering> =>
-  judge(found, { spec, markers: ["ours", "ours-before"], adopt });
+  judge(found, { spec, markers: ["ours", "ours-before"], adopt, declarer });
 
 const DEAD: PeeringStatus[] = ["rejected", "expired", "failed"];
 const GOING: PeeringStatus[] = ["deleting", "deleted"];
@@ -190,4 +193,33 @@ test("a dead connection of nobody's is passed over", () => {
   const dead = nobodys({ status: "expired" });
   expect(verdict([dead])).toBeUndefined();
   expect(verdict([dead], true)).toBeUndefined();
+});
+
+describe("a connection of another resource of this very stack", () => {
+  const former = ownerOf({ urn: declarer.urn.replace("new-name", "old-name") });
+  const markOnly = { marker: former.marker };
+  const wanted = (adopt?: boolean | string) => ({
+    spec: { ...spec, owner: ownerOf(declarer) },
+    markers: [ownerOf(declarer).marker],
+    adopt,
+    declarer,
+  });
+
+  test.each([undefined, true, "pcc-theirs"])("is not taken over with adopt %p", (adopt) => {
+    const found = theirs({ owner: former });
+    expect(judge([found], wanted(adopt))).toEqual({ foreign: found });
+  });
+
+  test("is named where it has kept its resource's name, with the alias that continues it", () => {
+    const { message } = notOurs(theirs({ owner: markOnly, name: "old-name" }), wanted());
+    expect(message).toContain('"old-name" of this very stack');
+    expect(message).toContain('`aliases: [{ name: "old-name" }]`');
+    expect(message).not.toContain("adopt");
+  });
+
+  test("is not named by a name that its mark does not prove", () => {
+    const { message } = notOurs(theirs({ owner: markOnly, name: "renamed by hand" }), wanted());
+    expect(message).toContain("another resource of this very stack");
+    expect(message).not.toContain("adopt");
+  });
 });

@@ -1,0 +1,52 @@
+import type { CloudName } from "../../../model/clouds";
+import { factsOf } from "../../../model/clouds";
+import type { OwnerInputs } from "../../../model/owner";
+import { isOfStack, markersOf, nameInUrn, ownerOf, renamed } from "../../../model/owner";
+import type { Owner, Peering } from "../../../model/peering";
+import { isChangedInPlace } from "../../../model/properties";
+import type { ConnectionOutputs } from "./state";
+
+/** Whether the mark on a connection can follow it to another owner. Elsewhere it tells who made it, and no more. */
+export function marksCanChange(cloud: CloudName): boolean {
+  return isChangedInPlace(factsOf(cloud).markedIn, cloud);
+}
+
+/**
+ * Whether a connection in this state bears the mark of another stack: it came here by `pulumi state move`, or the
+ * stack was renamed. A mark of this stack stays, also after `aliases` have renamed its resource.
+ */
+export function isMovedHere(
+  { marker = "", cloud }: Pick<ConnectionOutputs, "marker" | "cloud">,
+  owner: OwnerInputs | undefined,
+): boolean {
+  if (owner === undefined || marker === "" || !marksCanChange(cloud)) return false;
+  return !isOfStack(marker, ownerOf(owner));
+}
+
+/** Whose a connection is by its mark, if that is neither the one in the state nor one of the resource's own. */
+export function otherOwner(
+  { owner }: Pick<Peering, "owner">,
+  { marker, cloud }: Pick<ConnectionOutputs, "marker" | "cloud">,
+  declarer: OwnerInputs | undefined,
+): Owner | undefined {
+  // A state that knows no mark, or no owner, has nothing to compare with.
+  if (owner === undefined || marker === undefined || declarer === undefined) return undefined;
+  if (!marksCanChange(cloud)) return undefined;
+  return [marker, ...markersOf(declarer)].includes(owner.marker) ? undefined : owner;
+}
+
+/** `the stack acme/net/prod`, or as near to it as the mark tells. */
+export function whoseMark({ stack, marker }: Owner, declarer: OwnerInputs | undefined): string {
+  if (declarer !== undefined && isOfStack(marker, ownerOf(declarer))) return "another resource of this stack";
+  return stack === undefined ? "another stack" : `the stack ${stack}`;
+}
+
+/**
+ * The name of the resource of this stack that bears a mark, if the connection has kept its resource's name, which is
+ * its own by default. A mark is a hash of the name, so a name that fits is proven.
+ */
+export function nameBehind({ owner, name }: Peering, declarer: OwnerInputs): string | undefined {
+  if (owner === undefined || name === undefined) return undefined;
+  const urn = renamed(declarer.urn, name);
+  return ownerOf({ ...declarer, urn }).marker === owner.marker ? nameInUrn(urn) : undefined;
+}

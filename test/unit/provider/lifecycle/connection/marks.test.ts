@@ -1,0 +1,42 @@
+import { isMovedHere, otherOwner } from "../../../../../src/provider/lifecycle/connection/marks";
+import { ownerOf } from "../../../../../src/model/owner";
+
+const urn = (stack: string, name: string): string =>
+  `urn:pulumi:${stack}::net::vpc-peering:index:VpcPeering::${name}`;
+const here = { urn: urn("dev", "one") };
+const markOf = (stack: string, name: string): string => ownerOf({ urn: urn(stack, name) }).marker;
+
+describe("a connection has come from another stack", () => {
+  test.each([
+    ["alicloud", "prod", true],
+    ["huaweicloud", "prod", true],
+    // Its mark cannot follow, so there would be no end of updates.
+    ["tencentcloud", "prod", false],
+    // `aliases` renamed its resource: the mark stays.
+    ["alicloud", "dev", false],
+    ["huaweicloud", "dev", false],
+  ] as const)("on %s with a mark of stack %s: %p", (cloud, stack, answer) => {
+    expect(isMovedHere({ cloud, marker: markOf(stack, "before") }, here)).toBe(answer);
+  });
+
+  test("not if nothing is known of its mark or its owner", () => {
+    expect(isMovedHere({ cloud: "alicloud" }, here)).toBe(false);
+    expect(isMovedHere({ cloud: "alicloud", marker: markOf("prod", "one") }, undefined)).toBe(false);
+  });
+});
+
+describe("a connection bears the mark of another", () => {
+  const other = ownerOf({ urn: urn("prod", "one") });
+  const state = { cloud: "alicloud", marker: markOf("dev", "before") } as const;
+
+  test("if it is neither the state's nor its resource's own", () => {
+    expect(otherOwner({ owner: other }, state, here)).toEqual(other);
+    expect(otherOwner({ owner: { marker: state.marker } }, state, here)).toBeUndefined();
+    expect(otherOwner({ owner: ownerOf(here) }, state, here)).toBeUndefined();
+  });
+
+  test("not if it bears none, or its cloud cannot change marks", () => {
+    expect(otherOwner({}, state, here)).toBeUndefined();
+    expect(otherOwner({ owner: other }, { ...state, cloud: "tencentcloud" }, here)).toBeUndefined();
+  });
+});

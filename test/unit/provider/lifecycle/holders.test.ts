@@ -1,0 +1,21 @@
+import { Holders } from "../../../../src/provider/lifecycle/holders";
+
+const held = { kind: "Connection", id: "pcc-1" } as const;
+const [one, two] = [{ urn: "urn:one" }, { urn: "urn:two" }];
+
+test("who compared or made a thing last holds it, for whoever else would delete it", () => {
+  const holders = new Holders();
+  expect(holders.otherThan(held, one)).toBeUndefined();
+  holders.hold(held, two);
+  expect(holders.otherThan(held, one)).toBe("urn:two");
+  expect(holders.otherThan(held, two)).toBeUndefined();
+  expect(holders.otherThan({ ...held, kind: "Acceptance" }, one)).toBeUndefined();
+  expect(holders.otherThan({ ...held, id: "pcc-2" }, one)).toBeUndefined();
+});
+
+test("what is to be replaced is held by nobody", () => {
+  const holders = new Holders();
+  holders.hold(held, two);
+  holders.release(held);
+  expect(holders.otherThan(held, one)).toBeUndefined();
+});
