@@ -7,6 +7,8 @@ import { isPeeringError, PeeringError } from "../../model/errors";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
 import { orphansAmong, stackMark } from "./orphans";
+import type { States } from "./otherStates";
+import { statesOf } from "./otherStates";
 import { placesOf } from "./places";
 import { factsOf } from "./pulumi";
 import type { Outcome } from "./report";
@@ -16,7 +18,7 @@ import { remove, search } from "./search";
 
 const HELP = `vpc-peering-orphans [--stack NAME] [--cwd FOLDER] [--cloud NAME] [--region ID]... [--delete] [--json]
 
-Lists the connections that bear the mark of a stack and are not in its state: what a process left behind that died
+Lists the connections that bear the mark of a stack and are in no stack's state: what a process left behind that died
 while it made them, in a stack that was destroyed before it was run again. (Run again, \`pulumi up\` goes on with them.)
 
   --stack NAME      the stack (default: the one that is selected)
@@ -31,7 +33,13 @@ while it made them, in a stack that was destroyed before it was run again. (Run 
 Keys are those of the provider instances in the stack's state, of its config, and of the environment. Exits with 0 if
 there are no orphans (any more), with 2 if there are, and with 1 if not all could be searched or deleted.
 Do not use --delete while an update of the stack is running.
+
+The states of all stacks of this backend are read: what one of them holds is no orphan. While one cannot be read, nothing is
+deleted. A backend that this command does not know may have a stack with the same organization, project and name: the mark
+is then the same. So look at the list before --delete.
 `;
+
+const NO_STATES: States = { ids: new Set(), unread: [] };
 
 const SILENT: Row = { report: () => undefined, warn: () => undefined };
 
@@ -46,7 +54,7 @@ async function main(): Promise<void> {
   const marks = stackMark(stack);
   const places = await placesOf(stack, { cloud: cloudNamed(values.cloud), regions: values.region });
   const { found, searched } = await search(places, SILENT);
-  const orphans = foundAmong(
+  const unknown = foundAmong(
     found,
     orphansAmong(
       found.map(({ peering }) => peering),
@@ -54,23 +62,43 @@ async function main(): Promise<void> {
       stack,
     ),
   );
+  const states = unknown.length === 0 ? NO_STATES : statesOf(which.cwd);
+  const orphans = unknown.filter(({ peering }) => !states.ids.has(peering.id));
   const isDelete = values.delete || values["force-delete"];
   const outcomes: Outcome[] = [];
   for (const one of orphans) {
-    outcomes.push(isDelete ? await deleted(one, which, values["force-delete"]) : { found: one });
+    outcomes.push(
+      isDelete ? await deleted(one, { which, states, force: values["force-delete"] }) : { found: one },
+    );
   }
   const name = `${stack.organization}/${stack.project}/${stack.name}`;
-  process.stdout.write(values.json ? jsonOf(name, outcomes, searched) : textOf(name, outcomes, searched));
+  process.stdout.write(
+    values.json
+      ? jsonOf(name, outcomes, searched, states.unread)
+      : textOf(name, outcomes, searched, states.unread),
+  );
   const isLeft = outcomes.some((one) => one.deleted !== true);
   const isWrong =
     outcomes.some((one) => typeof one.deleted === "object") ||
+    states.unread.length > 0 ||
     searched.length === 0 ||
     searched.some(({ failure }) => failure !== undefined);
   process.exitCode = isWrong ? 1 : isLeft ? 2 : 0;
 }
 
-/** Deletes an orphan, unless the stack has come to know it or is at work. */
-async function deleted(found: Found, which: Parameters<typeof factsOf>[0], force: boolean): Promise<Outcome> {
+/** On which grounds an orphan is deleted, and how. */
+interface Deletion {
+  which: Parameters<typeof factsOf>[0];
+  states: States;
+  force: boolean;
+}
+
+/** Deletes an orphan, unless a state that cannot be read may hold it, or the stack has come to know it or is at work. */
+async function deleted(found: Found, { which, states, force }: Deletion): Promise<Outcome> {
+  const [unread] = states.unread;
+  if (unread !== undefined) {
+    return { found, deleted: { failure: `the state of stack ${unread} could not be read, and may hold it` } };
+  }
   const stack = factsOf(which);
   if (stack.isBusy) return { found, deleted: { failure: "an update of this stack is running" } };
   if (orphansAmong([found.peering], stackMark(stack), stack).length === 0) {

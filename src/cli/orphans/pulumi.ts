@@ -27,10 +27,13 @@ export interface StackFacts {
   config: Record<string, string>;
 }
 
-/** Asks the Pulumi CLI. `run` is given arguments and answers what the CLI printed. */
+/** Runs the Pulumi CLI with these arguments, and answers what it printed. */
+export type Run = (args: string[]) => string;
+
+/** Asks the Pulumi CLI. */
 export function factsOf(
   { cwd, stack }: { cwd: string; stack: string | undefined },
-  run = (args: string[]): string => pulumi(args, cwd),
+  run: Run = (args) => pulumi(args, cwd),
 ): StackFacts {
   const which = stack === undefined ? [] : ["--stack", stack];
   const name = run(["stack", "--show-name", ...which]).trim();
@@ -71,7 +74,7 @@ interface Export {
 
 type Config = Record<string, { value?: string }>;
 
-function pulumi(args: string[], cwd: string): string {
+export function pulumi(args: string[], cwd: string): string {
   try {
     return execFileSync("pulumi", [...args, "--non-interactive"], {
       cwd,

@@ -8,7 +8,12 @@ export interface Outcome {
 }
 
 /** The report for a terminal. */
-export function textOf(stack: string, outcomes: readonly Outcome[], searched: readonly Searched[]): string {
+export function textOf(
+  stack: string,
+  outcomes: readonly Outcome[],
+  searched: readonly Searched[],
+  unread: readonly string[],
+): string {
   const rows = outcomes.map(({ found: { cloud, peering }, deleted }) => {
     const { id, status, name = "", requester, accepter, createdAt = "" } = peering;
     const ends = `${requester.vpcId} (${requester.region}) → ${accepter.vpcId} (${accepter.region})`;
@@ -25,25 +30,31 @@ export function textOf(stack: string, outcomes: readonly Outcome[], searched: re
       const result = failure === undefined ? "" : `: NOT SEARCHED, ${failure}`;
       return `  ${[cloud, region].join(" ").trim()} with the keys of ${keys}${result}`;
     }),
+    ...unread.map((name) => `  the state of stack ${name}: NOT READ; it may hold one of these`),
     ...(searched.length === 0 ? ["  nothing: no cloud is named in state, config or by --cloud"] : []),
     "",
   ].join("\n");
 }
 
 /** The same for programs. */
-export function jsonOf(stack: string, outcomes: readonly Outcome[], searched: readonly Searched[]): string {
+export function jsonOf(
+  stack: string,
+  outcomes: readonly Outcome[],
+  searched: readonly Searched[],
+  unread: readonly string[],
+): string {
   const orphans = outcomes.map(({ found: { cloud, peering }, deleted }) => {
     const { id, status, name, requester, accepter, createdAt } = peering;
     const failure = typeof deleted === "object" ? deleted.failure : undefined;
     return { cloud, id, status, name, requester, accepter, createdAt, deleted: deleted === true, failure };
   });
-  return `${JSON.stringify({ stack, orphans, searched }, undefined, 2)}\n`;
+  return `${JSON.stringify({ stack, orphans, searched, unread }, undefined, 2)}\n`;
 }
 
 function headingOf(count: number, stack: string, searched: readonly Searched[]): string {
   const isAll = searched.length > 0 && searched.every(({ failure }) => failure === undefined);
   if (count === 0 && !isAll) return `Not everything could be searched for connections of ${stack}.`;
-  if (count === 0) return `Every connection that bears the mark of ${stack} is in its state.`;
+  if (count === 0) return `Every connection that bears the mark of ${stack} is in a stack's state.`;
   const [bears, is] = count === 1 ? ["connection bears", "is"] : ["connections bear", "are"];
   return `${count} ${bears} the mark of ${stack} and ${is} not in its state:`;
 }

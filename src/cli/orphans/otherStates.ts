@@ -1,0 +1,41 @@
+import { isPeeringError } from "../../model/errors";
+import type { Run, StateResource } from "./pulumi";
+import { pulumi } from "./pulumi";
+
+/** What the states of all stacks of a backend hold. */
+export interface States {
+  ids: ReadonlySet<string>;
+  /** The stacks whose state could not be read. */
+  unread: string[];
+}
+
+/**
+ * Reads the state of every stack of the backend that a folder's project uses. A connection that one of them holds is no
+ * orphan, whatever mark it bears: `pulumi state move` and `pulumi stack rename` leave the old mark until the next `up`,
+ * and some clouds cannot change it.
+ */
+export function statesOf(cwd: string, run: Run = (args) => pulumi(args, cwd)): States {
+  const stacks = JSON.parse(run(["stack", "ls", "--all", "--json"])) as { name: string }[];
+  const ids = new Set<string>();
+  const unread: string[] = [];
+  for (const { name } of stacks) {
+    const held = idsIn(name, run);
+    if (held === undefined) unread.push(name);
+    for (const id of held ?? []) ids.add(id);
+  }
+  return { ids, unread };
+}
+
+function idsIn(stack: string, run: Run): string[] | undefined {
+  try {
+    const { deployment } = JSON.parse(run(["stack", "export", "--stack", stack])) as Export;
+    return (deployment?.resources ?? []).map(({ id }) => id).filter((id) => id !== undefined);
+  } catch (error) {
+    if (isPeeringError(error) || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+interface Export {
+  deployment?: { resources?: Pick<StateResource, "id">[] } | null;
+}

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import type { CloudOfTests } from "./clouds";
+import { CLOUDS } from "./clouds";
+import type { Outcome, Stack } from "./support";
+import { openStack } from "./support";
+
+/** A program that declares one pair under this name, with these arguments and options beside. */
+const program = ({ cloud, prelude }: CloudOfTests, name: string, { args = "", opts = "" } = {}): string =>
+  `${prelude}
+new VpcPeering("${name}", { cloud: "${cloud}", requester: hub, accepter: own(1), ${args} }, { provider: a(), ${opts} });`;
+
+const up = ["up", "--yes", "--skip-preview"];
+
+async function living(stack: Stack): Promise<string[]> {
+  return (await stack.peerings()).filter(({ deleted }) => !deleted).map(({ id }) => id);
+}
+
+async function orphansOf(stack: Stack, { cloud, vpcs }: CloudOfTests, name: string): Promise<Outcome> {
+  const command = join(stack.folder, "node_modules/pulumi-vpc-peering/dist/src/cli/orphans/cli.js");
+  const args = [command, "--stack", name, "--cloud", cloud, "--region", vpcs.hub.region];
+  return await new Promise((resolve) => {
+    const options = { cwd: stack.folder, env: stack.environment };
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
+    });
+  });
+}
+
+describe.each(CLOUDS)("on $cloud", (under) => {
+  const { canMark, worldOf } = under;
+
+  test("a connection outlives the renames of its resource and its stack, and its hand-over to another", async () => {
+    const stack = await openStack(program(under, "before"), { world: worldOf(1, 1) });
+    await stack.ok(...up);
+    const [id = ""] = await living(stack);
+
+    // Renamed without an alias: refused with the alias as advice, and no way to adopt what another resource owns.
+    for (const args of ["", `adopt: "${id}"`]) {
+      await stack.write(program(under, "after", { args }));
+      const refused = await stack.fails(...up);
+      expect(refused).toContain('"before" of this very stack');
+      expect(refused).toContain('`aliases: [{ name: "before" }]`');
+      expect(refused).not.toContain("take it over with");
+    }
+    // The alias comes late: the engine knows the new component by now, so it makes the new and deletes the old.
+    await stack.write(program(under, "after", { opts: 'aliases: [{ name: "before" }]' }));
+    await stack.ok(...up);
+    expect(await living(stack)).toEqual([id]);
+    await stack.ok("up", "--yes", "--expect-no-changes");
+
+    await stack.ok("stack", "rename", "prod");
+    const followed = await stack.ok(...up);
+    expect(followed.includes("this update marks it as this stack's")).toBe(canMark);
+    await stack.ok("up", "--yes", "--expect-no-changes");
+    await stack.ok("refresh", "--yes", "--expect-no-changes");
+
+    // A new stack has the old name, and so the old mark.
+    await stack.ok("stack", "init", "dev");
+    expect((await orphansOf(stack, under, "dev")).output).not.toContain(id);
+
+    await stack.ok("stack", "init", "staging");
+    await stack.write(program(under, "taken", { args: `adopt: "${id}"` }));
+    await stack.ok(...up);
+    await stack.ok("stack", "select", "prod");
+    await stack.write("");
+    if (canMark) {
+      expect(await stack.ok("refresh", "--yes")).toContain("bears the mark of");
+    } else {
+      const urns = (await stack.state()).filter((row) => row.id === id).map(({ urn }) => urn);
+      for (const urn of urns) await stack.ok("state", "delete", "--yes", urn);
+    }
+    await stack.ok(...up);
+    expect(await living(stack)).toEqual([id]);
+
+    await stack.ok("stack", "select", "staging");
+    await stack.ok("destroy", "--yes");
+    expect(await living(stack)).toEqual([]);
+  });
+});
