@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../model/clouds";
+import { refusal } from "./refusal";
 
 /** Two VPCs that a peering of the program connects. */
 export interface DeclaredPair {
@@ -39,7 +40,7 @@ function declaredInThisRun(): Map<string, DeclaredPair> {
 }
 
 function declaredTwice(name: string, earlier: string, [one, other]: [string, string]): Error {
-  return new pulumi.RunError(
+  return refusal(
     `"${earlier}" and "${name}" both connect ${one} and ${other}: two VPCs have one connection, whichever of them asks. Remove one of the two resources.`,
   );
 }

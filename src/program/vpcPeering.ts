@@ -14,6 +14,7 @@ import { PeeringComponent } from "./resources/component";
 import type { PeeringOptions } from "./resources/options";
 import { childOptions, connectionOptions } from "./resources/options";
 import { ownerOf } from "./resources/owner";
+import { refusal } from "./refusal";
 
 /**
  * A peering connection between two VPCs of one cloud: requested by one account, and accepted by the other
@@ -149,12 +150,9 @@ function answered(account: pulumi.Input<string>, accountKey: string): pulumi.Out
   return pulumi.output(account as pulumi.Input<string | undefined>).apply((answer) => {
     // In a program's own tests there is no engine, and mocks need not answer for what its author does not see.
     if (answer !== undefined || !pulumi.runtime.hasEngine()) return answer as string;
-    const error = new pulumi.RunError(
+    throw refusal(
       `This run leaves out to ask whose keys accepter.provider has, since it has targets. Name the account in accepter.${accountKey} or in the provider instance, or run \`pulumi up\` once without targets.`,
     );
-    // The SDK prints the stack of what an input fails with.
-    error.stack = error.message;
-    throw error;
   });
 }
 

@@ -6,6 +6,7 @@ import type { CloudName } from "../../model/clouds";
 import { factsOf } from "../../model/clouds";
 import { accountKeyOf } from "../../model/account";
 import { shortStack } from "../resources/sourcePosition";
+import { refusal } from "../refusal";
 
 /** The package of Pulumi's dynamic providers: an instance of it is a process of its own, with its own keys. */
 const PACKAGE = "pulumi-nodejs";
@@ -78,8 +79,6 @@ function outputOf(value: unknown): pulumi.Output<string> | undefined {
 function refuseBadEndpoint(cloud: CloudName, name: string, endpoint: unknown): void {
   const complaint = typeof endpoint === "string" ? complaintAboutEndpoint(endpoint) : undefined;
   if (complaint !== undefined) {
-    throw new pulumi.RunError(
-      `Provider instance "${name}": endpoint "${String(endpoint)}" of ${cloud} ${complaint}.`,
-    );
+    throw refusal(`Provider instance "${name}": endpoint "${String(endpoint)}" of ${cloud} ${complaint}.`);
   }
 }

@@ -1,8 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../../model/clouds";
 import { typeTokenOf } from "../../model/resourceKinds";
 import { providerClassOf, takingOver } from "../clouds/registry";
 import { CloudInstance } from "../clouds/cloudInstance";
+import { refusal } from "../refusal";
 
 /** The provider instance for one side of a connection; none means the stack's own config. Refuses those of other clouds. */
 export function chooseInstance(
@@ -15,7 +16,7 @@ export function chooseInstance(
     ? withArticle(providerClassOf(given.cloud))
     : `a provider of package ${packageOf(given)}`;
   const remedy = packageOf(given) === cloud ? takingOver(cloud) : undefined;
-  throw new pulumi.RunError(
+  throw refusal(
     `${side}.provider is ${found}, but cloud is "${cloud}". Use ${remedy ?? withArticle(providerClassOf(cloud))}.`,
   );
 }

@@ -4,6 +4,7 @@ import type { PeeringOptions } from "./options";
 import { componentOptions } from "./options";
 import { assertInstalled } from "./providerText";
 import { shortStack } from "./sourcePosition";
+import { refusal } from "../refusal";
 
 /** A component of this package. Its arguments stay out of the state: its resources hold what they need of them. */
 export abstract class PeeringComponent extends pulumi.ComponentResource {
@@ -14,7 +15,7 @@ export abstract class PeeringComponent extends pulumi.ComponentResource {
     } finally {
       done();
     }
-    if (!isCloudName(cloud)) throw new pulumi.RunError(complaintAboutCloud(cloud));
+    if (!isCloudName(cloud)) throw refusal(complaintAboutCloud(cloud));
     assertInstalled();
   }
 }

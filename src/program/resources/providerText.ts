@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
 import type { HandlerName } from "../../model/resourceKinds";
+import { refusal } from "../refusal";
 
 /** The one module that the engine's provider process loads. */
 const PROVIDER_MODULE = "pulumi-vpc-peering/provider";
@@ -20,7 +20,7 @@ export function assertInstalled(): void {
     // As from a file there: a module of this package would always find itself.
     createRequire(join(process.cwd(), "index.js")).resolve(PROVIDER_MODULE);
   } catch {
-    throw new pulumi.RunError(
+    throw refusal(
       `pulumi-vpc-peering cannot be found from ${process.cwd()}, where the engine looks for it. Make it a dependency of this program: npm install pulumi-vpc-peering`,
     );
   }
