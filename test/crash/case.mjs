@@ -65,7 +65,7 @@ export async function runCase(one, cloud, how) {
     return await recovered(one, cloud, stack);
   } catch (error) {
     // What even `destroy` leaves behind is lost.
-    await stack.pulumi("destroy", "--yes");
+    await stack.pulumi("destroy", "--yes", "--skip-preview");
     const { duplicates, orphans } = await leftOver(stack, 0);
     return { ok: false, duplicates, orphans, why: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -112,7 +112,7 @@ async function recovered({ scenario }, cloud, stack) {
     await stack.ok("refresh", "--yes", "--skip-preview", "--clear-pending-creates");
     await stack.ok("preview", "--expect-no-changes");
   }
-  await stack.ok("destroy", "--yes");
+  await stack.ok("destroy", "--yes", "--skip-preview");
   const { orphans } = await leftOver(stack, 0);
   return { ok: orphans === 0, duplicates: 0, orphans, why: orphans === 0 ? "" : "destroy left connections" };
 }

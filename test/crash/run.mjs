@@ -32,11 +32,16 @@ const asked = all.filter(({ cloud }) => values.cloud === undefined || values.clo
 if (asked.length === 0)
   throw new Error(`--cloud ${values.cloud}: there are ${Object.keys(clouds).join(", ")}`);
 
-/** Every case of a cloud. @param {import("../clouds/index.cjs").TestCloud} cloud @returns {Promise<import("./case.mjs").Case[]>} */
-async function casesOf(cloud) {
-  const calls = await inParallel(played, (scenario) => callsOf(cloud, scenario));
-  const cases = played.flatMap((scenario, i) => {
-    const actions = /** @type {string[]} */ (calls[i]);
+/**
+ * Every case of some scenarios of a cloud, by scenario.
+ *
+ * @param {import("../clouds/index.cjs").TestCloud} cloud
+ * @param {readonly import("./scenarios.mjs").Scenario[]} some
+ * @returns {Promise<import("./case.mjs").Case[][]>}
+ */
+async function casesOf(cloud, some) {
+  return inParallel(some, async (scenario) => {
+    const actions = await callsOf(cloud, scenario);
     return actions.flatMap((action, at) => {
       const nth = actions.slice(0, at).filter((earlier) => earlier === action).length;
       const ways = isChange(cloud, action) ? deaths : deaths.slice(0, 1);
@@ -45,9 +50,6 @@ async function casesOf(cloud) {
       );
     });
   });
-  if (!isSelfTest && cases.length < cloud.leastCases)
-    throw new Error(`${cloud.cloud} has ${cases.length} cases, fewer than ${cloud.leastCases}`);
-  return cases;
 }
 
 /**
@@ -66,25 +68,37 @@ async function inParallel(all, work) {
   return results;
 }
 
-/** Every so-and-so-many-th, so that a sample has something of everything. @template T @param {T[]} all @param {number} count */
-function spread(all, count) {
-  return Array.from(
-    { length: Math.min(count, all.length) },
-    (_, i) => /** @type {T} */ (all[Math.floor((i * all.length) / count)]),
-  );
+/** The cases of a cloud that are asked for. @param {import("../clouds/index.cjs").TestCloud} cloud @param {number} at its place among the clouds */
+async function chosenOf(cloud, at) {
+  if (values.sample !== undefined) return sampleOf(cloud, at, Number(values.sample));
+  const cases = (await casesOf(cloud, played)).flat();
+  if (!isSelfTest && cases.length < cloud.leastCases)
+    throw new Error(`${cloud.cloud} has ${cases.length} cases, fewer than ${cloud.leastCases}`);
+  return cases.filter(isPlayed).filter((_, i) => i % shards === shardNumber - 1);
 }
 
-/** The cases of a cloud that are asked for. @param {import("../clouds/index.cjs").TestCloud} cloud */
-async function chosenOf(cloud) {
-  const shard = (await casesOf(cloud)).filter((_, i) => i % shards === shardNumber - 1);
-  const pool = isSelfTest
-    ? shard.filter(({ action, when }) => /^Create/.test(action) && when === "after")
-    : shard;
-  return values.sample === undefined ? pool : spread(pool, Number(values.sample));
+/**
+ * So many cases of a cloud, each of another scenario and deeper in it than the one before. Every cloud begins with
+ * another scenario: so a sample of 4 meets all 5 of them on 3 clouds.
+ *
+ * @param {import("../clouds/index.cjs").TestCloud} cloud @param {number} at @param {number} count
+ */
+async function sampleOf(cloud, at, count) {
+  const some = Array.from(
+    { length: count },
+    (_, i) => /** @type {import("./scenarios.mjs").Scenario} */ (played[(at + i) % played.length]),
+  );
+  const cases = (await casesOf(cloud, some)).map((ofOne) => ofOne.filter(isPlayed));
+  return cases.flatMap((ofOne, i) => ofOne.slice(Math.floor((ofOne.length * i) / count)).slice(0, 1));
+}
+
+/** @param {import("./case.mjs").Case} one */
+function isPlayed({ action, when }) {
+  return !isSelfTest || (/^Create/.test(action) && when === "after");
 }
 
 const chosen = [];
-for (const cloud of asked) chosen.push(...(await chosenOf(cloud)));
+for (const [at, cloud] of asked.entries()) chosen.push(...(await chosenOf(cloud, at)));
 
 /** @type {Map<string, {cases: number, converged: number, duplicates: number, orphans: number}>} */
 const sums = new Map(

@@ -40,7 +40,7 @@ for (let n = 1; n <= ${kinds.length}; n++) {
     const live = (await stack.peerings()).filter(({ deleted }) => !deleted);
     expect(live.map(({ status }) => status)).toEqual(kinds.map(() => "active"));
     await stack.ok("preview", "--expect-no-changes");
-    await stack.ok("destroy", "--yes");
+    await stack.ok("destroy", "--yes", "--skip-preview");
     expect((await stack.peerings()).filter(({ deleted }) => !deleted)).toEqual([]);
   },
 );

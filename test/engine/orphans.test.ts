@@ -41,7 +41,7 @@ describe.each(CLOUDS)("on $cloud", (under) => {
   test("a connection that outlived its process and its stack is found, and deleted if that is asked for", async () => {
     const stack = await open(under);
     await killWhileHeld(stack, { cloud, action: actions.create }, "up", "--yes", "--skip-preview");
-    await stack.ok("destroy", "--yes");
+    await stack.ok("destroy", "--yes", "--skip-preview");
     const [made] = await stack.peerings();
     const { requester } = made ?? {};
     for (const [name, mark] of [

@@ -10,7 +10,7 @@ const { GOLDEN_MODULES: modules = "", GOLDEN_COMMIT: commit = "" } = process.env
 
 test.each(Object.values(CLOUDS))("records $cloud", async (golden) => {
   const stack = await openGoldenStack(golden, { peerings: golden.before, modules });
-  await stack.ok("up", "--yes");
+  await stack.ok("up", "--yes", "--skip-preview");
   const exported = await stack.ok("stack", "export");
   const folder = join(__dirname, "written-by", commit);
   mkdirSync(folder, { recursive: true });

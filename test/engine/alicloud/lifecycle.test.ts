@@ -46,10 +46,10 @@ describe("a connection within one account", () => {
       requester: { vpcId: "vpc-bp1hub01", region: "cn-hangzhou", accountId: "1000000000000001" },
     });
 
-    await stack.ok("up", "--yes", "--expect-no-changes");
+    await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
     await stack.ok("preview", "--expect-no-changes");
     expect(await stack.newCalls()).toEqual([]);
-    await stack.ok("refresh", "--yes", "--expect-no-changes");
+    await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     await stack.ok("preview", "--expect-no-changes");
 
     await stack.config("description", "Hub to app, renamed");
@@ -74,7 +74,7 @@ describe("a connection within one account", () => {
     ]);
     expect(rows.find(({ id }) => id === made?.id)?.deleted).toBe(true);
 
-    await stack.ok("destroy", "--yes");
+    await stack.ok("destroy", "--yes", "--skip-preview");
     expect((await stack.peerings()).filter(({ deleted }) => !deleted)).toEqual([]);
   });
 });
@@ -82,7 +82,7 @@ describe("a connection within one account", () => {
 describe("a connection between two accounts", () => {
   test("is accepted in the same program, by the second provider instance", async () => {
     const stack = await openStack(CROSS_ACCOUNT);
-    await stack.ok("up", "--yes");
+    await stack.ok("up", "--yes", "--skip-preview");
     const requests = await stack.requests();
     expect(requests.map(({ action, account }) => [action, account])).toEqual([
       ["ListVpcPeerConnections", "1000000000000001"],
@@ -101,9 +101,9 @@ describe("a connection between two accounts", () => {
     });
 
     await stack.newCalls();
-    await stack.ok("up", "--yes", "--expect-no-changes");
+    await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
     expect(await stack.newCalls()).toEqual([]);
-    await stack.ok("refresh", "--yes", "--expect-no-changes");
+    await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     await stack.ok("preview", "--expect-no-changes");
 
     await stack.config("description", "Hub to partner, changed");
@@ -113,7 +113,7 @@ describe("a connection between two accounts", () => {
 
     await stack.ok("up", "--yes", "--skip-preview");
     await stack.newCalls();
-    await stack.ok("destroy", "--yes");
+    await stack.ok("destroy", "--yes", "--skip-preview");
     expect(await stack.newCalls()).toEqual([
       // Whose it is now.
       "GetVpcPeerConnectionAttribute",
@@ -149,13 +149,13 @@ describe("a connection between two accounts", () => {
       }, { provider: a() });`);
     await stack.ok("preview");
     expect(await stack.newCalls()).toEqual([]);
-    await stack.ok("up", "--yes");
+    await stack.ok("up", "--yes", "--skip-preview");
     const asked = (await stack.requests()).filter(({ action }) => action === "GetCallerIdentity");
     expect(asked.map(({ account }) => account)).toEqual(["1000000000000002"]);
     await stack.newCalls();
-    await stack.ok("up", "--yes", "--expect-no-changes");
+    await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
     expect(await stack.newCalls()).toEqual([]);
-    await stack.ok("refresh", "--yes", "--expect-no-changes");
+    await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     await stack.ok("preview", "--expect-no-changes");
   });
 
@@ -166,8 +166,8 @@ describe("a connection between two accounts", () => {
         requester: { vpcId: "vpc-bp1hub01", region: "cn-hangzhou" },
         accepter: { vpcId: "vpc-2zepartner02", region: "cn-beijing", provider: b("b", { region: undefined }) },
       }, { provider: a("a", { region: undefined }) });`);
-    await stack.ok("up", "--yes");
+    await stack.ok("up", "--yes", "--skip-preview");
     expect((await stack.peerings()).map(({ status }) => status)).toEqual(["active"]);
-    await stack.ok("up", "--yes", "--expect-no-changes");
+    await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
   });
 });

@@ -75,7 +75,7 @@ test("protect refuses to delete and to replace", async () => {
 
 test("retainOnDelete takes it out of the stack and leaves it in the cloud", async () => {
   const stack = await running("retainOnDelete: true");
-  await stack.ok("destroy", "--yes");
+  await stack.ok("destroy", "--yes", "--skip-preview");
   expect(await living(stack)).toHaveLength(1);
   expect(await stack.newCalls()).not.toContain("DeleteVpcPeerConnection");
 });

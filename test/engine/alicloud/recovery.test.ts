@@ -24,9 +24,9 @@ async function killInCreate(stack: Stack): Promise<void> {
 async function expectOneConnection(stack: Stack, bandwidth: number): Promise<void> {
   const live = (await stack.peerings()).filter(({ deleted }) => !deleted);
   expect(live.map((row) => [row.status, row.bandwidth])).toEqual([["active", bandwidth]]);
-  await stack.ok("refresh", "--yes", "--clear-pending-creates");
+  await stack.ok("refresh", "--yes", "--skip-preview", "--clear-pending-creates");
   await stack.ok("preview", "--expect-no-changes");
-  await stack.ok("destroy", "--yes");
+  await stack.ok("destroy", "--yes", "--skip-preview");
   expect((await stack.peerings()).filter(({ deleted }) => !deleted)).toEqual([]);
 }
 
@@ -78,7 +78,7 @@ describe("a connection that the other side rejected", () => {
     await stack.ok("up", "--yes", "--skip-preview");
     const [made] = await stack.peerings();
     await stack.admin("PATCH", `/peerings/${made?.id ?? ""}`, { status: "rejected" });
-    await stack.ok("refresh", "--yes");
+    await stack.ok("refresh", "--yes", "--skip-preview");
     const preview = await stack.ok("preview", "--diff");
     expect(preview).toMatch(
       /warning: The connection was rejected by the accepter's account \(status rejected since \S+Z\)\./,

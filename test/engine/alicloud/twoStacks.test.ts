@@ -42,12 +42,12 @@ describe("a requester's stack and an accepter's stack", () => {
       status: "active",
     });
     for (const stack of [ask, answer]) {
-      await stack.ok("refresh", "--yes", "--expect-no-changes");
-      await stack.ok("up", "--yes", "--expect-no-changes");
+      await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+      await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
     }
-    await answer.ok("destroy", "--yes");
+    await answer.ok("destroy", "--yes", "--skip-preview");
     expect((await ask.peerings()).map(({ deleted }) => deleted)).toEqual([true]);
-    await ask.ok("destroy", "--yes");
+    await ask.ok("destroy", "--yes", "--skip-preview");
   });
 
   test("run the other way round: the accepter waits until somebody asks", async () => {
@@ -56,7 +56,7 @@ describe("a requester's stack and an accepter's stack", () => {
     await ask.ok("up", "--yes", "--skip-preview");
     await waiting;
     expect((await ask.peerings()).map(({ status }) => status)).toEqual(["active"]);
-    await answer.ok("destroy", "--yes");
+    await answer.ok("destroy", "--yes", "--skip-preview");
     expect((await ask.peerings()).map(({ status, deleted }) => [status, deleted])).toEqual([
       ["active", false],
     ]);
@@ -78,7 +78,7 @@ describe("a requester's stack and an accepter's stack", () => {
     await answer.write(accepter(`${EXPECT_HUB} decision: "reject",`));
     await answer.ok("up", "--yes", "--skip-preview");
     expect((await ask.peerings()).map(({ status }) => status)).toEqual(["rejected"]);
-    await answer.ok("up", "--yes", "--expect-no-changes");
+    await answer.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
   });
 });
 
@@ -98,9 +98,9 @@ test("a connection that another stack manages can be read, from either side, and
     requester: { vpcId: "vpc-bp1hub01", region: "cn-hangzhou", accountId: "1000000000000001" },
     accepter: { vpcId: "vpc-2zepartner02", region: "cn-beijing", accountId: "1000000000000002" },
   });
-  await answer.ok("up", "--yes", "--expect-no-changes");
-  await answer.ok("refresh", "--yes", "--expect-no-changes");
-  await answer.ok("destroy", "--yes");
+  await answer.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
+  await answer.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+  await answer.ok("destroy", "--yes", "--skip-preview");
   expect(await ask.peerings()).toEqual([made]);
   await answer.write(reader("pcc-nosuchconnection"));
   expect(await answer.fails("up", "--yes", "--skip-preview")).toContain(

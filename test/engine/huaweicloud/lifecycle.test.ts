@@ -57,10 +57,10 @@ test("between two projects: made, accepted, found unchanged, changed, cleared, d
   });
 
   await stack.newCalls();
-  await stack.ok("up", "--yes", "--expect-no-changes");
+  await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
   await stack.ok("preview", "--expect-no-changes");
   expect(await stack.newCalls()).toEqual([]);
-  await stack.ok("refresh", "--yes", "--expect-no-changes");
+  await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
   await stack.ok("preview", "--expect-no-changes");
 
   await stack.config("description", "Renamed");
@@ -77,7 +77,7 @@ test("between two projects: made, accepted, found unchanged, changed, cleared, d
   await stack.ok("config", "rm", "description");
   await stack.ok("up", "--yes", "--skip-preview");
   expect(await live(stack)).toEqual([{ id: made?.id, status: "active", description: "" }]);
-  await stack.ok("refresh", "--yes", "--expect-no-changes");
+  await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
 
   await stack.config("accepterRegion", "cn-east-3");
   await stack.ok("config", "set", "--path", "tags.team", "network");
@@ -112,7 +112,7 @@ test("answers that are lost, and calls that come too often, cost seconds, and en
   await stack.ok("up", "--yes", "--skip-preview");
   expect(Date.now() - startedAt).toBeLessThan(30_000);
   expect(await live(stack)).toMatchObject([{ status: "active" }]);
-  await stack.ok("up", "--yes", "--expect-no-changes");
+  await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
 
   await fault("UpdateVpcPeering", tooOften);
   await fault("UpdateVpcPeering", lost);

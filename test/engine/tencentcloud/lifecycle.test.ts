@@ -57,9 +57,9 @@ describe("a connection between two accounts and regions", () => {
     });
     expect(await stack.ok("stack", "export")).not.toMatch(/fakesecret|AKIDfake/);
 
-    await stack.ok("up", "--yes", "--expect-no-changes");
+    await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
     expect(await newCalls(stack)).toEqual([]);
-    await stack.ok("refresh", "--yes", "--expect-no-changes");
+    await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     await stack.ok("preview", "--expect-no-changes");
 
     await stack.config("bandwidth", "20");
@@ -69,7 +69,7 @@ describe("a connection between two accounts and regions", () => {
     expect(await newCalls(stack)).toEqual(["Describe", "Modify", "Describe"]);
     expect(await live(stack)).toMatchObject([{ id: made?.id, name: "renamed", bandwidth: 20 }]);
 
-    await stack.ok("destroy", "--yes");
+    await stack.ok("destroy", "--yes", "--skip-preview");
     expect(await live(stack)).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe("a connection between two accounts and regions", () => {
     await stack.ok("up", "--yes", "--skip-preview");
     const [before] = await live(stack);
     await stack.admin("PATCH", `/peerings/${before?.id ?? ""}`, { tags: { by: "hand" } });
-    await stack.ok("refresh", "--yes", "--expect-no-changes");
+    await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
 
     await stack.config("team", "platform");
     expect(await stack.fails("preview")).toContain(
@@ -133,7 +133,7 @@ describe("an answer that is lost after the work was done", () => {
     await stack.ok("preview", "--expect-no-changes");
 
     await lose("Delete");
-    await stack.ok("destroy", "--yes");
+    await stack.ok("destroy", "--yes", "--skip-preview");
     expect(await stack.peerings()).toMatchObject([{ deleted: true }]);
     expect(await stack.admin("GET", "/faults")).toMatchObject([
       { hits: 1 },
@@ -149,7 +149,7 @@ describe("an answer that is lost after the work was done", () => {
     await killWhileHeld(stack, held, "up", "--yes", "--skip-preview");
     await stack.ok("up", "--yes", "--skip-preview");
     expect(await stack.peerings()).toMatchObject([{ status: "active", deleted: false }]);
-    await stack.ok("refresh", "--yes", "--clear-pending-creates");
+    await stack.ok("refresh", "--yes", "--skip-preview", "--clear-pending-creates");
     await stack.ok("preview", "--expect-no-changes");
   });
 });
@@ -185,7 +185,7 @@ test("fifty connections are made at 20 calls a second, and a second up makes no 
   expect(rows).toHaveLength(50);
   expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(["active"]));
   await newCalls(stack);
-  await stack.ok("up", "--yes", "--expect-no-changes");
+  await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
   expect(await newCalls(stack)).toEqual([]);
-  await stack.ok("refresh", "--yes", "--expect-no-changes");
+  await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
 });

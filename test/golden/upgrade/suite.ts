@@ -18,7 +18,7 @@ export function upgrades(golden: GoldenCloud): void {
       const stack = await openGoldenStack(golden, { peerings });
       await takeOver(stack, state);
 
-      await stack.ok("up", "--yes", "--expect-no-changes");
+      await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
       expect(contents(await stack.ok("stack", "export"))).toEqual(contents(state));
       await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
       expect(contents(await stack.ok("stack", "export"))).toEqual(contents(accepted(state)));
