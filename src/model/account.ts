@@ -5,7 +5,8 @@ import type { CloudFacts } from "./clouds/facts";
 /** What a cloud calls the owner of a VPC: an account, or a project. */
 export type AccountKey = CloudFacts["accountKey"];
 
-const ACCOUNT_KEYS = [...new Set(CLOUDS.map((cloud) => factsOf(cloud).accountKey))];
+/** What clouds call the owner of a VPC. */
+export const ACCOUNT_KEYS = [...new Set(CLOUDS.map((cloud) => factsOf(cloud).accountKey))];
 
 /** The name under which a cloud's side has its owner. */
 export function accountKeyOf(cloud: CloudName): AccountKey {
@@ -15,4 +16,25 @@ export function accountKeyOf(cloud: CloudName): AccountKey {
 /** The owner of a side, under whichever name its cloud has for it. */
 export function accountOf<T>(side: { readonly [K in AccountKey]?: T | undefined }): T | undefined {
   return ACCOUNT_KEYS.map((key) => side[key]).find((account) => account !== undefined);
+}
+
+/** Some sides of what a program says, with their owners as text where they are numbers: no digit is lost in a safe one. */
+export function withTextualAccounts<Inputs extends object, Name extends keyof Inputs>(
+  inputs: Inputs,
+  ...names: readonly Name[]
+): Pick<Inputs, Name> {
+  const given = names.filter((name) => typeof inputs[name] === "object" && inputs[name] !== null);
+  return Object.fromEntries(given.map((name) => [name, withTextualAccount(inputs[name] as object)])) as Pick<
+    Inputs,
+    Name
+  >;
+}
+
+function withTextualAccount(side: object): object {
+  const isNumber = (key: string, value: unknown): boolean =>
+    (ACCOUNT_KEYS as string[]).includes(key) && Number.isSafeInteger(value);
+  const members = Object.entries(side) as [string, unknown][];
+  return Object.fromEntries(
+    members.map(([key, value]) => [key, isNumber(key, value) ? String(value) : value]),
+  );
 }

@@ -2,6 +2,7 @@ import { alicloud } from "./alicloud";
 import type { CloudFacts } from "./facts";
 import { huaweicloud } from "./huaweicloud";
 import { tencentcloud } from "./tencentcloud";
+import { shown } from "../shown";
 
 /** Every cloud that this package drives, by the name of its official Pulumi package. */
 const CLOUD_FACTS = { alicloud, tencentcloud, huaweicloud } as const satisfies Record<string, CloudFacts>;
@@ -28,5 +29,5 @@ export function isCloudName(name: unknown): name is CloudName {
 /** What to say of a cloud that this release does not drive. */
 export function complaintAboutCloud(name: unknown): string {
   const driven = CLOUDS.map((cloud) => JSON.stringify(cloud)).join(", ");
-  return `cloud is ${JSON.stringify(name)}: this release drives ${driven}.`;
+  return `cloud is ${shown(name)}: this release drives ${driven}.`;
 }

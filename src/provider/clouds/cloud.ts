@@ -90,11 +90,21 @@ export type OptionalVerb = "find" | "list" | "accept" | "reject" | "update";
 /** Reads one setting of a provider instance or stack, e.g. `alicloud:region`. */
 export type Settings = (key: string) => unknown;
 
+type Complain = (inputs: Readonly<Record<string, unknown>>) => string[];
+
+/** What is wrong with what a program says, in full sentences, by what it is about; values that are not known yet pass. */
+export interface Complaints {
+  readonly connection: Complain;
+  readonly acceptance: Complain;
+  /** Of a connection that is only read: its id, and where to look. */
+  readonly existing: Complain;
+  readonly identity: Complain;
+}
+
 /** What a cloud's folder offers to the rest: how to check what is asked of it, and how to open it. */
 export interface CloudModule {
   readonly name: CloudName;
-  /** Complaints about the inputs of a Connection, in full sentences; unknown values pass. */
-  complaints(inputs: Readonly<Record<string, unknown>>): string[];
+  readonly complaints: Complaints;
   /** The name to use when the program gives none. */
   defaultName(resourceName: string): string;
   /** The region that keys and settings imply; needs no call. */

@@ -1,9 +1,14 @@
 import type { OwnerInputs } from "../../model/owner";
 import type { ResourceKind } from "../../model/resourceKinds";
 import { typeTokenOf } from "../../model/resourceKinds";
+import { forTransit, fromTransit } from "../../model/transit";
+import { text } from "../clouds/kit/schema";
 import { mayDiffer } from "../lifecycle/isSame";
 import type { DiffAnswer } from "../lifecycle/resource";
+import type { Shape, Whose } from "../lifecycle/shape";
+import { assertShape, optional, shapeOf, TEXTS } from "../lifecycle/shape";
 import type { Timeouts } from "../lifecycle/timeouts";
+import { OPERATIONS } from "../lifecycle/timeouts";
 import { storable } from "./storable";
 
 /** Values as the engine sends and stores them. */
@@ -26,13 +31,31 @@ export interface Unwrapped {
 
 /** Takes properties apart into what a resource gets to see, and what only a dynamic one has. */
 export function unwrapped(props: Props): Unwrapped {
-  const { __provider, __owner, timeouts, ...values } = props;
+  const { __provider, __owner, timeouts, ...values } = fromTransit(props);
   return { values, wrapping: { __provider, __owner, timeouts } as Wrapping };
+}
+
+const WRAPPING = shapeOf(
+  optional({
+    __owner: shapeOf({ urn: text, ...optional({ organization: text, formerUrns: TEXTS }) }),
+    timeouts: shapeOf(optional(Object.fromEntries(OPERATIONS.map((operation) => [operation, text])))),
+  }),
+);
+
+/** Refuses what no program and no release of this package has written. */
+export function assertSound(given: Unwrapped, shape: Shape, whose: Whose): void {
+  assertWrapping(given, whose);
+  assertShape(given.values, shape, whose);
+}
+
+/** The same of what only dynamic resources have. */
+export function assertWrapping({ wrapping }: Unwrapped, whose: Whose): void {
+  assertShape(wrapping, WRAPPING, whose);
 }
 
 /** Inputs as the engine stores them. */
 export function wrappedInputs(values: object, wrapping: Wrapping): Props {
-  return storable({ ...values, ...wrapping });
+  return forTransit(storable({ ...values, ...wrapping }));
 }
 
 /** Which outputs hold their owner: those by which `read` and `delete` have something to say on the resource's row. */
@@ -46,7 +69,7 @@ const HOLDS_OWNER: Record<ResourceKind, (outs: Props) => boolean> = {
 export function wrappedOutputs(kind: ResourceKind, outs: object, { __owner, ...rest }: Wrapping): Props {
   const { formerUrns: _, ...owner } = __owner ?? {};
   const isHeld = __owner !== undefined && HOLDS_OWNER[kind](outs as Props);
-  return storable({ ...outs, ...rest, ...(isHeld ? { __owner: owner } : {}) });
+  return forTransit(storable({ ...outs, ...rest, ...(isHeld ? { __owner: owner } : {}) }));
 }
 
 /**

@@ -9,7 +9,15 @@ import type { Session } from "../lifecycle/session";
 import { assertReadable } from "../lifecycle/stateVersion";
 import { complaintsAboutTimeouts } from "../lifecycle/timeouts";
 import type { Props, Unwrapped } from "./dynamicProps";
-import { unwrapped, urnOf, withTimeouts, wrappedInputs, wrappedOutputs } from "./dynamicProps";
+import {
+  assertSound,
+  assertWrapping,
+  unwrapped,
+  urnOf,
+  withTimeouts,
+  wrappedInputs,
+  wrappedOutputs,
+} from "./dynamicProps";
 import { inEngineTerms } from "./failures";
 import { Announcer, onRow } from "./row";
 import { sharedSession } from "./sessions";
@@ -52,10 +60,17 @@ export function dynamicProvider(
     return await onRow(urnOf(kind, wrapping), (row) => operation({ session, row, owner, timeouts }));
   };
 
+  const { shapes } = resource;
+
   /** A failure of the check itself is one more complaint. */
   const checked = async (news: Unwrapped, olds: Unwrapped | undefined): Promise<Checked<object>> => {
     try {
-      return await called(news, (caller) => resource.check(news.values, caller, olds?.values));
+      // What is wrong with limits of time is told beside all else.
+      const hasLimits = complaintsAboutTimeouts(news.wrapping.timeouts).length === 0;
+      const given = hasLimits ? news : { ...news, wrapping: { ...news.wrapping, timeouts: {} } };
+      assertWrapping(given, "program");
+      if (olds !== undefined) assertSound(olds, shapes.inputs, "state");
+      return await called(given, (caller) => resource.check(news.values, caller, olds?.values));
     } catch (error) {
       if (!isPeeringError(error)) throw error;
       return { inputs: news.values, complaints: [error.message] };
@@ -88,6 +103,8 @@ export function dynamicProvider(
       const [before, given] = [unwrapped(olds), unwrapped(news)];
       return await inEngineTerms(() => {
         assertReadable(olds);
+        assertSound(before, shapes.outputs, "state");
+        assertSound(given, shapes.inputs, "program");
         const { __owner: owner } = given.wrapping;
         const compared = resource.diff(id, before.values, given.values, owner);
         const isReplaced = (compared.replaces ?? []).length > 0;
@@ -103,6 +120,7 @@ export function dynamicProvider(
       const given = unwrapped(inputs);
       const stored = (outs: object): Props => wrappedOutputs(kind, outs, given.wrapping);
       return await inEngineTerms(async () => {
+        assertSound(given, shapes.inputs, "program");
         const { id, outs } = await called(given, (caller) => resource.create(given.values, caller));
         session.holders.hold({ kind, id }, given.wrapping.__owner);
         return { id, outs: stored(outs) };
@@ -116,6 +134,8 @@ export function dynamicProvider(
       const keep = (outs: object): Props => wrappedOutputs(kind, outs, { ...before.wrapping, __provider });
       return await inEngineTerms(async () => {
         assertReadable(olds);
+        assertSound(before, shapes.outputs, "state");
+        assertSound(given, shapes.inputs, "program");
         const outs = await called(given, (caller) =>
           resource.update(id, before.values, given.values, caller),
         );
@@ -127,6 +147,7 @@ export function dynamicProvider(
       const given = unwrapped(props);
       return await inEngineTerms(async () => {
         assertReadable(props);
+        assertSound(given, shapes.outputs, "state");
         const now = await called(given, (caller) => resource.read(id, given.values, caller));
         if (now === undefined) return {};
         const { props: outs, inputs } = now;
@@ -142,6 +163,7 @@ export function dynamicProvider(
       const given = unwrapped(props);
       await inEngineTerms(async () => {
         assertReadable(props);
+        assertSound(given, shapes.outputs, "state");
         const taker = session.holders.otherThan({ kind, id }, given.wrapping.__owner);
         await called(given, async (caller) => {
           if (taker === undefined) await resource.delete(id, given.values, caller);

@@ -2,6 +2,7 @@ import type { OwnerInputs } from "../../model/owner";
 import type { Row } from "../clouds/cloud";
 import type { Findings } from "./preflight/report";
 import type { Session } from "./session";
+import type { Shape } from "./shape";
 import type { Timeouts } from "./timeouts";
 
 /** On whose behalf something is done with a resource. */
@@ -20,6 +21,8 @@ export interface Caller {
  * exceptions. Each of the engine's doors (`src/provider/engine`) hands its calls to the same resources.
  */
 export interface Resource<Inputs extends object, Outputs extends object> {
+  /** What its values are like. Whatever else is handed in is refused before any of the following but `check` sees it. */
+  readonly shapes: { readonly inputs: Shape; readonly outputs: Shape };
   /**
    * The inputs with defaults filled in, and what is to be said of them. `olds` are those of the last run. The cloud
    * is called for a preflight only.

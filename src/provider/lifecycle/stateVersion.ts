@@ -4,8 +4,8 @@ import { PeeringError } from "../../model/errors";
 export const STATE_VERSION = 1;
 
 /** Refuses state that a later release wrote, which this one could misread. */
-export function assertReadable(outputs: { stateVersion?: number }): void {
-  if (outputs.stateVersion === undefined || outputs.stateVersion <= STATE_VERSION) return;
+export function assertReadable(outputs: { stateVersion?: unknown }): void {
+  if (typeof outputs.stateVersion !== "number" || outputs.stateVersion <= STATE_VERSION) return;
   throw new PeeringError(
     `The state was written by a later release of pulumi-vpc-peering (version ${outputs.stateVersion}; this one reads ${STATE_VERSION}).`,
     { kind: "unsupported", remedy: "Update the package: npm install pulumi-vpc-peering@latest." },

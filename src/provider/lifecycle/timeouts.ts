@@ -1,7 +1,8 @@
 import { duration } from "../../io/clock";
+import { isDuration, millisecondsIn } from "../../model/duration";
 import { PeeringError } from "../../model/errors";
-import { UNKNOWN } from "../../model/unknown";
 import type { Context } from "../clouds/cloud";
+import { complaintsOf, objectOf, value } from "../clouds/kit/schema";
 
 /** What a resource does that takes time. A preflight is its own: a preview waits for it. */
 export type Operation = "create" | "read" | "update" | "delete" | "preflight";
@@ -22,37 +23,29 @@ const LIMITS_MS: Record<Operation, number> = {
   preflight: 10_000,
 };
 
-const UNITS_MS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
-const DURATION = /^(\d+(\.\d+)?(h|m|s|ms))+$/;
+/** What resources do that takes time. */
+export const OPERATIONS = Object.keys(LIMITS_MS);
+
+const DURATION = value(isDuration, 'a duration such as "90s", "10m" or "1h30m"').optional();
+
+const TIMEOUTS = objectOf(
+  {
+    timeouts: objectOf(
+      Object.fromEntries(OPERATIONS.map((operation) => [operation, DURATION])),
+      "an object of durations",
+    ),
+  },
+  "an object",
+);
 
 /** How long an operation may take, in milliseconds. */
 export function limitFor(operation: Operation, timeouts: Partial<Record<Operation, string>>): number {
   return millisecondsIn(timeouts[operation]) ?? LIMITS_MS[operation];
 }
 
-/** Reads `90s`, `10m` or `1h30m`; nothing where none is given, or none can be read. */
-export function millisecondsIn(text: string | undefined): number | undefined {
-  const parts = [...(text ?? "").matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g)];
-  const sum = parts.reduce((ms, [, amount, unit]) => ms + Number(amount) * (UNITS_MS[unit ?? ""] ?? 0), 0);
-  return sum || undefined;
-}
-
 /** What is wrong with the timeouts that a program gives, in full sentences; what is not known yet passes. */
 export function complaintsAboutTimeouts(timeouts: unknown): string[] {
-  if (timeouts === undefined || timeouts === UNKNOWN) return [];
-  if (typeof timeouts !== "object" || timeouts === null) {
-    return [`timeouts is ${JSON.stringify(timeouts)}: it must be an object of durations.`];
-  }
-  return Object.entries(timeouts)
-    .filter(([, given]) => given !== undefined && given !== UNKNOWN && !isDuration(given))
-    .map(
-      ([name, given]) =>
-        `timeouts.${name} is ${JSON.stringify(given)}: it must be a duration such as "90s", "10m" or "1h30m".`,
-    );
-}
-
-function isDuration(given: unknown): boolean {
-  return typeof given === "string" && DURATION.test(given);
+  return timeouts === undefined ? [] : complaintsOf(TIMEOUTS, { timeouts });
 }
 
 /** A wait that the deadline ended. */

@@ -1,57 +1,15 @@
+import { shown, shownName } from "../../../model/shown";
 import { isKnown } from "../../../model/unknown";
-import { betweenRegionsOnly, fewerTagsThan, tagsGiven, twoVpcs } from "../kit/crossFieldRules";
-import type { CrossFieldRule, RawInputs } from "../kit/inputs";
-import {
-  complaintsOf,
-  connectionInputs,
-  objectOf,
-  oneOf,
-  recordOf,
-  textLike,
-  truth,
-  wholeNumber,
-} from "../kit/inputs";
+import { atMostTags, betweenRegionsOnly, fewerTagsThan, tagsGiven, twoVpcs } from "../kit/crossFieldRules";
+import { complaintsBy } from "../kit/inputs";
+import type { CrossFieldRule } from "../kit/crossFieldRules";
 import { MARKER_TAG } from "../kit/markerTag";
+import { digitsLike, oneOf, recordOf, textLike, truth, wholeNumber } from "../kit/schema";
 
 /** Letters of any case, or Chinese: how names and descriptions have to begin. */
 const LETTER = "A-Za-z\\p{Script=Han}";
 /** The most tags that the cloud allows on a connection. */
 const TAGS = 20;
-
-const ACCOUNT = textLike(
-  /^\d{6,20}$/,
-  "an account's UID in digits, as a string (a number would lose digits)",
-);
-
-const SIDE = objectOf(
-  {
-    vpcId: textLike(/^vpc-[\w-]+$/, 'the id of a VPC, such as "vpc-bp1aevy8sofi8mh1qc5cm"'),
-    region: textLike(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region id, such as "cn-hangzhou"'),
-    accountId: ACCOUNT.optional(),
-  },
-  "an object with vpcId and region",
-);
-
-const INPUTS = connectionInputs<"alicloud">({
-  requester: SIDE,
-  accepter: SIDE,
-  name: textLike(
-    new RegExp(`^[${LETTER}][${LETTER}0-9_-]{1,127}$`, "u"),
-    "2 to 128 letters, digits, underscores or hyphens, and begin with a letter",
-  ).optional(),
-  description: textLike(
-    new RegExp(`^(?!https?://)[${LETTER}][^]{1,255}$`, "u"),
-    "2 to 256 characters, begin with a letter, and not with http:// or https:// (it can be changed, but not cleared)",
-  ).optional(),
-  bandwidth: wholeNumber(1, "Mbit/s").optional(),
-  linkType: oneOf("Gold", "Platinum", "Silver").optional(),
-  resourceGroupId: textLike(
-    /^rg-[a-z0-9]+$/,
-    'the id of a resource group, such as "rg-acfmxazb4ph6aiy"',
-  ).optional(),
-  tags: recordOf(textLike(/^[^]{0,128}$/, "text of at most 128 characters"), "an object of texts").optional(),
-  forceDelete: truth.optional(),
-});
 
 /** Whether the cloud would take this as a tag. */
 function isTag(key: string, text: string): boolean {
@@ -64,24 +22,45 @@ function isTag(key: string, text: string): boolean {
 
 const goodTags: CrossFieldRule = ({ tags }) =>
   Object.entries(tagsGiven(tags))
-    .filter(([key, text]) => !isTag(key, isKnown(text) ? String(text) : ""))
+    .filter(([key, text]) => !isTag(key, typeof text === "string" && isKnown(text) ? text : ""))
     .map(
       ([key, text]) =>
-        `tags.${key} is ${JSON.stringify(text)}: keys have 1 to 128 characters and are not "${MARKER_TAG}", the owner's mark; neither keys nor values begin with "aliyun" or "acs:" or hold http:// or https://.`,
+        `${shownName(["tags", key])} is ${shown(text)}: keys have 1 to 128 characters and are not "${MARKER_TAG}", the owner's mark; neither keys nor values begin with "aliyun" or "acs:" or hold http:// or https://.`,
     );
 
-const CROSS_FIELD_RULES = [
-  twoVpcs,
-  betweenRegionsOnly("bandwidth"),
-  betweenRegionsOnly("linkType"),
-  fewerTagsThan(TAGS),
-  goodTags,
-];
-
-/** What is wrong with the inputs of a Connection on Alibaba Cloud, all at once. */
-export function complaints(inputs: RawInputs): string[] {
-  return complaintsOf(INPUTS, CROSS_FIELD_RULES, inputs);
-}
+/** What is wrong with what a program says on Alibaba Cloud. */
+export const complaints = complaintsBy("alicloud", {
+  vpcId: textLike(/^vpc-[\w-]+$/, 'the id of a VPC, such as "vpc-bp1aevy8sofi8mh1qc5cm"'),
+  region: textLike(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region id, such as "cn-hangzhou"'),
+  account: digitsLike(
+    /^\d{6,20}$/,
+    "an account's UID in digits, as a string: quote it (a long number loses digits)",
+  ),
+  connectionId: textLike(/^(?!vpc-)[\w-]+$/, 'the id of a connection, such as "pcc-lnk0m24khwvtkm"'),
+  own: {
+    name: textLike(
+      new RegExp(`^[${LETTER}][${LETTER}0-9_-]{1,127}$`, "u"),
+      "2 to 128 letters, digits, underscores or hyphens, and begin with a letter",
+    ),
+    description: textLike(
+      new RegExp(`^(?!https?://)[${LETTER}][^]{1,255}$`, "u"),
+      "2 to 256 characters, begin with a letter, and not with http:// or https:// (it can be changed, but not cleared)",
+    ),
+    bandwidth: wholeNumber(1, "Mbit/s"),
+    linkType: oneOf("Gold", "Platinum", "Silver"),
+    resourceGroupId: textLike(/^rg-[a-z0-9]+$/, 'the id of a resource group, such as "rg-acfmxazb4ph6aiy"'),
+    tags: recordOf(textLike(/^[^]{0,128}$/, "text of at most 128 characters"), "an object of texts"),
+    forceDelete: truth,
+  },
+  rules: [
+    twoVpcs,
+    betweenRegionsOnly("bandwidth"),
+    betweenRegionsOnly("linkType"),
+    fewerTagsThan(TAGS),
+    goodTags,
+  ],
+  labelRules: [atMostTags(TAGS), goodTags],
+});
 
 /** A name made from a resource's name, within the rules. */
 export function defaultName(resourceName: string): string {

@@ -2,6 +2,7 @@ import { defined } from "../../../model/defined";
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { ConnectionSpec, Peering } from "../../../model/peering";
 import { joins } from "../../../model/peering";
+import { shown } from "../../../model/shown";
 import type { Cloud, CloudModule, Page, Ref, Settings } from "../cloud";
 import type { Context } from "../context";
 import { endpointIn } from "../kit/endpoint";
@@ -182,7 +183,7 @@ function assertFits(description: string): void {
 /** A connection's id goes into the path as it is, so it has to look like one. */
 function inPath({ id, region }: Ref): Pick<Request, "id" | "region"> & { id: string } {
   if (UUID.test(id)) return { id, region };
-  throw new PeeringError(`${JSON.stringify(id)} is no id of a VPC peering connection.`, {
+  throw new PeeringError(`${shown(id)} is no id of a VPC peering connection.`, {
     kind: "invalid",
     cloud: "huaweicloud",
     remedy: 'Give an id such as "22b76469-08e3-4937-8c1d-7aad34892be1".',

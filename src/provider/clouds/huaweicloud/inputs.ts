@@ -1,6 +1,9 @@
+import { shown } from "../../../model/shown";
 import { bothEnds, differ, twoVpcs } from "../kit/crossFieldRules";
-import type { CrossFieldRule, RawInputs } from "../kit/inputs";
-import { complaintsOf, connectionInputs, objectOf, textLike } from "../kit/inputs";
+import type { Complaints } from "../cloud";
+import type { CrossFieldRule } from "../kit/crossFieldRules";
+import { complaintsBy } from "../kit/inputs";
+import { digitsLike, textLike } from "../kit/schema";
 import { LONGEST_TEXT } from "./rows";
 
 /** What ids of VPCs and of connections look like. */
@@ -8,31 +11,6 @@ export const UUID = /^[0-9a-z]{8}(-[0-9a-z]{4}){3}-[0-9a-z]{12}$/;
 
 const NAME_CHARACTERS = "A-Za-z0-9\\p{Script=Han}._-";
 const LONGEST_NAME = 64;
-
-const SIDE = objectOf(
-  {
-    vpcId: textLike(UUID, 'the id of a VPC, such as "3127e30b-5f8e-42d1-a3cc-fdadf412c5bf"'),
-    region: textLike(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region id, such as "cn-north-4"'),
-    projectId: textLike(
-      /^[0-9a-fA-F]{32}$/,
-      "a project's id: 32 hexadecimal digits (not the account's id)",
-    ).optional(),
-  },
-  "an object with vpcId and region",
-);
-
-const INPUTS = connectionInputs<"huaweicloud">({
-  requester: SIDE,
-  accepter: SIDE,
-  name: textLike(
-    new RegExp(`^[${NAME_CHARACTERS}]{1,${LONGEST_NAME}}$`, "u"),
-    `1 to ${LONGEST_NAME} letters, digits, underscores, hyphens or dots`,
-  ).optional(),
-  description: textLike(
-    new RegExp(`^[^<>]{0,${LONGEST_TEXT}}$`, "u"),
-    `at most ${LONGEST_TEXT} characters, without < and > (the cloud takes 255, the rest marks the owner)`,
-  ).optional(),
-});
 
 /** Properties that other clouds have, and why they are in vain here. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -48,21 +26,45 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 const oneRegion: CrossFieldRule = (inputs) => {
   const regions = bothEnds(inputs, "region");
   if (!differ(regions)) return undefined;
-  const [from, to] = regions.map((region) => JSON.stringify(region));
+  const [from, to] = regions.map(shown);
   return `requester.region is ${from}, accepter.region is ${to}: Huawei Cloud peers VPCs of one region only. Between regions use a Cloud Connect connection instead.`;
 };
 
-/** What is wrong with the inputs of a Connection on Huawei Cloud, all at once. */
-export function complaints(inputs: RawInputs): string[] {
-  const inVain = Object.keys(ELSEWHERE).filter((name) => inputs[name] !== undefined);
-  const rest = Object.fromEntries(Object.entries(inputs).filter(([name]) => !inVain.includes(name)));
-  return [
-    ...inVain.map(
-      (name) => `${name}: Huawei Cloud has no such property, since ${ELSEWHERE[name]}. Remove it.`,
+const byGrammar = complaintsBy("huaweicloud", {
+  vpcId: textLike(UUID, 'the id of a VPC, such as "3127e30b-5f8e-42d1-a3cc-fdadf412c5bf"'),
+  region: textLike(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region id, such as "cn-north-4"'),
+  account: digitsLike(
+    /^[0-9a-fA-F]{32}$/,
+    "a project's id: 32 hexadecimal digits in quotes (not the account's id)",
+  ),
+  connectionId: textLike(UUID, 'the id of a connection, such as "22b76469-08e3-4937-8c1d-7aad34892be1"'),
+  own: {
+    name: textLike(
+      new RegExp(`^[${NAME_CHARACTERS}]{1,${LONGEST_NAME}}$`, "u"),
+      `1 to ${LONGEST_NAME} letters, digits, underscores, hyphens or dots`,
     ),
-    ...complaintsOf(INPUTS, [twoVpcs, oneRegion], rest),
-  ];
-}
+    description: textLike(
+      new RegExp(`^[^<>]{0,${LONGEST_TEXT}}$`, "u"),
+      `at most ${LONGEST_TEXT} characters, without < and > (the cloud takes 255, the rest marks the owner)`,
+    ),
+  },
+  rules: [twoVpcs, oneRegion],
+});
+
+/** What is wrong with what a program says on Huawei Cloud. */
+export const complaints: Complaints = {
+  ...byGrammar,
+  connection(inputs) {
+    const inVain = Object.keys(ELSEWHERE).filter((name) => inputs[name] !== undefined);
+    const rest = Object.fromEntries(Object.entries(inputs).filter(([name]) => !inVain.includes(name)));
+    return [
+      ...inVain.map(
+        (name) => `${name}: Huawei Cloud has no such property, since ${ELSEWHERE[name]}. Remove it.`,
+      ),
+      ...byGrammar.connection(rest),
+    ];
+  },
+};
 
 /** A name made from a resource's name, within the rules. */
 export function defaultName(resourceName: string): string {

@@ -1,5 +1,9 @@
+import { shown, shownName } from "../../../model/shown";
 import { isKnown } from "../../../model/unknown";
-import type { CrossFieldRule, RawInputs } from "./inputs";
+import type { RawInputs } from "./schema";
+
+/** A rule that looks at more than one input. Answers its complaints. */
+export type CrossFieldRule = (inputs: RawInputs) => string | readonly string[] | undefined;
 
 /** What the two ends of a connection say of one thing, such as their regions. */
 export function bothEnds(inputs: RawInputs, what: "vpcId" | "region"): [unknown, unknown] {
@@ -21,7 +25,7 @@ export function differ([a, b]: readonly [unknown, unknown]): boolean {
 export const twoVpcs: CrossFieldRule = (inputs) => {
   const ends = bothEnds(inputs, "vpcId");
   if (!same(ends)) return undefined;
-  return `requester.vpcId and accepter.vpcId are both ${JSON.stringify(ends[0])}: a VPC cannot be connected with itself.`;
+  return `requester.vpcId and accepter.vpcId are both ${shown(ends[0])}: a VPC cannot be connected with itself.`;
 };
 
 /** A property is for connections between two regions. */
@@ -30,7 +34,7 @@ export function betweenRegionsOnly(property: string): CrossFieldRule {
     const given = inputs[property];
     const regions = bothEnds(inputs, "region");
     if (given === undefined || !isKnown(given) || !same(regions)) return undefined;
-    return `${property} is ${JSON.stringify(given)}: it is for connections between regions, and both VPCs are in ${String(regions[0])}. Remove it.`;
+    return `${property} is ${shown(given)}: it is for connections between regions, and both VPCs are in ${shownName(regions.slice(1) as string[])}. Remove it.`;
   };
 }
 
@@ -40,6 +44,14 @@ export function fewerTagsThan(limit: number): CrossFieldRule {
     const count = Object.keys(tagsGiven(tags)).length;
     if (count < limit) return undefined;
     return `tags has ${count} entries: at most ${limit - 1} are allowed, since one of the cloud's ${limit} marks the owner.`;
+  };
+}
+
+/** There are at most so many tags where none of them is the owner's mark. */
+export function atMostTags(limit: number): CrossFieldRule {
+  return ({ tags }) => {
+    const count = Object.keys(tagsGiven(tags)).length;
+    return count <= limit ? undefined : `tags has ${count} entries: at most ${limit} are allowed.`;
   };
 }
 

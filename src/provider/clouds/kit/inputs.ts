@@ -1,121 +1,128 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { ACCOUNT_KEYS, accountKeyOf } from "../../../model/account";
 import type { CloudName, FactsByCloud } from "../../../model/clouds";
+import { factsOf } from "../../../model/clouds";
+import { isDuration } from "../../../model/duration";
 import type { PropertyOf } from "../../../model/properties";
-import { UNKNOWN } from "../../../model/unknown";
+import { PROPERTY_NAMES } from "../../../model/properties";
+import type { Complaints } from "../cloud";
+import type { CrossFieldRule } from "./crossFieldRules";
+import type { Members, RawInputs } from "./schema";
+import { complaintsOf, objectOf, oneOf, text, truth, value } from "./schema";
 
-/** Inputs as a program gives them. */
-export type RawInputs = Readonly<Record<string, unknown>>;
-
-/** A rule that looks at more than one input. Answers its complaints. */
-export type CrossFieldRule = (inputs: RawInputs) => string | readonly string[] | undefined;
-
-/** A value that passes a test, or is not known yet; `rule` completes the sentence "it must be …". */
-function value(test: (value: unknown) => boolean, rule: string): z.ZodType {
-  return z.custom((given) => given === UNKNOWN || test(given), { error: rule });
+/** What a program may say of a connection on one cloud, of which nothing may be forgotten. */
+export interface Grammar<C extends CloudName> {
+  vpcId: z.ZodType;
+  region: z.ZodType;
+  /** The owner of a VPC. */
+  account: z.ZodType;
+  connectionId: z.ZodType;
+  /** Its properties and options. */
+  own: Record<PropertyOf<FactsByCloud[C]> | keyof FactsByCloud[C]["options"], z.ZodType>;
+  /** What is to be seen only from several inputs. */
+  rules: readonly CrossFieldRule[];
+  /** The same of what an accepter says of tags. */
+  labelRules?: readonly CrossFieldRule[];
 }
 
-/** Text that fits a pattern. */
-export function textLike(pattern: RegExp, rule: string): z.ZodType {
-  return value((given) => typeof given === "string" && pattern.test(given), rule);
-}
-
-/** One of a few words. */
-export function oneOf(...words: string[]): z.ZodType {
-  const rule = `one of ${words.map((word) => `"${word}"`).join(", ")}`;
-  return value((given) => typeof given === "string" && words.includes(given), rule);
-}
-
-/** A whole number from `min` on. */
-export function wholeNumber(min: number, unit: string): z.ZodType {
-  return value(
-    (given) => Number.isInteger(given) && (given as number) >= min,
-    `a whole number of ${unit}, at least ${min}`,
+/** What is wrong with what a program says on one cloud, all at once; what is not known yet passes. */
+export function complaintsBy<C extends CloudName>(cloud: C, grammar: Grammar<C>): Complaints {
+  const connection = connectionSchema(cloud, grammar);
+  const acceptance = acceptanceSchema(cloud, grammar);
+  const { region, connectionId, rules, labelRules = [] } = grammar;
+  const existing = objectOf(
+    { ...ANYWHERE, id: connectionId, requester: objectOf({ region }, PLACE) },
+    "an object",
   );
+  const identity = objectOf({ cloud: text, where: region.optional() }, "an object");
+  const told = (all: readonly CrossFieldRule[], inputs: RawInputs): string[] =>
+    all.flatMap((rule) => rule(inputs) ?? []);
+  return {
+    connection: (inputs) => [...complaintsOf(connection, inputs), ...told(rules, inputs)],
+    acceptance: (inputs) => {
+      const { rest, told: others } = withoutOthersProperties(cloud, inputs);
+      return [...others, ...complaintsOf(acceptance, rest), ...told(labelRules, inputs)];
+    },
+    existing: (inputs) => complaintsOf(existing, inputs),
+    identity: (inputs) => complaintsOf(identity, inputs),
+  };
 }
 
-/** true or false. */
-export const truth = value((given) => typeof given === "boolean", "true or false");
+const PLACE = "an object with a region";
+const END = "an object with vpcId and region";
 
-/** An object with these members and no others, or one that is not known yet. */
-export function objectOf(members: Record<string, z.ZodType>, rule: string): z.ZodType {
-  return z.union([z.literal(UNKNOWN), z.strictObject(members, { error: strictly(rule) })]);
-}
-
-/** Text by text, or not known yet. */
-export function recordOf(member: z.ZodType, rule: string): z.ZodType {
-  return z.union([z.literal(UNKNOWN), z.record(z.string(), member, { error: () => rule })]);
-}
-
-/** The inputs that are a cloud's own: its ends, its properties and its options. */
-type OwnInput<C extends CloudName> =
-  "requester" | "accepter" | PropertyOf<FactsByCloud[C]> | keyof FactsByCloud[C]["options"];
-
-/** The inputs of a Connection on one cloud: its own, none of which may be forgotten, and the ones that every cloud has. */
-export function connectionInputs<C extends CloudName>(members: Record<OwnInput<C>, z.ZodType>): z.ZodType {
-  return z.strictObject({ ...COMMON, ...members });
-}
-
-/** Leaves zod its own message about members that do not belong there. */
-function strictly(rule: string) {
-  return (issue: { code?: string }): string | undefined =>
-    issue.code === "unrecognized_keys" ? undefined : rule;
-}
+/** What `VpcPeering.get` brings along. */
+const ANYWHERE: Members = { cloud: text, accepter: objectOf({}, "left to the cloud").optional() };
 
 const ADOPT = value(
   (given) => typeof given === "boolean" || (typeof given === "string" && given !== ""),
   "true, false, or the id of the connection to take over",
 );
 
-const COMMON: Record<string, z.ZodType> = {
-  cloud: z.unknown(),
-  waitFor: oneOf("active", "pending").optional(),
-  adopt: ADOPT.optional(),
-  preflight: truth.optional(),
-};
+/** The address blocks that one preflight tells another. */
+const BLOCKS = value((given) => Array.isArray(given), "a list of address blocks");
 
-/** What is wrong with the inputs, all at once, each with its property, its value and the rule. */
-export function complaintsOf(
-  schema: z.ZodType,
-  rules: readonly CrossFieldRule[],
-  inputs: RawInputs,
-): string[] {
-  const result = schema.safeParse(inputs);
-  const broken = result.success ? [] : leaves(result.error.issues);
-  return [...broken.map((leaf) => complaint(leaf, inputs)), ...rules.flatMap((rule) => rule(inputs) ?? [])];
-}
-
-/** One broken rule, and where. */
-interface Leaf {
-  path: PropertyKey[];
-  rule: string;
-  strangers?: string[];
-}
-
-function leaves(issues: readonly z.core.$ZodIssue[], above: readonly PropertyKey[] = []): Leaf[] {
-  return issues.flatMap((issue) => {
-    const path = [...above, ...issue.path];
-    if (issue.code === "invalid_union") return leaves(issue.errors.at(-1) ?? [], path);
-    if (issue.code === "unrecognized_keys") return [{ path, rule: "", strangers: issue.keys }];
-    return [{ path, rule: issue.message }];
-  });
-}
-
-function complaint({ path, rule, strangers }: Leaf, inputs: RawInputs): string {
-  if (strangers !== undefined) {
-    const names = strangers.map((key) => [...path, key].join(".")).join(", ");
-    return `${names}: this cloud has no such property. Check its spelling, or remove it.`;
-  }
-  const given = valueAt(inputs, path);
-  const name = path.join(".");
-  return given === undefined
-    ? `${name} is missing: it must be ${rule}.`
-    : `${name} is ${JSON.stringify(given)}: it must be ${rule}.`;
-}
-
-function valueAt(inputs: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (given, key) =>
-      typeof given === "object" && given !== null ? (given as Record<PropertyKey, unknown>)[key] : undefined,
-    inputs,
+function connectionSchema<C extends CloudName>(
+  cloud: C,
+  { vpcId, region, account, own }: Grammar<C>,
+): z.ZodType {
+  const end = objectOf({ vpcId, region, [accountKeyOf(cloud)]: account.optional() }, END);
+  const treatment = { waitFor: oneOf("active", "pending"), adopt: ADOPT, preflight: truth };
+  const optional = Object.entries<z.ZodType>({ ...own, ...treatment, __blocks: BLOCKS });
+  return objectOf(
+    {
+      cloud: text,
+      requester: end,
+      accepter: end,
+      ...Object.fromEntries(optional.map(([name, schema]) => [name, schema.optional()])),
+    },
+    "an object",
   );
+}
+
+function acceptanceSchema<C extends CloudName>(cloud: C, grammar: Grammar<C>): z.ZodType {
+  const { vpcId, region, account, connectionId, own } = grammar;
+  const owner = { [accountKeyOf(cloud)]: account.optional() };
+  const { accepterLabels } = factsOf(cloud);
+  const labels = Object.entries<z.ZodType>(own).filter(([name]) =>
+    (accepterLabels as readonly string[]).includes(name),
+  );
+  // Either word for an account has always been taken here.
+  const anybody = Object.fromEntries(ACCOUNT_KEYS.map((key) => [key, account.optional()]));
+  const members = {
+    connectionId,
+    requester: objectOf({ vpcId }, "an object with vpcId"),
+    expect: objectOf(
+      { ...anybody, vpcId: vpcId.optional(), region: region.optional() },
+      "an object that says who may ask",
+    ),
+    decision: oneOf("accept", "reject"),
+    onDelete: oneOf("keep", "delete", "reject"),
+    pendingTimeout: value(isDuration, 'a duration such as "90s", "10m" or "1h30m"'),
+    preflight: truth,
+    __blocks: BLOCKS,
+    ...Object.fromEntries(labels),
+  };
+  return objectOf(
+    {
+      cloud: text,
+      accepter: objectOf({ vpcId: vpcId.optional(), region, ...owner }, END),
+      ...Object.fromEntries(Object.entries(members).map(([name, schema]) => [name, schema.optional()])),
+    },
+    "an object",
+  );
+}
+
+/** What can be said of a connection, but not by its accepter. */
+function withoutOthersProperties(cloud: CloudName, inputs: RawInputs): { rest: RawInputs; told: string[] } {
+  const { accepterLabels } = factsOf(cloud);
+  const isOthers = (name: string): boolean =>
+    (PROPERTY_NAMES as string[]).includes(name) && !(accepterLabels as readonly string[]).includes(name);
+  const entries = Object.entries(inputs);
+  return {
+    rest: Object.fromEntries(entries.filter(([name]) => !isOthers(name))),
+    told: entries
+      .filter(([name, given]) => isOthers(name) && given !== undefined)
+      .map(([name]) => `${name}: on this cloud an accepter cannot set it. Remove it.`),
+  };
 }

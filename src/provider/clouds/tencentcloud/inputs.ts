@@ -1,3 +1,4 @@
+import { shown, shownName } from "../../../model/shown";
 import {
   betweenRegionsOnly,
   bothEnds,
@@ -6,17 +7,10 @@ import {
   tagsGiven,
   twoVpcs,
 } from "../kit/crossFieldRules";
-import type { CrossFieldRule, RawInputs } from "../kit/inputs";
-import {
-  complaintsOf,
-  connectionInputs,
-  objectOf,
-  oneOf,
-  recordOf,
-  textLike,
-  wholeNumber,
-} from "../kit/inputs";
+import type { CrossFieldRule } from "../kit/crossFieldRules";
+import { complaintsBy } from "../kit/inputs";
 import { MARKER_TAG } from "../kit/markerTag";
+import { digitsLike, oneOf, recordOf, textLike, wholeNumber } from "../kit/schema";
 
 const LONGEST_NAME = 60;
 const LONGEST_KEY = 127;
@@ -24,41 +18,16 @@ const LONGEST_VALUE = 255;
 /** The most tags that the cloud allows on a connection. */
 const TAGS = 50;
 
-const SIDE = objectOf(
-  {
-    vpcId: textLike(/^vpc-[\w-]+$/, 'the id of a VPC, such as "vpc-8o4xrkj2"'),
-    region: textLike(/^[a-z]{2}(-[a-z0-9]+)+$/, 'the long name of a region, such as "ap-guangzhou"'),
-    accountId: textLike(
-      /^\d{6,20}$/,
-      "the UIN of an account in digits, as a string (a number would lose digits)",
-    ).optional(),
-  },
-  "an object with vpcId and region",
-);
-
-const INPUTS = connectionInputs<"tencentcloud">({
-  requester: SIDE,
-  accepter: SIDE,
-  name: textLike(new RegExp(`^[^]{1,${LONGEST_NAME}}$`, "u"), `1 to ${LONGEST_NAME} characters`).optional(),
-  bandwidth: wholeNumber(1, "Mbit/s").optional(),
-  chargeType: oneOf("POSTPAID_BY_DAY_MAX", "POSTPAID_BY_MONTH_95").optional(),
-  qosLevel: oneOf("PT", "AU", "AG").optional(),
-  tags: recordOf(
-    textLike(new RegExp(`^[^]{0,${LONGEST_VALUE}}$`), `text of at most ${LONGEST_VALUE} characters`),
-    "an object of texts",
-  ).optional(),
-});
-
 const bandwidthBetweenRegions: CrossFieldRule = (inputs) => {
   const regions = bothEnds(inputs, "region");
   if (!differ(regions) || inputs["bandwidth"] !== undefined) return undefined;
-  return `bandwidth is missing: a connection between two regions (${regions.join(" and ")}) needs one, in Mbit/s. It is billed to the requester.`;
+  return `bandwidth is missing: a connection between two regions (${regions.map((region) => shownName([String(region)])).join(" and ")}) needs one, in Mbit/s. It is billed to the requester.`;
 };
 
 const goodTagKeys: CrossFieldRule = ({ tags }) => {
   const bad = Object.keys(tagsGiven(tags)).find((key) => !isTagKey(key));
   if (bad === undefined) return undefined;
-  return `tags has the key ${JSON.stringify(bad)}: keys have 1 to ${LONGEST_KEY} characters and are not "project", do not begin with "qcs:", and are not "${MARKER_TAG}", the owner's mark.`;
+  return `tags has the key ${shown(bad)}: keys have 1 to ${LONGEST_KEY} characters and are not "project", do not begin with "qcs:", and are not "${MARKER_TAG}", the owner's mark.`;
 };
 
 function isTagKey(key: string): boolean {
@@ -66,20 +35,35 @@ function isTagKey(key: string): boolean {
   return isFree && key.length >= 1 && key.length <= LONGEST_KEY;
 }
 
-const CROSS_FIELD_RULES = [
-  twoVpcs,
-  bandwidthBetweenRegions,
-  betweenRegionsOnly("bandwidth"),
-  betweenRegionsOnly("chargeType"),
-  betweenRegionsOnly("qosLevel"),
-  fewerTagsThan(TAGS),
-  goodTagKeys,
-];
-
-/** What is wrong with the inputs of a Connection on Tencent Cloud, all at once. */
-export function complaints(inputs: RawInputs): string[] {
-  return complaintsOf(INPUTS, CROSS_FIELD_RULES, inputs);
-}
+/** What is wrong with what a program says on Tencent Cloud. */
+export const complaints = complaintsBy("tencentcloud", {
+  vpcId: textLike(/^vpc-[\w-]+$/, 'the id of a VPC, such as "vpc-8o4xrkj2"'),
+  region: textLike(/^[a-z]{2}(-[a-z0-9]+)+$/, 'the long name of a region, such as "ap-guangzhou"'),
+  account: digitsLike(
+    /^\d{6,20}$/,
+    "the UIN of an account in digits, as a string: quote it (a long number loses digits)",
+  ),
+  connectionId: textLike(/^(?!vpc-)[\w-]+$/, 'the id of a connection, such as "pcx-6gw5wnjq"'),
+  own: {
+    name: textLike(new RegExp(`^[^]{1,${LONGEST_NAME}}$`, "u"), `1 to ${LONGEST_NAME} characters`),
+    bandwidth: wholeNumber(1, "Mbit/s"),
+    chargeType: oneOf("POSTPAID_BY_DAY_MAX", "POSTPAID_BY_MONTH_95"),
+    qosLevel: oneOf("PT", "AU", "AG"),
+    tags: recordOf(
+      textLike(new RegExp(`^[^]{0,${LONGEST_VALUE}}$`), `text of at most ${LONGEST_VALUE} characters`),
+      "an object of texts",
+    ),
+  },
+  rules: [
+    twoVpcs,
+    bandwidthBetweenRegions,
+    betweenRegionsOnly("bandwidth"),
+    betweenRegionsOnly("chargeType"),
+    betweenRegionsOnly("qosLevel"),
+    fewerTagsThan(TAGS),
+    goodTagKeys,
+  ],
+});
 
 /** A name made from a resource's name, within the rules. */
 export function defaultName(resourceName: string): string {

@@ -1,11 +1,12 @@
 import { Deadline } from "../../../io/clock";
 import { waitUntil } from "../../../io/wait";
 import { accountOf } from "../../../model/account";
+import { millisecondsIn } from "../../../model/duration";
 import type { Peering, SideInputs } from "../../../model/peering";
 import { joinsInOrder, nameOfPair } from "../../../model/peering";
 import { DEAD, GOING } from "../../../model/status";
 import { verbOf } from "../../clouds/verbs";
-import { millisecondsIn, timedOut } from "../timeouts";
+import { timedOut } from "../timeouts";
 import type { Work } from "../work";
 import { isExpected } from "./expected";
 import type { Expected } from "./inputs";
@@ -33,9 +34,10 @@ export async function awaitRequest(
   const here = { requester: accepter, accepter: asker };
   const account = accountOf(expect);
   const limitMs = millisecondsIn(pendingTimeout);
+  const deadline = limitMs === undefined ? context.deadline : new Deadline(context.clock, limitMs);
   const waited = await waitUntil({
     ...context,
-    deadline: limitMs === undefined ? context.deadline : new Deadline(context.clock, limitMs),
+    deadline,
     sleep: (ms) => cloud.sleepUntilNews({ of: here, ms }, context),
     observe: async () => {
       const found = await verbOf(cloud, "find")(here, context);
@@ -53,7 +55,7 @@ export async function awaitRequest(
   const history = "timedOut" in waited ? waited.timedOut : "";
   const remedy =
     "Run `pulumi up` in the requester's stack, and then here again; or correct `requester`, `accepter` and `expect`.";
-  throw timedOut({ what, history, remedy }, context);
+  throw timedOut({ what, history, remedy }, { ...context, deadline });
 }
 
 function isOpen({ status }: Peering): boolean {

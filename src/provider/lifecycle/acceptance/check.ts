@@ -1,27 +1,30 @@
-import { accountKeyOf, accountOf } from "../../../model/account";
-import { CLOUDS, factsOf } from "../../../model/clouds";
+import { ACCOUNT_KEYS, accountKeyOf, accountOf, withTextualAccounts } from "../../../model/account";
 import type { Side } from "../../../model/peering";
-import { isKnown } from "../../../model/unknown";
+import { shown } from "../../../model/shown";
+import { isKnown, UNKNOWN } from "../../../model/unknown";
 import { lackedByAcceptance } from "../lackedVerbs";
 import type { Findings } from "../preflight/report";
 import type { Caller, Checked } from "../resource";
 import { SILENT } from "../work";
 import type { AcceptanceInputs } from "./inputs";
 
-/** Every label that some cloud lets an accepter set. */
-const LABELS = [...new Set(CLOUDS.flatMap((cloud) => factsOf(cloud).accepterLabels))];
-
 /** Checks the inputs of an acceptance, and asks the cloud about the accepter's side if a preflight is wanted. */
 export async function checkAcceptance(
-  inputs: AcceptanceInputs,
+  given: AcceptanceInputs,
   caller: Caller,
   olds?: AcceptanceInputs,
 ): Promise<Checked<AcceptanceInputs>> {
   const { session } = caller;
-  const { cloud } = await session.open(inputs.cloud);
+  const { cloud, module } = await session.open(given.cloud);
+  const unfit = module.complaints.acceptance({ ...given });
+  if (unfit.length > 0) return { inputs: given, complaints: unfit };
+  const inputs = { ...given, ...withTextualAccounts(given, "accepter", "expect") };
   const declared = session.declaredAccount(inputs.cloud);
-  const lacked = lackedByAcceptance(cloud, inputs);
-  const complaints = [...complaintsAbout(inputs), ...lacked, ...otherAccount(inputs, declared)];
+  const complaints = [
+    ...lackedBy(inputs),
+    ...lackedByAcceptance(cloud, inputs),
+    ...otherAccount(inputs, declared),
+  ];
   const isNew = olds === undefined && inputs.preflight === true;
   if (!isNew || complaints.length > 0) return { inputs, complaints };
   return { inputs, ...(await preflightOf(inputs, caller)) };
@@ -33,44 +36,30 @@ function otherAccount({ cloud, accepter }: AcceptanceInputs, declared: string | 
   if (account === undefined || declared === undefined || !isKnown(account) || account === declared) return [];
   const key = accountKeyOf(cloud);
   return [
-    `accepter.${key} is ${JSON.stringify(account)}, but the keys of accepter.provider are declared to be those of ${JSON.stringify(declared)}: they cannot accept. Correct \`accepter.${key}\`, or use the provider instance of that account.`,
+    `accepter.${key} is ${shown(account)}, but the keys of accepter.provider are declared to be those of ${shown(declared)}: they cannot accept. Correct \`accepter.${key}\`, or use the provider instance of that account.`,
   ];
 }
 
-/** What is wrong with the inputs of a `VpcPeeringAccepter`, all at once. */
-function complaintsAbout(inputs: AcceptanceInputs): string[] {
-  const { cloud, connectionId, requester, accepter, expect, decision, onDelete } = inputs;
-  if (decision === undefined) return [];
-  const isNamed = connectionId !== undefined;
-  const isPair = requester?.vpcId !== undefined && accepter.vpcId !== undefined;
+/** What is missing in the inputs of a `VpcPeeringAccepter`. */
+function lackedBy({ connectionId, requester, accepter, expect, decision }: AcceptanceInputs): string[] {
+  if (decision === undefined || connectionId !== undefined) return [];
+  const isPair = [requester, accepter].every((side) => side !== undefined && mayHave(side, "vpcId"));
   const rules: [holds: boolean, complaint: string][] = [
     [
-      isNamed || isPair,
+      isPair,
       "Which connection? Give `connectionId`, or the VPCs of both sides in `requester` and `accepter`.",
     ],
     [
-      isNamed || accountOf(expect ?? {}) !== undefined,
+      mayHave(expect ?? {}, ...ACCOUNT_KEYS),
       "Looking for a request by its VPCs needs to know who may ask: give the requester's account in `expect`.",
     ],
-    [
-      isOneOf(decision, "accept", "reject"),
-      `decision is ${JSON.stringify(decision)}: it must be "accept" or "reject".`,
-    ],
-    [
-      onDelete === undefined || isOneOf(onDelete, "keep", "delete", "reject"),
-      `onDelete is ${JSON.stringify(onDelete)}: it must be "keep", "delete" or "reject".`,
-    ],
-    ...LABELS.map((label): [boolean, string] => [
-      inputs[label] === undefined || factsOf(cloud).accepterLabels.includes(label),
-      `${label}: on this cloud an accepter cannot set it. Remove it.`,
-    ]),
   ];
   return rules.filter(([holds]) => !holds).map(([, complaint]) => complaint);
 }
 
-/** Whether a value is one of a few words, or may be, since it is not known yet. */
-function isOneOf(value: string, ...words: string[]): boolean {
-  return !isKnown(value) || words.includes(value);
+/** Whether one of these is given, or may turn out to be. */
+function mayHave(side: object, ...names: readonly string[]): boolean {
+  return (side as unknown) === UNKNOWN || names.some((name) => Object.hasOwn(side, name));
 }
 
 /** Asks the cloud about the accepter's side of a connection that is about to be made. */

@@ -1,4 +1,4 @@
-import { accountKeyOf, accountOf } from "../../../model/account";
+import { accountKeyOf, accountOf, withTextualAccounts } from "../../../model/account";
 import { defined } from "../../../model/defined";
 import { markersOf, nameInUrn } from "../../../model/owner";
 import type { SideInputs } from "../../../model/peering";
@@ -10,19 +10,23 @@ import { SILENT } from "../work";
 import { isReplaced, refusedChanges } from "./diff";
 import type { ConnectionInputs } from "./inputs";
 import type { Planned } from "./judge";
+import { connectionShapes } from "./shapes";
 import { declarerOf, specOf } from "./spec";
 
 /** Checks the inputs of a connection, and asks the cloud about it if a preflight is wanted and it is to be made. */
 export async function checkConnection(
-  { __isOwn: isOwn = false, ...inputs }: ConnectionInputs,
+  { __isOwn: isOwn = false, ...given }: ConnectionInputs,
   caller: Caller,
   olds?: ConnectionInputs,
 ): Promise<Checked<ConnectionInputs>> {
-  const { cloud, module } = await caller.session.open(inputs.cloud);
+  const { cloud, module } = await caller.session.open(given.cloud);
+  const inputs = { ...given, ...withTextualAccounts(given, "requester", "accepter") };
   const named = { ...inputs, name: inputs.name ?? module.defaultName(nameInUrn(declarerOf(caller).urn)) };
+  // What is said of sides is said of them as they were given.
+  const unfit = module.complaints.connection({ ...named, ...sidesOf(given) });
+  if (unfit.length > 0 && !hasShape(named)) return { inputs: named, complaints: unfit };
   const refused = olds === undefined ? [] : refusedChanges(olds, named);
-  const lacked = lackedByConnection(cloud, named);
-  const complaints = [...module.complaints({ ...named }), ...lacked, ...refused];
+  const complaints = [...unfit, ...lackedByConnection(cloud, named), ...refused];
   const warnings = olds === undefined ? lonelyWait(named, caller.timeouts) : [];
   if (named.preflight !== true || complaints.length > 0) return { inputs: named, complaints, warnings };
   if (olds !== undefined && !isReplaced(olds, named)) {
@@ -30,6 +34,15 @@ export async function checkConnection(
   }
   const checked = await preflightOf(named, isOwn ? "own" : "declared", caller);
   return { ...checked, warnings: [...warnings, ...(checked.warnings ?? [])] };
+}
+
+function sidesOf({ requester, accepter }: ConnectionInputs): Partial<ConnectionInputs> {
+  return { requester, accepter };
+}
+
+/** Whether the rest can be looked at; what is not known yet passes. */
+function hasShape(inputs: ConnectionInputs): boolean {
+  return connectionShapes.inputs.safeParse(inputs).success;
 }
 
 /** With an acceptance in the same program, `waitFor` is left to it; without, somebody else has to act meanwhile. */

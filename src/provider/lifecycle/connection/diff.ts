@@ -5,6 +5,7 @@ import { defined } from "../../../model/defined";
 import type { InputName } from "../../../model/effects";
 import { effectOf, INPUT_NAMES, ruleOf, whyReplaced } from "../../../model/effects";
 import type { OwnerInputs } from "../../../model/owner";
+import { shown } from "../../../model/shown";
 import { isKnown } from "../../../model/unknown";
 import { mayDiffer } from "../isSame";
 import type { DiffAnswer } from "../resource";
@@ -86,7 +87,7 @@ export function refusedChanges(olds: ConnectionInputs, news: ConnectionInputs): 
     .filter(({ value }) => isKnown(value))
     .map(
       ({ name, value }) =>
-        `${name} ${value === undefined ? "is gone" : `is ${JSON.stringify(value)}`}: ${whyReplaced(name, news.cloud) ?? ""}, and a new connection would cut the traffic. Put the old value back; or take the peering out of the program, run \`pulumi up\`, and put it back with the new one.`,
+        `${name} ${value === undefined ? "is gone" : `is ${shown(value)}`}: ${whyReplaced(name, news.cloud) ?? ""}, and a new connection would cut the traffic. Put the old value back; or take the peering out of the program, run \`pulumi up\`, and put it back with the new one.`,
     );
 }
 
@@ -107,7 +108,7 @@ function keptWarning(
   const kept = changed
     .map(({ name }) => name)
     .filter((name) => ruleOf(name, news.cloud)?.unset === "kept" && declaredValue(name, news) === undefined)
-    .map((name) => `${name} stays ${JSON.stringify(declaredValue(name, olds))}`);
+    .map((name) => `${name} stays ${shown(declaredValue(name, olds))}`);
   return kept.length === 0
     ? undefined
     : `${kept.join(", ")}: the cloud can change this, but not clear it. Declare another value if it should not stay.`;

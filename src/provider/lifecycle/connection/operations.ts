@@ -25,7 +25,7 @@ import { propertiesIn } from "./inputs";
 import { isMovedHere, otherOwner, whoseMark } from "./marks";
 import { declarerOf, specOf } from "./spec";
 import type { ConnectionOutputs } from "./state";
-import { describedBy, inputsOf, isOnlyRead, outputsOf, rememberedOf } from "./state";
+import { describedBy, inputsOf, isAskedFor, isOnlyRead, outputsOf, rememberedOf } from "./state";
 import { isFinished, mayStayPending } from "./status";
 import { connectionAt, deletionOf } from "./subject";
 import { syncConnection } from "./sync";
@@ -98,6 +98,7 @@ export const connectionOperations: Operations = {
   },
 
   async read(id, props, caller) {
+    if (isAskedFor(props)) await assertFindable(id, props, caller);
     const work = await begin(props, "read", caller);
     const seen = await withStoredKeys("refresh", () => observe(id, props, work));
     notify(connectionOf(id, props, work), seen, work.context);
@@ -157,6 +158,13 @@ async function begin(
 /** A connection, spoken to from its requester's side. */
 function connectionOf(id: string, { requester }: ConnectionInputs, work: Work) {
   return connectionAt({ id, region: requester.region }, work);
+}
+
+/** Nothing checks the inputs of what is only read but this. */
+async function assertFindable(id: string, asked: ConnectionOutputs, { session }: Caller): Promise<void> {
+  const { module } = await session.open(asked.cloud);
+  const complaints = module.complaints.existing({ ...asked, id });
+  if (complaints.length > 0) throw new PeeringError(complaints.join(" "), { kind: "invalid" });
 }
 
 function found(seen: Peering | undefined, id: string, { requester }: ConnectionOutputs): Peering {

@@ -78,6 +78,11 @@ export function isOnlyRead({ requester, onlyRead }: ConnectionOutputs): boolean 
   return (requester as Partial<SideInputs>).vpcId === undefined || onlyRead === true;
 }
 
+/** Whether a program has asked for a connection by `VpcPeering.get`, and nothing is known of it yet. */
+export function isAskedFor({ requester, onlyRead }: ConnectionOutputs): boolean {
+  return (requester as Partial<SideInputs>).vpcId === undefined && onlyRead !== true;
+}
+
 /** All that a cloud says of a connection, in the shape of a declared one. */
 export function describedBy(seen: Peering, { cloud }: ConnectionOutputs): ConnectionOutputs {
   const side = ({ vpcId, region, account }: Side): SideInputs => ({

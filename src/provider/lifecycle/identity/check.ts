@@ -7,6 +7,8 @@ export async function checkIdentity(
   { session }: Caller,
 ): Promise<Checked<IdentityInputs>> {
   const { module } = await session.open(inputs.cloud);
+  const complaints = module.complaints.identity({ ...inputs });
+  if (complaints.length > 0) return { inputs, complaints };
   const region = inputs.where ?? (await module.region(session.settings));
   return { inputs, complaints: region === undefined ? [missingRegion(inputs)] : [] };
 }

@@ -6,6 +6,7 @@ import type { Resource } from "../../../../src/provider/lifecycle/resource";
 import { Unfinished } from "../../../../src/provider/lifecycle/resource";
 import type { Session } from "../../../../src/provider/lifecycle/session";
 import type { ResourceKind } from "../../../../src/model/resourceKinds";
+import { shapeOf } from "../../../../src/provider/lifecycle/shape";
 import { PeeringError } from "../../../../src/model/errors";
 import { URN } from "../../support/samples";
 
@@ -36,7 +37,8 @@ const unexpected = (): never => {
 };
 
 function wrap(resource: Partial<Resource<Props, Props>>, kind: ResourceKind = "Connection"): DynamicProvider {
-  const none = { check: unexpected, diff: unexpected, create: unexpected } as const;
+  const shapes = { inputs: shapeOf({}), outputs: shapeOf({}) };
+  const none = { shapes, check: unexpected, diff: unexpected, create: unexpected } as const;
   return dynamicProvider(kind, {
     ...none,
     update: unexpected,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { UNKNOWN } from "../../../../src/model/unknown";
-import { complaintsAboutTimeouts, millisecondsIn } from "../../../../src/provider/lifecycle/timeouts";
+import { millisecondsIn } from "../../../../src/model/duration";
+import { complaintsAboutTimeouts } from "../../../../src/provider/lifecycle/timeouts";
 
 describe("a limit of time", () => {
   test.each([

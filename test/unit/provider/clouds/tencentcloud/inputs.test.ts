@@ -12,6 +12,7 @@ const inter = { ...intra, accepter: { ...intra.accepter, region: "ap-shanghai" }
 test.each<[string, Record<string, unknown>]>([
   ["within a region", intra],
   ["between regions", { ...inter, chargeType: "POSTPAID_BY_MONTH_95", qosLevel: "AG" }],
+  ["with a UIN as a number", { ...intra, accepter: { ...intra.accepter, accountId: 100000000001 } }],
   ["with tags", { ...intra, tags: { team: "network" } }],
   ["with a region that is not known yet", { ...intra, accepter: { ...intra.accepter, region: UNKNOWN } }],
   [
@@ -22,7 +23,7 @@ test.each<[string, Record<string, unknown>]>([
   ["with a side that is not known yet", { ...intra, accepter: UNKNOWN }],
   ["with 60 characters of any script", { ...intra, name: "名".repeat(60) }],
 ])("%s nothing is to complain of", (_, inputs) => {
-  expect(complaints(inputs)).toEqual([]);
+  expect(complaints.connection(inputs)).toEqual([]);
 });
 
 const side = (more: object) => ({ accepter: { ...intra.accepter, ...more } });
@@ -55,9 +56,9 @@ test.each<[string, Record<string, unknown>, string]>([
   ["a long name", { ...intra, name: "x".repeat(61) }, "it must be 1 to 60 characters"],
   ["an empty name", { ...intra, name: "" }, "it must be 1 to 60 characters"],
   [
-    "a UIN as a number",
-    { ...intra, ...side({ accountId: 100000000001 }) },
-    "accepter.accountId is 100000000001: it must be the UIN of an account in digits, as a string",
+    "a UIN as a number that has lost digits",
+    { ...intra, ...side({ accountId: 2 ** 53 }) },
+    "accepter.accountId is 9007199254740992: it must be the UIN of an account in digits, as a string: quote it",
   ],
   [
     "a short region",
@@ -91,11 +92,11 @@ test.each<[string, Record<string, unknown>, string]>([
     "it must be text of at most 255 characters",
   ],
 ])("%s: there is a complaint", (_, inputs, complaint) => {
-  expect(complaints(inputs)).toEqual([expect.stringContaining(complaint)]);
+  expect(complaints.connection(inputs)).toEqual([expect.stringContaining(complaint)]);
 });
 
 test("a bandwidth of 0 within a region is refused for both reasons", () => {
-  expect(complaints({ ...intra, bandwidth: 0 })).toHaveLength(2);
+  expect(complaints.connection({ ...intra, bandwidth: 0 })).toHaveLength(2);
 });
 
 test("the default name is the resource's, cut to 60 characters and never within one", () => {

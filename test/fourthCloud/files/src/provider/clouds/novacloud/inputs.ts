@@ -1,27 +1,19 @@
 import { twoVpcs } from "../kit/crossFieldRules";
-import type { RawInputs } from "../kit/inputs";
-import { complaintsOf, connectionInputs, objectOf, recordOf, textLike } from "../kit/inputs";
+import { complaintsBy } from "../kit/inputs";
+import { digitsLike, recordOf, text, textLike } from "../kit/schema";
 
-const SIDE = objectOf(
-  {
-    vpcId: textLike(/^nv-[a-z0-9]+$/, 'the id of a VPC, such as "nv-hub"'),
-    region: textLike(/^[a-z]+$/, 'a region, such as "north"'),
-    accountId: textLike(/^\d+$/, "an account's id in digits").optional(),
+/** What is wrong with what a program says on Nova Cloud. */
+export const complaints = complaintsBy("novacloud", {
+  vpcId: textLike(/^nv-[a-z0-9]+$/, 'the id of a VPC, such as "nv-hub"'),
+  region: textLike(/^[a-z]+$/, 'a region, such as "north"'),
+  account: digitsLike(/^\d+$/, "an account's id in digits"),
+  connectionId: textLike(/^[\w-]+$/, "the id of a connection"),
+  own: {
+    name: textLike(/^[A-Za-z0-9-]{1,32}$/, "1 to 32 letters, digits or hyphens"),
+    tags: recordOf(text, "an object of texts"),
   },
-  "an object with vpcId and region",
-);
-
-const INPUTS = connectionInputs<"novacloud">({
-  requester: SIDE,
-  accepter: SIDE,
-  name: textLike(/^[A-Za-z0-9-]{1,32}$/, "1 to 32 letters, digits or hyphens").optional(),
-  tags: recordOf(textLike(/^/, "a text"), "an object of texts").optional(),
+  rules: [twoVpcs],
 });
-
-/** What is wrong with the inputs of a Connection on Nova Cloud, all at once. */
-export function complaints(inputs: RawInputs): string[] {
-  return complaintsOf(INPUTS, [twoVpcs], inputs);
-}
 
 /** A name made from a resource's name, within the rules. */
 export function defaultName(resourceName: string): string {
