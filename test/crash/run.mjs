@@ -3,21 +3,23 @@
  * `pulumi cancel` and `pulumi up`, as a user would. Each case has to end with exactly the connection that is
  * declared, and `destroy` with none.
  *
- * With `--self-test` the lookup of earlier connections is disabled: then losses have to be reported.
+ * With `--sample` it is one case of each scenario. With `--self-test` the lookup of earlier connections is disabled,
+ * and one create is lost on each cloud: then losses have to be reported.
  *
- *   npm run test:crash -- [--cloud NAME] [--seed I/N] [--sample COUNT] [--self-test] [--workers N]
+ *   npm run test:crash -- [--cloud NAME] [--seed I/N | --sample | --self-test] [--workers N]
  */
 import { parseArgs } from "node:util";
 import { callsOf, runCase } from "./case.mjs";
 import { clouds } from "../clouds/index.cjs";
 import { isChange } from "./program.mjs";
+import { sampleOf } from "./sample.mjs";
 import { deaths, scenarios } from "./scenarios.mjs";
 
 const { values } = parseArgs({
   options: {
     cloud: { type: "string" },
     seed: { type: "string", default: "1/1" },
-    sample: { type: "string" },
+    sample: { type: "boolean", default: false },
     "self-test": { type: "boolean", default: false },
     workers: { type: "string", default: "2" },
   },
@@ -25,23 +27,16 @@ const { values } = parseArgs({
 
 const [shardNumber = 1, shards = 1] = values.seed.split("/").map(Number);
 const isSelfTest = values["self-test"];
-/** A lost create is enough to show that losses are noticed. */
-const played = isSelfTest ? scenarios.slice(0, 1) : scenarios;
 const all = Object.values(clouds);
 const asked = all.filter(({ cloud }) => values.cloud === undefined || values.cloud === cloud);
 if (asked.length === 0)
   throw new Error(`--cloud ${values.cloud}: there are ${Object.keys(clouds).join(", ")}`);
 
-/**
- * Every case of some scenarios of a cloud, by scenario.
- *
- * @param {import("../clouds/index.cjs").TestCloud} cloud
- * @param {readonly import("./scenarios.mjs").Scenario[]} some
- * @returns {Promise<import("./case.mjs").Case[][]>}
- */
-async function casesOf(cloud, some) {
-  return inParallel(some, async (scenario) => {
-    const actions = await callsOf(cloud, scenario);
+/** Every case of a cloud. @param {import("../clouds/index.cjs").TestCloud} cloud @returns {Promise<import("./case.mjs").Case[]>} */
+async function casesOf(cloud) {
+  const calls = await inParallel(scenarios, (scenario) => callsOf(cloud, scenario));
+  const cases = scenarios.flatMap((scenario, i) => {
+    const actions = /** @type {string[]} */ (calls[i]);
     return actions.flatMap((action, at) => {
       const nth = actions.slice(0, at).filter((earlier) => earlier === action).length;
       const ways = isChange(cloud, action) ? deaths : deaths.slice(0, 1);
@@ -50,6 +45,9 @@ async function casesOf(cloud, some) {
       );
     });
   });
+  if (cases.length < cloud.leastCases)
+    throw new Error(`${cloud.cloud} has ${cases.length} cases, fewer than ${cloud.leastCases}`);
+  return cases;
 }
 
 /**
@@ -68,37 +66,15 @@ async function inParallel(all, work) {
   return results;
 }
 
-/** The cases of a cloud that are asked for. @param {import("../clouds/index.cjs").TestCloud} cloud @param {number} at its place among the clouds */
-async function chosenOf(cloud, at) {
-  if (values.sample !== undefined) return sampleOf(cloud, at, Number(values.sample));
-  const cases = (await casesOf(cloud, played)).flat();
-  if (!isSelfTest && cases.length < cloud.leastCases)
-    throw new Error(`${cloud.cloud} has ${cases.length} cases, fewer than ${cloud.leastCases}`);
-  return cases.filter(isPlayed).filter((_, i) => i % shards === shardNumber - 1);
-}
-
-/**
- * So many cases of a cloud, each of another scenario and deeper in it than the one before. Every cloud begins with
- * another scenario: so a sample of 4 meets all 5 of them on 3 clouds.
- *
- * @param {import("../clouds/index.cjs").TestCloud} cloud @param {number} at @param {number} count
- */
-async function sampleOf(cloud, at, count) {
-  const some = Array.from(
-    { length: count },
-    (_, i) => /** @type {import("./scenarios.mjs").Scenario} */ (played[(at + i) % played.length]),
-  );
-  const cases = (await casesOf(cloud, some)).map((ofOne) => ofOne.filter(isPlayed));
-  return cases.flatMap((ofOne, i) => ofOne.slice(Math.floor((ofOne.length * i) / count)).slice(0, 1));
-}
-
-/** @param {import("./case.mjs").Case} one */
-function isPlayed({ action, when }) {
-  return !isSelfTest || (/^Create/.test(action) && when === "after");
+/** The cases of a cloud that are asked for. @param {import("../clouds/index.cjs").TestCloud} cloud */
+async function chosenOf(cloud) {
+  if (isSelfTest) return sampleOf(cloud).slice(0, 1);
+  if (values.sample) return sampleOf(cloud);
+  return (await casesOf(cloud)).filter((_, i) => i % shards === shardNumber - 1);
 }
 
 const chosen = [];
-for (const [at, cloud] of asked.entries()) chosen.push(...(await chosenOf(cloud, at)));
+for (const cloud of asked) chosen.push(...(await chosenOf(cloud)));
 
 /** @type {Map<string, {cases: number, converged: number, duplicates: number, orphans: number}>} */
 const sums = new Map(
