@@ -48,6 +48,11 @@ function beginningOf(text: string): string {
   return text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, "");
 }
 
+/** A whole message, of which nobody knows what has come into it: as it is, but for what deceives. Its lines stay. */
+export function safely(message: string): string {
+  return message.split("\n").map(safe).join("\n");
+}
+
 /** `U+202E` is shown as `\u202e`. */
 function safe(text: string): string {
   return text.replace(UNSAFE, (character) => `\\u${codeOf(character).padStart(4, "0")}`);

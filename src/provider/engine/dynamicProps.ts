@@ -6,7 +6,8 @@ import { text } from "../clouds/kit/schema";
 import { mayDiffer } from "../lifecycle/isSame";
 import type { DiffAnswer } from "../lifecycle/resource";
 import type { Shape, Whose } from "../lifecycle/shape";
-import { assertShape, optional, shapeOf, TEXTS } from "../lifecycle/shape";
+import { assertKnown, assertShape, optional, shapeOf, TEXTS } from "../lifecycle/shape";
+import { assertReadable } from "../lifecycle/stateVersion";
 import type { Timeouts } from "../lifecycle/timeouts";
 import { OPERATIONS } from "../lifecycle/timeouts";
 import { storable } from "./storable";
@@ -42,15 +43,25 @@ const WRAPPING = shapeOf(
   }),
 );
 
-/** Refuses what no program and no release of this package has written. */
+/** Refuses what no release of this package has written into a state, nor a program that asks for a connection. */
+export function assertState(given: Unwrapped, shape: Shape): void {
+  assertReadable(given.values);
+  // What `VpcPeering.get` asks for comes from the program, and has no version.
+  const whose = given.values["stateVersion"] === undefined ? "program" : "state";
+  assertSound(given, shape, whose);
+  assertKnown(given.values, whose);
+}
+
+/** Refuses what no program says. Some of it may not be known yet. */
 export function assertSound(given: Unwrapped, shape: Shape, whose: Whose): void {
   assertWrapping(given, whose);
   assertShape(given.values, shape, whose);
 }
 
-/** The same of what only dynamic resources have. */
+/** The same of what only dynamic resources have: who declares a resource is always known. */
 export function assertWrapping({ wrapping }: Unwrapped, whose: Whose): void {
   assertShape(wrapping, WRAPPING, whose);
+  assertKnown({ __owner: wrapping.__owner }, whose);
 }
 
 /** Inputs as the engine stores them. */
@@ -78,8 +89,9 @@ export function wrappedOutputs(kind: ResourceKind, outs: object, { __owner, ...r
  * `urn:pulumi:s::p::component$resource::name` that of the resource.
  */
 export function urnOf(kind: ResourceKind, { __owner }: Wrapping): string | undefined {
-  const [stack, project, type, ...name] =
-    (__owner as Partial<OwnerInputs> | undefined)?.urn?.split("::") ?? [];
+  // An owner that makes no sense is complained of, and has no row.
+  const urn: unknown = (__owner as Partial<OwnerInputs> | undefined)?.urn;
+  const [stack, project, type, ...name] = typeof urn === "string" ? urn.split("::") : [];
   if (stack === undefined || project === undefined || type === undefined) return undefined;
   return [stack, project, `${type}$${typeTokenOf(kind)}`, ...name].join("::");
 }

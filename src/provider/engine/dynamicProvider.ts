@@ -2,15 +2,17 @@ import { redacted } from "../../io/secrets";
 import { isPeeringError } from "../../model/errors";
 import { nameInUrn } from "../../model/owner";
 import type { ResourceKind } from "../../model/resourceKinds";
+import { safely } from "../../model/shown";
 import type { Settings } from "../clouds/cloud";
 import type { Caller, Checked } from "../lifecycle/resource";
 import type { AnyResource } from "../lifecycle/resources";
 import type { Session } from "../lifecycle/session";
-import { assertReadable } from "../lifecycle/stateVersion";
+import { assertKnown } from "../lifecycle/shape";
 import { complaintsAboutTimeouts } from "../lifecycle/timeouts";
 import type { Props, Unwrapped } from "./dynamicProps";
 import {
   assertSound,
+  assertState,
   assertWrapping,
   unwrapped,
   urnOf,
@@ -94,7 +96,7 @@ export function dynamicProvider(
         for (const note of notes) announcer.say(urn, note, "note");
         const all = [...complaints, ...complaintsAboutTimeouts(given.wrapping.timeouts)];
         // The engine would print a named property's whole value, so the reason names it instead.
-        const failures = all.map((complaint) => ({ property: "", reason: redacted(complaint) }));
+        const failures = all.map((complaint) => ({ property: "", reason: safely(redacted(complaint)) }));
         return { inputs: wrappedInputs(inputs, given.wrapping), failures };
       });
     },
@@ -102,8 +104,7 @@ export function dynamicProvider(
     async diff(id, olds, news) {
       const [before, given] = [unwrapped(olds), unwrapped(news)];
       return await inEngineTerms(() => {
-        assertReadable(olds);
-        assertSound(before, shapes.outputs, "state");
+        assertState(before, shapes.outputs);
         assertSound(given, shapes.inputs, "program");
         const { __owner: owner } = given.wrapping;
         const compared = resource.diff(id, before.values, given.values, owner);
@@ -121,6 +122,7 @@ export function dynamicProvider(
       const stored = (outs: object): Props => wrappedOutputs(kind, outs, given.wrapping);
       return await inEngineTerms(async () => {
         assertSound(given, shapes.inputs, "program");
+        assertKnown(given.values, "program");
         const { id, outs } = await called(given, (caller) => resource.create(given.values, caller));
         session.holders.hold({ kind, id }, given.wrapping.__owner);
         return { id, outs: stored(outs) };
@@ -133,9 +135,9 @@ export function dynamicProvider(
       const { __provider } = given.wrapping;
       const keep = (outs: object): Props => wrappedOutputs(kind, outs, { ...before.wrapping, __provider });
       return await inEngineTerms(async () => {
-        assertReadable(olds);
-        assertSound(before, shapes.outputs, "state");
+        assertState(before, shapes.outputs);
         assertSound(given, shapes.inputs, "program");
+        assertKnown(given.values, "program");
         const outs = await called(given, (caller) =>
           resource.update(id, before.values, given.values, caller),
         );
@@ -146,8 +148,7 @@ export function dynamicProvider(
     async read(id, props) {
       const given = unwrapped(props);
       return await inEngineTerms(async () => {
-        assertReadable(props);
-        assertSound(given, shapes.outputs, "state");
+        assertState(given, shapes.outputs);
         const now = await called(given, (caller) => resource.read(id, given.values, caller));
         if (now === undefined) return {};
         const { props: outs, inputs } = now;
@@ -162,8 +163,7 @@ export function dynamicProvider(
     async delete(id, props) {
       const given = unwrapped(props);
       await inEngineTerms(async () => {
-        assertReadable(props);
-        assertSound(given, shapes.outputs, "state");
+        assertState(given, shapes.outputs);
         const taker = session.holders.otherThan({ kind, id }, given.wrapping.__owner);
         await called(given, async (caller) => {
           if (taker === undefined) await resource.delete(id, given.values, caller);

@@ -1,5 +1,6 @@
 import { redacted } from "../../io/secrets";
 import { isPeeringError } from "../../model/errors";
+import { safely } from "../../model/shown";
 import { Unfinished } from "../lifecycle/resource";
 import { storable } from "./storable";
 
@@ -28,7 +29,7 @@ function failureFor(error: unknown, keep: Keep): Error {
 /** A user's mistake without a stack, or a bug with one. The engine prints both, so neither holds a secret. */
 function printable(error: unknown): Error {
   if (isPeeringError(error)) {
-    const failure = new Error(redacted(error.message));
+    const failure = new Error(safely(redacted(error.message)));
     failure.stack = "";
     failure.toString = () => failure.message;
     return failure;

@@ -1,4 +1,5 @@
 import { redacted } from "../../io/secrets";
+import { safely } from "../../model/shown";
 import type { Row } from "../clouds/cloud";
 import type { LineKind } from "./engineLog";
 import { showOnRow } from "./engineLog";
@@ -9,10 +10,10 @@ export async function onRow<T>(urn: string | undefined, operation: (row: Row) =>
   const progress = progressOn(urn);
   const row: Row = {
     report: (message) => {
-      progress.report(redacted(message));
+      progress.report(safely(redacted(message)));
     },
     warn: (message) => {
-      showOnRow(urn, redacted(message), "warning");
+      showOnRow(urn, safely(redacted(message)), "warning");
     },
   };
   try {
@@ -30,6 +31,6 @@ export class Announcer {
     const line = `${urn ?? ""} ${text}`;
     if (this.shown.has(line)) return;
     this.shown.add(line);
-    showOnRow(urn, redacted(text), kind);
+    showOnRow(urn, safely(redacted(text)), kind);
   }
 }

@@ -5,6 +5,8 @@ import { CLOUDS, factsOf } from "../../model/clouds";
 import type { Values } from "../../model/clouds/facts";
 import { PeeringError } from "../../model/errors";
 import { PROPERTY_NAMES } from "../../model/properties";
+import { shownName } from "../../model/shown";
+import { isKnown, UNKNOWN } from "../../model/unknown";
 import type { Members } from "../clouds/kit/schema";
 import { complaintsOf, oneOf, openObjectOf, recordOf, text, textLike, value } from "../clouds/kit/schema";
 
@@ -33,7 +35,8 @@ export function shapeOf(members: Members): Shape {
 /** The region that calls go to: it is part of their addresses. */
 export const REGION = textLike(/^[A-Za-z0-9-]*$/, "the name of a region");
 
-export const CLOUD = oneOf(...CLOUDS);
+/** Everything else depends on the cloud, so it is known from the start. */
+export const CLOUD = oneOf(...CLOUDS).refine(isKnown, { error: "known from the start" });
 
 const VPC = optional({
   vpcId: text,
@@ -66,7 +69,25 @@ export type Whose = "state" | "program";
 
 /** Fails unless values are of their shape. */
 export function assertShape(values: unknown, shape: Shape, whose: Whose): void {
-  const complaints = complaintsOf(shape, values);
+  refuse(complaintsOf(shape, values), whose);
+}
+
+/** Fails unless all is known: only a preview has values that are not known yet, and only `check` and `diff` see those. */
+export function assertKnown(values: object, whose: Whose): void {
+  refuse(
+    unknownIn(values).map((path) => `${shownName(path)} is not known yet.`),
+    whose,
+  );
+}
+
+/** Where what is not known yet stands. */
+function unknownIn(value: unknown): string[][] {
+  if (value === UNKNOWN) return [[]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => unknownIn(part).map((path) => [name, ...path]));
+}
+
+function refuse(complaints: readonly string[], whose: Whose): void {
   if (complaints.length === 0) return;
   if (whose === "program") throw new PeeringError(complaints.join(" "), { kind: "invalid" });
   throw new PeeringError(

@@ -39,7 +39,9 @@ export const listTagResources: Action = {
 
 function rowsOf({ caller, settings, params }: ActionContext, peering: PeeringRecord, wanted: readonly Tag[]) {
   const { tags } = labelsFor(peering, caller.accountId, settings.guesses).tags;
-  const hasAll = wanted.every(({ key, value }) => key in tags && (value === "" || tags[key] === value));
+  const hasAll = wanted.every(
+    ({ key, value }) => Object.hasOwn(tags, key) && (value === "" || tags[key] === value),
+  );
   if (!hasAll) return [];
   return Object.keys(tags)
     .sort()

@@ -55,7 +55,7 @@ const filters: readonly Filter[] = [
   ({ params, caller, settings }, peering) => {
     const { tags } = labelsFor(peering, caller.accountId, settings.guesses).tags;
     return tagList(params, "Tags").every(
-      ({ key, value }) => key in tags && (value === "" || tags[key] === value),
+      ({ key, value }) => Object.hasOwn(tags, key) && (value === "" || tags[key] === value),
     );
   },
 ];

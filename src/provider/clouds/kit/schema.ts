@@ -14,16 +14,20 @@ export function value(test: (value: unknown) => boolean, rule: string): z.ZodTyp
   return z.custom((given) => given === UNKNOWN || test(given), { error: rule });
 }
 
+/** Text of whole characters: the half of one cannot be sent. */
+function isText(given: unknown): given is string {
+  return typeof given === "string" && !/\p{Cs}/u.test(given);
+}
+
 /** Text that fits a pattern. */
 export function textLike(pattern: RegExp, rule: string): z.ZodType {
-  return value((given) => typeof given === "string" && pattern.test(given), rule);
+  return value((given) => isText(given) && pattern.test(given), rule);
 }
 
 /** Text that fits a pattern, or a number that does so as text: as an account's id, if it has lost no digit. */
 export function digitsLike(pattern: RegExp, rule: string): z.ZodType {
   return value(
-    (given) =>
-      (typeof given === "string" || Number.isSafeInteger(given)) && pattern.test(String(given)),
+    (given) => (typeof given === "string" || Number.isSafeInteger(given)) && pattern.test(String(given)),
     rule,
   );
 }
@@ -43,7 +47,7 @@ export function wholeNumber(min: number, unit: string): z.ZodType {
 }
 
 /** Any text. */
-export const text = value((given) => typeof given === "string", "text");
+export const text = value(isText, "text");
 
 /** true or false. */
 export const truth = value((given) => typeof given === "boolean", "true or false");

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { shownName } from "../../src/model/shown";
+import type { DynamicProvider } from "../../src/provider/engine/dynamicProvider";
+import { expectNoSecret } from "../../tools/stack/secrets.cjs";
+import { CLOUDS } from "../contract/clouds";
+import type { Bench, Failure } from "../contract/support";
+import { openBench } from "../contract/support";
+import { change, changed } from "./garbage";
+import type { Sense } from "./sense";
+import { senseOn } from "./sense";
+
+/** A failing run prints its seed and path; with these it is run again. */
+const { FAST_CHECK_RUNS = "2500", FAST_CHECK_SEED, FAST_CHECK_PATH } = process.env;
+const RUNS = Number(FAST_CHECK_RUNS);
+const SEED = Number(FAST_CHECK_SEED ?? Date.now() % 2 ** 31);
+const REPLAY = {
+  numRuns: RUNS,
+  seed: SEED,
+  ...(FAST_CHECK_PATH === undefined ? {} : { path: FAST_CHECK_PATH }),
+};
+
+type Props = Record<string, unknown>;
+
+/** What a hook is given. */
+interface Given {
+  id: string;
+  olds: Props;
+  news: Props;
+}
+
+type Hook = keyof Omit<DynamicProvider, "configure">;
+
+const HOOKS: Record<Hook, (provider: DynamicProvider, given: Given) => Promise<unknown>> = {
+  check: (provider, { news }) => provider.check({}, news),
+  diff: (provider, { id, olds, news }) => provider.diff(id, olds, news),
+  create: (provider, { news }) => provider.create(news),
+  read: (provider, { id, olds }) => provider.read(id, olds),
+  update: (provider, { id, olds, news }) => provider.update(id, olds, news),
+  delete: (provider, { id, olds }) => provider.delete(id, olds),
+};
+
+/** What a program's author can do nothing about. */
+const INTERNAL =
+  /This is a bug|TypeError|RangeError|SyntaxError|Cannot (read|convert|destructure)|is not (a function|iterable)|\[object |node_modules/;
+const UNREADABLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** Mostly what a state has, since the engine has it from our own answers. */
+const id = fc.option(
+  fc.constantFrom(
+    "",
+    " ",
+    "pcc-1",
+    "../vpcs",
+    "a?b=c",
+    "\u202Etxt",
+    "a\nb",
+
+    "__proto__",
+    "i".repeat(2000),
+  ),
+  { freq: 4, nil: undefined },
+);
+
+const input = fc.record({
+  id,
+  kind: fc.nat(2),
+  olds: fc.array(change, { maxLength: 2 }),
+  news: fc.array(change, { maxLength: 3 }),
+});
+
+type Input = typeof input extends fc.Arbitrary<infer One> ? One : never;
+
+/** What the hooks said in all, by hook. */
+const counts = new Map<string, { runs: number; refused: number }>();
+
+describe.each(CLOUDS)("on $cloud", (under) => {
+  let bench: Bench;
+  let senses: Sense[];
+
+  beforeEach(async () => {
+    bench = await openBench(under);
+    senses = senseOn(under, bench);
+  });
+
+  test.each(Object.keys(HOOKS) as Hook[])(
+    "%s survives whatever it is told, and says what is wrong",
+    async (hook) => {
+      const count = { runs: 0, refused: 0 };
+      const play = async (given: Input): Promise<void> => {
+        count.runs++;
+        const sense = senses[given.kind] as Sense;
+        const told = {
+          id: given.id ?? sense.id,
+          olds: changed(sense.outputs, given.olds),
+          news: changed(sense.inputs, given.news),
+        };
+        const complaints = await said(() => HOOKS[hook](providerOf(bench, sense), told));
+        if (complaints.length > 0) count.refused++;
+        for (const complaint of complaints) assertFit(complaint, told, hook);
+      };
+      await fc.assert(fc.asyncProperty(input, play), REPLAY);
+      counts.set(`${under.cloud} ${hook}`, count);
+      if (FAST_CHECK_PATH === undefined) expect(count.runs).toBe(RUNS);
+      expect(count.refused).toBeGreaterThan(RUNS / 10);
+    },
+  );
+
+  test("what makes sense passes", async () => {
+    for (const sense of senses) {
+      const { failures } = await providerOf(bench, sense).check({}, sense.inputs);
+      expect(failures).toEqual([]);
+    }
+  });
+});
+
+afterAll(() => {
+  const lines = [...counts].map(([name, { runs, refused }]) => `${name}: ${runs} inputs, ${refused} refused`);
+  process.stdout.write(`${[`seed ${SEED}`, ...lines].join("\n")}\n`);
+});
+
+function providerOf({ connection, acceptance, identity }: Bench, { kind }: Sense): DynamicProvider {
+  return { Connection: connection, Acceptance: acceptance, Identity: identity }[kind];
+}
+
+/** What a hook complains about. */
+async function said(call: () => Promise<unknown>): Promise<string[]> {
+  try {
+    const answer = (await call()) as { failures?: { reason: string }[] } | undefined;
+    expectNoSecret("an answer", JSON.stringify(answer ?? {}));
+    return (answer?.failures ?? []).map(({ reason }) => reason);
+  } catch (error) {
+    const { message, stack, properties } = error as Failure;
+    expectNoSecret("a failure", `${message} ${stack ?? ""} ${JSON.stringify(properties ?? {})}`);
+    // Only what is taken for our own mistake has a stack.
+    return [stack === "" ? message : `TypeError or the like: ${message} ${stack ?? ""}`];
+  }
+}
+
+function assertFit(complaint: string, told: Given, hook: Hook): void {
+  const wrong = INTERNAL.exec(complaint)?.[0] ?? UNREADABLE.exec(complaint)?.[0];
+  if (wrong !== undefined) throw new Error(`it says ${JSON.stringify(wrong)}: ${complaint}`);
+  if (hook !== "check") return;
+  const names = [
+    ...Object.keys(told.news),
+    ...Object.keys(told.olds),
+    "cloud",
+    "requester",
+    "accepter",
+    "region",
+  ];
+  const isNamed = names.some((name) => complaint.includes(shownName([name])));
+  if (!isNamed) throw new Error(`it names no property: ${complaint}`);
+}
