@@ -79,7 +79,8 @@ function apply(one: Change, to: Props): void {
 
 /** Sets a member of any name, also `__proto__`. */
 function put(within: Props, key: string, value: unknown): void {
-  Object.defineProperty(within, key, { value, enumerable: true, configurable: true, writable: true });
+  const copy: unknown = JSON.parse(JSON.stringify(value));
+  Object.defineProperty(within, key, { value: copy, enumerable: true, configurable: true, writable: true });
 }
 
 interface Place {

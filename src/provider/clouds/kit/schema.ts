@@ -73,8 +73,8 @@ export function recordOf(member: z.ZodType, rule: string): z.ZodType {
     // It comes here even with what is no record.
     for (const [name, part] of isRecord(given) ? Object.entries(given) : []) {
       const { error } = member.safeParse(part);
-      for (const { message } of error?.issues ?? [])
-        context.addIssue({ code: "custom", path: [name], message });
+      const broken = isText(name) ? (error?.issues ?? []) : [{ message: "under a name of whole characters" }];
+      for (const { message } of broken) context.addIssue({ code: "custom", path: [name], message });
     }
   });
   return z.union([z.literal(UNKNOWN), members]);

@@ -3,6 +3,7 @@ import type { DynamicProvider } from "../../../../src/provider/engine/dynamicPro
 import { dynamicProvider } from "../../../../src/provider/engine/dynamicProvider";
 import { keepSecret } from "../../../../src/io/secrets";
 import type { Resource } from "../../../../src/provider/lifecycle/resource";
+import { text } from "../../../../src/provider/clouds/kit/schema";
 import { Unfinished } from "../../../../src/provider/lifecycle/resource";
 import type { Session } from "../../../../src/provider/lifecycle/session";
 import type { ResourceKind } from "../../../../src/model/resourceKinds";
@@ -416,6 +417,49 @@ describe("progress and warnings", () => {
     expect(mockProgress[0]?.[0]).toBe(
       "urn:pulumi:s::p::my:Parent$vpc-peering:index:VpcPeering$pulumi-nodejs:dynamic/vpcPeering:Connection::a::b c",
     );
+  });
+});
+
+describe("what no release has written", () => {
+  const shapes = { inputs: shapeOf({ a: text }), outputs: shapeOf({ b: text }) };
+  const [ins, outs] = [{ a: "x" }, { b: "x" }];
+  const refusing = wrap({ shapes });
+
+  test.each<[string, (provider: DynamicProvider) => Promise<unknown>, string]>([
+    ["create", (provider) => provider.create({ a: 5 }), "a is 5: it must be text."],
+    ["diff of a state", (provider) => provider.diff("pcc-1", {}, ins), "b is missing: it must be text."],
+    ["diff of inputs", (provider) => provider.diff("pcc-1", outs, {}), "a is missing: it must be text."],
+    ["update", (provider) => provider.update("pcc-1", { b: null }, ins), "b is missing: it must be text."],
+    ["delete", (provider) => provider.delete("pcc-1", { b: [] }), "b is []: it must be text."],
+    [
+      "an owner",
+      (provider) => provider.create({ ...ins, __owner: 5 }),
+      "__owner is 5: it must be an object.",
+    ],
+    [
+      "an owner's name",
+      (provider) => provider.create({ ...ins, __owner: { urn: {} } }),
+      "__owner.urn is {}: it must be text.",
+    ],
+    [
+      "a limit of time",
+      (provider) => provider.delete("pcc-1", { ...outs, timeouts: { delete: 5 } }),
+      "timeouts.delete is 5: it must be text.",
+    ],
+    [
+      "a state",
+      (provider) => provider.read("pcc-1", { stateVersion: 1 }),
+      "What the stack's state says of this resource makes no sense: b is missing: it must be text. Restore an earlier state, or correct it with `pulumi state edit`.",
+    ],
+  ])("is refused by its name before the resource sees it: %s", async (_, call, message) => {
+    expect((await failureOf(call(refusing))).message).toBe(message);
+  });
+
+  test("is one more complaint of a check: the state, and the owner", async () => {
+    const complain = async (olds: Props, news: Props) =>
+      (await refusing.check(olds, news)).failures.map(({ reason }) => reason);
+    expect(await complain({ a: 5 }, ins)).toEqual([expect.stringMatching(/state.* a is 5/)]);
+    expect(await complain({}, { ...ins, __owner: [] })).toEqual(["__owner is []: it must be an object."]);
   });
 });
 
