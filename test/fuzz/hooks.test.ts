@@ -76,6 +76,9 @@ type Input = typeof input extends fc.Arbitrary<infer One> ? One : never;
 /** What the hooks said in all, by hook. */
 const counts = new Map<string, { runs: number; refused: number }>();
 
+// Most of what fails has no use for its stack, and would take half of the time for it.
+Error.stackTraceLimit = 4;
+
 describe.each(CLOUDS)("on $cloud", (under) => {
   let benches: { withKeys: Bench; without: Bench };
   let senses: Sense[];

@@ -27,7 +27,7 @@ export function senseOn(
     marker: "0123456789abcdef01234567",
     account: accounts.a,
   };
-  const { tags } = changes as Props;
+  const { tags } = changes;
   const labels = cloud === "alicloud" ? defined({ tags }) : {};
   const { requester, accepter, ...within } = bench.acceptanceOf(id);
   const decided = {
