@@ -1,12 +1,13 @@
 import type { CloudName } from "./clouds";
 import { factsOf } from "./clouds";
+import { defined } from "./defined";
 import type { Owner } from "./peering";
 import type { Properties, PropertyName } from "./properties";
 import { isChangedInPlace, ownTags, PROPERTY_NAMES, SYNCABLE } from "./properties";
 
 /** What has to change on a connection: the wanted values, and the tags to set and to drop. */
 export interface Difference {
-  /** The mark to put on it, if it bears none or another. */
+  /** The mark to put on it, if it bears none or another, or if this change would wipe it out. */
   owner?: Owner;
   set: Omit<Properties, "tags">;
   setTags: Record<string, string>;
@@ -23,7 +24,13 @@ export function difference(declared: Marked, observed: Marked): Difference | und
   const isMarked = owner === undefined || owner.marker === observed.owner?.marker;
   const changed = Object.keys(set).length + Object.keys(setTags).length + dropTags.length;
   if (changed === 0 && isMarked) return undefined;
-  return { set, setTags, dropTags, ...(isMarked ? {} : { owner }) };
+  const mark = isMarked ? rewritten(observed.owner, set) : owner;
+  return { set, setTags, dropTags, ...defined({ owner: mark }) };
+}
+
+/** The mark that a change would wipe out, since it stands in a property that is written anew. */
+function rewritten(mark: Owner | undefined, set: Difference["set"]): Owner | undefined {
+  return mark?.within !== undefined && set[mark.within] !== undefined ? mark : undefined;
 }
 
 function otherValues(declared: Properties, observed: Properties): Omit<Properties, "tags"> {
@@ -45,10 +52,10 @@ function otherTags(
   return { setTags: Object.fromEntries(missing), dropTags };
 }
 
-/** What of a declaration this cloud can change on a connection that exists, its owner's mark included. */
-export function changeable<T extends Marked>(declared: T, cloud: CloudName): T {
+/** What of a declaration this cloud can change on a connection that exists. */
+export function changeable<T extends Properties>(declared: T, cloud: CloudName): T {
   const isFixed = (name: string): boolean => {
-    const property = name === "owner" ? factsOf(cloud).markedIn : PROPERTY_NAMES.find((one) => one === name);
+    const property = PROPERTY_NAMES.find((one) => one === name);
     return property !== undefined && !isChangedInPlace(property, cloud);
   };
   return Object.fromEntries(Object.entries(declared).filter(([name]) => !isFixed(name))) as T;

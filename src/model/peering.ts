@@ -48,6 +48,8 @@ export interface Owner {
   marker: string;
   /** `organization/project/stack`, where the cloud has room for it. */
   stack?: string;
+  /** The property that bears it, where that is not the one that it was made with: each change of it brings the mark along. */
+  within?: "name";
 }
 
 /** The pair of VPCs that a connection joins, in the order requester, accepter. */

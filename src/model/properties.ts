@@ -29,6 +29,12 @@ export function isChangedInPlace(name: PropertyName, cloud: CloudName): boolean 
   return factsOf(cloud).properties[name]?.effect === "inPlace";
 }
 
+/** The property that changes if a connection gets another owner's mark. */
+export function markProperty(cloud: CloudName): PropertyName {
+  const { markedIn, remarkedIn } = factsOf(cloud);
+  return remarkedIn ?? markedIn;
+}
+
 /** The properties that some cloud can be asked to change in place. */
 export const SYNCABLE = PROPERTY_NAMES.filter((name) =>
   CLOUDS.some((cloud) => isChangedInPlace(name, cloud)),

@@ -9,6 +9,7 @@ const alicloud = {
 
   callsOfCreate: ["ListVpcPeerConnections", facts.actions.create, facts.actions.get],
   maker: (stack) => `which the stack ${stack} made`,
+  taker: (stack) => `which the stack ${stack} made`,
   world: { timings: AT_ONCE, limits: facts.noLimits },
   changes: { name: "renamed", description: "Changed in place", tags: { team: "network" } },
   text: "description",

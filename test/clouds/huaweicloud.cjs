@@ -13,6 +13,7 @@ const huaweicloud = {
   callsOfCreate: ["ListVpcPeerings", facts.actions.create, facts.actions.get],
   // There is no room for the stack's name.
   maker: () => "which another stack made",
+  taker: () => "which another stack made",
   unmarked: (row) => ({ ...row, description: row.description.replace(/ ?\[pvp:[0-9a-f]{24}\]$/, "") }),
   world: { limits: facts.noLimits },
   changes: { name: "renamed", description: "Changed in place" },

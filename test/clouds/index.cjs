@@ -22,6 +22,7 @@ const { tencentcloud } = require("./tencentcloud.cjs");
  * @property {Record<"a" | "b", Record<string, string>>} [contractSettings]  what instances are told there, if not `settings`
  * @property {readonly string[]} callsOfCreate       what a create within one account asks of the cloud
  * @property {(stack: string) => string} maker       how a message names a stack that made a connection
+ * @property {(stack: string) => string} taker       the same of a stack that took one over
  * @property {(row: PeeringRow) => PeeringRow} [unmarked]  a row of the admin API without the owner's mark, where that is
  *   in the way
  * @property {WorldInput} world                      everything at once, no limits

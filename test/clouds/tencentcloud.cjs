@@ -10,11 +10,12 @@ const tencentcloud = {
   // Without a token, a look comes first.
   callsOfCreate: [facts.actions.get, facts.actions.create, facts.actions.get],
   maker: (stack) => `which the stack ${stack} made`,
+  taker: () => "which another stack made",
   world: { timings: AT_ONCE, limits: facts.noLimits },
   changes: { name: "renamed" },
   text: "name",
   shown: ({ name }) => ({ name }),
-  canMark: false,
+  canMark: true,
   stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
 
   refusals: { throttled: "RequestLimitExceeded", busy: "UnsupportedOperation.MutexOperationTaskRunning" },

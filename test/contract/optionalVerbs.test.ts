@@ -139,11 +139,13 @@ describe.each(having("find", "update"))("a connection that this stack did not ma
     await failure(connection.create(sameAccount({ adopt: true })));
     const adopted = await connection.create(sameAccount({ adopt: theirs.id, [under.text]: "Ours now" }));
     expect(adopted.id).toBe(theirs.id);
-    expect((await live()).map((row) => row[under.text])).toEqual(["Ours now"]);
+    expect((await live()).map((row) => row[under.text])).toEqual([expect.stringMatching(/^Ours now/)]);
+    const { inputs } = await connection.read(theirs.id, adopted.outs);
+    expect(inputs).toMatchObject({ [under.text]: "Ours now" });
     // Where the mark cannot be changed, the connection still counts as the first one's.
     const theirsAgain = connection.create(sameAccount(stranger));
     if (under.canMark) {
-      expect((await failure(theirsAgain)).message).toContain(under.maker("organization/story/dev"));
+      expect((await failure(theirsAgain)).message).toContain(under.taker("organization/story/dev"));
     } else {
       expect((await theirsAgain).id).toBe(theirs.id);
     }

@@ -53,6 +53,8 @@ export interface CloudFacts {
   hasClientTokens: boolean;
   /** The property in which a connection bears its owner's mark. */
   markedIn: "tags" | "description";
+  /** Where another owner's mark goes, and goes before the first one, if the cloud cannot change what `markedIn` says. */
+  remarkedIn?: "name";
   /** Tag keys that the cloud and its tools put on resources by themselves. */
   foreignTags?: RegExp;
   accepterLabels: readonly AccepterLabel[];

@@ -7,6 +7,7 @@ export const tencentcloud = {
   accountsBelongToRegions: false,
   hasClientTokens: false,
   markedIn: "tags",
+  remarkedIn: "name",
   foreignTags: /^qcs:/,
   accepterLabels: [],
   settings: {

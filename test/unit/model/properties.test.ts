@@ -167,26 +167,19 @@ describe("a change of", () => {
 });
 
 describe("what a cloud can change on a connection that exists", () => {
-  const owner = { marker: "ours" };
-  const all: Properties & { owner: typeof owner } = {
-    ...declared,
-    qosLevel: "PT",
-    resourceGroupId: "rg-1",
-    owner,
-  };
+  const all: Properties = { ...declared, qosLevel: "PT", resourceGroupId: "rg-1" };
 
-  test("is everything that is declared, with the mark, on Alibaba Cloud", () => {
-    expect(changeable({ ...declared, owner }, "alicloud")).toEqual({ ...declared, owner });
+  test("is everything that is declared on Alibaba Cloud", () => {
+    expect(changeable(declared, "alicloud")).toEqual(declared);
   });
 
-  test("is neither tags nor the mark in them on Tencent Cloud, which takes them at creation only", () => {
+  test("is no tags on Tencent Cloud, which takes them at creation only", () => {
     expect(changeable(all, "tencentcloud")).not.toHaveProperty("tags");
-    expect(changeable(all, "tencentcloud")).not.toHaveProperty("owner");
     expect(changeable(all, "tencentcloud")).toMatchObject({ name: "hub-spoke", bandwidth: 200 });
   });
 
-  test("is the mark on Huawei Cloud, which is in the description", () => {
-    expect(changeable(all, "huaweicloud")).toMatchObject({ owner, description: "Hub to spoke" });
+  test("is the description on Huawei Cloud", () => {
+    expect(changeable(all, "huaweicloud")).toMatchObject({ description: "Hub to spoke" });
   });
 });
 

@@ -1,6 +1,6 @@
-import { isPeeringError } from "../../../model/errors";
-import type { ConnectionSpec } from "../../../model/peering";
-import type { Cloud, CloudModule, Settings } from "../cloud";
+import { isPeeringError, PeeringError } from "../../../model/errors";
+import type { ConnectionSpec, Peering } from "../../../model/peering";
+import type { Cloud, CloudModule, Ref, Settings } from "../cloud";
 import type { Context } from "../context";
 import { textIn } from "../kit/answer";
 import { endpointIn } from "../kit/endpoint";
@@ -18,7 +18,7 @@ import { complaints, defaultName } from "./inputs";
 import { assumingBy, keySource, regionOf } from "./keys";
 import { listing } from "./list";
 import { preflightReadsBy } from "./preflightReads";
-import { FIELDS } from "./rows";
+import { FIELDS, LONGEST_MARKED_NAME, LONGEST_NAME, markedName } from "./rows";
 import type { Keys } from "./sign";
 import { sign } from "./sign";
 
@@ -45,6 +45,16 @@ function open(settings: Settings): Cloud {
   const call = pipeline(protocol, attempt, keys);
   const { list, find } = listing(call);
 
+  async function get({ id, region }: Ref, context: Context): Promise<Peering | undefined> {
+    try {
+      const [seen] = await allOf(list({ region, params: { PeeringConnectionIds: [id] } }, context));
+      return seen;
+    } catch (error) {
+      if (isPeeringError(error, "gone")) return undefined;
+      throw error;
+    }
+  }
+
   const whoAmI = once(async (context: Context) => {
     const region = await regionOf(settings);
     const answer = await call("GetCallerIdentity", { region: region ?? ANY_REGION, params: {} }, context);
@@ -67,16 +77,7 @@ function open(settings: Settings): Cloud {
       return textIn(answer, "PeeringConnectionId", at(action));
     },
 
-    async get({ id, region }, context) {
-      try {
-        const [seen] = await allOf(list({ region, params: { PeeringConnectionIds: [id] } }, context));
-        return seen;
-      } catch (error) {
-        if (isPeeringError(error, "gone")) return undefined;
-        throw error;
-      }
-    },
-
+    get,
     find,
     list: ({ region }, context) => list({ region, params: {} }, context),
 
@@ -88,8 +89,10 @@ function open(settings: Settings): Cloud {
       await call("RejectVpcPeeringConnection", { region, params: { PeeringConnectionId: id } }, context);
     },
 
-    async update({ id, region, difference }, context) {
-      const fields = fieldsOf(FIELDS, difference.set, "tencentcloud");
+    async update({ id, region, difference: { set, owner } }, context) {
+      const named = async (): Promise<string> => set.name ?? (await get({ id, region }, context))?.name ?? "";
+      const name = owner === undefined ? set.name : fitting(markedName(await named(), owner.marker));
+      const fields = fieldsOf(FIELDS, { ...set, name }, "tencentcloud");
       // A call that names nothing to change would be refused.
       if (Object.keys(fields).length === 0) return;
       const params = { PeeringConnectionId: id, ...fields };
@@ -103,6 +106,16 @@ function open(settings: Settings): Cloud {
 }
 
 const at = (action: ActionName) => ({ cloud: "tencentcloud", action }) as const;
+
+/** A name with a mark, unless the cloud might cut the mark off. */
+function fitting(name: string): string {
+  if (Array.from(name).length <= LONGEST_NAME) return name;
+  throw new PeeringError("The connection's name leaves no room for the mark of its new owner.", {
+    kind: "invalid",
+    cloud: "tencentcloud",
+    remedy: `Declare a \`name\` of at most ${LONGEST_MARKED_NAME} characters.`,
+  });
+}
 
 function createParams(spec: ConnectionSpec): Request["params"] {
   const { requester, accepter, owner, ...properties } = spec;

@@ -11,8 +11,8 @@ import type { CrossFieldRule } from "../kit/crossFieldRules";
 import { complaintsBy } from "../kit/inputs";
 import { MARKER_TAG } from "../kit/markerTag";
 import { digitsLike, oneOf, recordOf, textLike, wholeNumber } from "../kit/schema";
+import { LONGEST_NAME } from "./rows";
 
-const LONGEST_NAME = 60;
 const LONGEST_KEY = 127;
 const LONGEST_VALUE = 255;
 /** The most tags that the cloud allows on a connection. */

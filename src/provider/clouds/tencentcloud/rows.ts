@@ -1,4 +1,4 @@
-import type { Peering, Side } from "../../../model/peering";
+import type { Owner, Peering, Side } from "../../../model/peering";
 import type { PeeringStatus } from "../../../model/status";
 import type { FactsByCloud } from "../../../model/clouds";
 import type { PropertyOf } from "../../../model/properties";
@@ -70,6 +70,7 @@ export function peeringOf(row: PeeringRow): Peering {
   });
   // Within one account nobody has to accept, so there the same word means that it is being made.
   const isBeingMade = row.State === "PENDING" && requester.account === accepter.account;
+  const { name, owner } = splitName(properties.name ?? "");
   return {
     id: row.PeeringConnectionId,
     status: isBeingMade ? "creating" : (STATUSES[row.State] ?? "updating"),
@@ -79,6 +80,8 @@ export function peeringOf(row: PeeringRow): Peering {
     ...tagsIn(row.TagSet),
     ...present({
       ...properties,
+      name: name === "" ? undefined : name,
+      owner,
       // Inside one region there is no limit, which the cloud writes as 0.
       bandwidth: properties.bandwidth === 0 ? undefined : properties.bandwidth,
       createdAt: instantOf(row.CreateTime),
@@ -92,3 +95,23 @@ function instantOf(text: string | undefined): string | undefined {
   const at = Date.parse(`${(text ?? "").replace(" ", "T")}+08:00`);
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 }
+
+/** The longest name that the cloud is known to take. */
+export const LONGEST_NAME = 60;
+
+const MARK = /^([^]*) pvp:([\w-]{16})$/;
+
+/** A name with another owner's mark behind it: the tag with the first one's cannot be changed. */
+export function markedName(name: string, marker: string): string {
+  return `${name} pvp:${Buffer.from(marker, "hex").toString("base64url")}`;
+}
+
+/** Takes the mark off a name. */
+function splitName(whole: string): { name: string; owner?: Owner } {
+  const [, name, mark] = MARK.exec(whole) ?? [];
+  if (name === undefined || mark === undefined) return { name: whole };
+  return { name, owner: { marker: Buffer.from(mark, "base64url").toString("hex"), within: "name" } };
+}
+
+/** The longest name that leaves room for the mark. */
+export const LONGEST_MARKED_NAME = LONGEST_NAME - markedName("", "0".repeat(24)).length;

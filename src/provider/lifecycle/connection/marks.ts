@@ -3,12 +3,25 @@ import { factsOf } from "../../../model/clouds";
 import type { OwnerInputs } from "../../../model/owner";
 import { isOfStack, markersOf, nameInUrn, ownerOf, renamed } from "../../../model/owner";
 import type { Owner, Peering } from "../../../model/peering";
-import { isChangedInPlace } from "../../../model/properties";
+import { isChangedInPlace, markProperty } from "../../../model/properties";
 import type { ConnectionOutputs } from "./state";
 
 /** Whether the mark on a connection can follow it to another owner. Elsewhere it tells who made it, and no more. */
 export function marksCanChange(cloud: CloudName): boolean {
-  return isChangedInPlace(factsOf(cloud).markedIn, cloud);
+  return isChangedInPlace(markProperty(cloud), cloud);
+}
+
+/**
+ * The mark that a connection should bear; nothing if it is to bear what it bears. Where a later mark shows in the name, a
+ * connection that bears none stays as it is: nobody else's mark has to be outdone.
+ */
+export function markFor(
+  owner: Owner | undefined,
+  seen: Pick<Peering, "owner">,
+  cloud: CloudName,
+): Owner | undefined {
+  const isShown = factsOf(cloud).remarkedIn !== undefined;
+  return !marksCanChange(cloud) || (isShown && seen.owner === undefined) ? undefined : owner;
 }
 
 /**

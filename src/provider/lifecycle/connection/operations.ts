@@ -54,9 +54,8 @@ export const connectionOperations: Operations = {
         work,
       );
       warnOfWhatStays(first, spec, work);
-      // A connection that bears a former name's mark keeps it; one of somebody else's is marked as ours.
-      const isMarked = first.owner !== undefined && markers.includes(first.owner.marker);
-      const owner = isMarked ? (first.owner ?? spec.owner) : spec.owner;
+      // A former name's mark, too, gives way: its resource, if it is still there, must see at its deletion whose this is.
+      const { owner } = spec;
       const now = await untilReady(first, { inputs, properties: propertiesIn(inputs), owner }, work);
       return { id: first.id, outs: outputsOf(inputs, now, markOn(now, owner)) };
     } catch (error) {

@@ -8,6 +8,7 @@ import { verbOf } from "../../clouds/verbs";
 import type { Declared } from "../steps/sync";
 import { sync } from "../steps/sync";
 import type { Work } from "../work";
+import { markFor } from "./marks";
 import { connectionAt } from "./subject";
 
 /** What a connection should be like, and from which side it is spoken to. */
@@ -27,10 +28,11 @@ function declaredFor(
   { ref, properties, owner }: Target,
   { cloud, context }: Work,
 ): Declared<Peering, Difference> {
-  const declared = changeable({ ...properties, ...defined({ owner }) }, cloud.name);
+  const declared = changeable(properties, cloud.name);
   const marker = owner?.marker ?? ref.id;
   return {
-    difference: (seen) => difference(declared, seen),
+    difference: (seen) =>
+      difference({ ...declared, ...defined({ owner: markFor(owner, seen, cloud.name) }) }, seen),
     words: (change) => [...Object.keys(change.set), ...tagWord(change)].join(", "),
     sides: ({ requester, accepter }) => [requester, accepter],
     apply: (change, attempt) =>

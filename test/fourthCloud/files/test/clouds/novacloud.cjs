@@ -10,6 +10,7 @@ const novacloud = {
   lacks: ["find", "list", "accept", "reject", "update"],
   callsOfCreate: [facts.actions.create, facts.actions.get],
   maker: (stack) => `which the stack ${stack} made`,
+  taker: (stack) => `which the stack ${stack} made`,
   world: { timings: AT_ONCE, limits: facts.noLimits },
   changes: {},
   text: "name",

@@ -249,6 +249,37 @@ test("the other calls name the connection, and are made in the region of the cal
   expect(new Set(stub.seen.map(({ headers }) => headers["x-tc-region"]))).toEqual(new Set(["ap-guangzhou"]));
 });
 
+describe("another owner's mark", () => {
+  const difference = {
+    owner: { marker: "fedcba9876543210fedcba98" },
+    set: {},
+    setTags: {},
+    dropTags: [],
+  };
+
+  test("goes behind the name: the new one, or else the one that is there", async () => {
+    const { cloud, context } = open();
+    stub.answers = [
+      answer({}),
+      answer({ TotalCount: 1, PeerConnectionSet: [row("pcx-1", { PeeringConnectionName: "by hand" })] }),
+      answer({}),
+    ];
+    await cloud.update({ ...ref, difference: { ...difference, set: { name: "new" } }, seed }, context);
+    await cloud.update({ ...ref, difference, seed }, context);
+    const [renamed, , marked] = bodies();
+    expect(renamed).toMatchObject({ PeeringConnectionName: "new pvp:_ty6mHZUMhD-3LqY" });
+    expect(marked).toMatchObject({ PeeringConnectionName: "by hand pvp:_ty6mHZUMhD-3LqY" });
+  });
+
+  test("has to have room there", async () => {
+    const { cloud, context } = open();
+    const set = { name: "n".repeat(40) };
+    await expect(cloud.update({ ...ref, difference: { ...difference, set }, seed }, context)).rejects.toThrow(
+      "Declare a `name` of at most 39 characters",
+    );
+  });
+});
+
 test("whose keys these are is asked once; a failure is not remembered", async () => {
   const { cloud, context } = open();
   stub.answers = [refusal("AuthFailure.SecretIdNotFound"), answer({ AccountId: "100000000001" })];

@@ -1,4 +1,10 @@
-import { peeringOf } from "../../../../../src/provider/clouds/tencentcloud/rows";
+import {
+  LONGEST_MARKED_NAME,
+  LONGEST_NAME,
+  markedName,
+  peeringOf,
+} from "../../../../../src/provider/clouds/tencentcloud/rows";
+import { difference } from "../../../../../src/model/difference";
 import { longRegion } from "../../../../../src/provider/clouds/tencentcloud/regions";
 
 const row = {
@@ -71,4 +77,33 @@ test("regions have long names; what is not known stays as it is", () => {
     "mars",
     "toString",
   ]);
+});
+
+describe("a mark in the name", () => {
+  const marker = "fedcba9876543210fedcba98";
+  const seen = peeringOf({ ...row, PeeringConnectionName: markedName("hub-spoke", marker) });
+
+  test("goes before the one in the tags, and is no part of the name", () => {
+    expect(seen).toMatchObject({ name: "hub-spoke", owner: { marker, within: "name" } });
+  });
+
+  test("comes along when the name changes, and only then", () => {
+    expect(difference({ name: "other", owner: { marker } }, seen)?.owner).toEqual(seen.owner);
+    expect(difference({ name: "other" }, seen)?.owner).toEqual(seen.owner);
+    expect(difference({ bandwidth: 20, owner: { marker } }, seen)).not.toHaveProperty("owner");
+    expect(difference({ name: "other" }, peeringOf(row))).not.toHaveProperty("owner");
+  });
+
+  test("leaves a name that only looks like it as it is", () => {
+    const PeeringConnectionName = "hub pvp:spoke";
+    expect(peeringOf({ ...row, PeeringConnectionName })).toMatchObject({
+      name: PeeringConnectionName,
+      owner: { stack: "acme/network/prod" },
+    });
+  });
+
+  test("has room behind a name of 39 characters", () => {
+    expect(LONGEST_MARKED_NAME).toBe(39);
+    expect(markedName("n".repeat(39), marker)).toHaveLength(LONGEST_NAME);
+  });
 });

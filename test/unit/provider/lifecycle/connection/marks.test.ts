@@ -1,4 +1,5 @@
-import { isMovedHere, otherOwner } from "../../../../../src/provider/lifecycle/connection/marks";
+import { CLOUDS } from "../../../../../src/model/clouds";
+import { isMovedHere, markFor, otherOwner } from "../../../../../src/provider/lifecycle/connection/marks";
 import { ownerOf } from "../../../../../src/model/owner";
 
 const urn = (stack: string, name: string): string =>
@@ -10,10 +11,10 @@ describe("a connection has come from another stack", () => {
   test.each([
     ["alicloud", "prod", true],
     ["huaweicloud", "prod", true],
-    // Its mark cannot follow, so there would be no end of updates.
-    ["tencentcloud", "prod", false],
+    ["tencentcloud", "prod", true],
     // `aliases` renamed its resource: the mark stays.
     ["alicloud", "dev", false],
+    ["tencentcloud", "dev", false],
     ["huaweicloud", "dev", false],
   ] as const)("on %s with a mark of stack %s: %p", (cloud, stack, answer) => {
     expect(isMovedHere({ cloud, marker: markOf(stack, "before") }, here)).toBe(answer);
@@ -35,8 +36,22 @@ describe("a connection bears the mark of another", () => {
     expect(otherOwner({ owner: ownerOf(here) }, state, here)).toBeUndefined();
   });
 
-  test("not if it bears none, or its cloud cannot change marks", () => {
+  test("not if it bears none", () => {
     expect(otherOwner({}, state, here)).toBeUndefined();
-    expect(otherOwner({ owner: other }, { ...state, cloud: "tencentcloud" }, here)).toBeUndefined();
+  });
+});
+
+describe("a connection is marked", () => {
+  const ours = ownerOf(here);
+
+  test.each(CLOUDS)("on %s, if it bears another's mark", (cloud) => {
+    expect(markFor(ours, { owner: ownerOf({ urn: urn("prod", "one") }) }, cloud)).toEqual(ours);
+  });
+
+  test("if it bears none, but not where everybody would see it in the name", () => {
+    expect(CLOUDS.filter((cloud) => markFor(ours, {}, cloud) !== undefined)).toEqual([
+      "alicloud",
+      "huaweicloud",
+    ]);
   });
 });
