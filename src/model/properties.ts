@@ -32,7 +32,7 @@ export function isChangedInPlace(name: PropertyName, cloud: CloudName): boolean 
 /** The property that changes if a connection gets another owner's mark. */
 export function markProperty(cloud: CloudName): PropertyName {
   const { markedIn, remarkedIn } = factsOf(cloud);
-  return remarkedIn ?? markedIn;
+  return remarkedIn?.property ?? markedIn;
 }
 
 /** The properties that some cloud can be asked to change in place. */

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type { CloudOfTests } from "./clouds";
 import { CLOUDS } from "./clouds";
@@ -79,6 +80,28 @@ describe.each(CLOUDS)("on $cloud", (under) => {
     expect(await living(stack)).toEqual([]);
   });
 
+  test("a connection that was moved by `pulumi state move` is handed over, and no call deletes it", async () => {
+    const stack = await openStack(program(under, "one"), { world: worldOf(1, 1) });
+    await stack.ok(...up);
+    const [id = ""] = await living(stack);
+    const moved =
+      (await stack.state()).find(({ type }) => type === "vpc-peering:index:VpcPeering")?.urn ?? "";
+    await stack.write("");
+    await stack.ok("stack", "init", "staging");
+    await stack.ok(...up);
+    const ends = ["--source", "organization/peerings/dev", "--dest", "organization/peerings/staging"];
+    await stack.ok("state", "move", "--yes", ...ends, moved);
+    await stack.write(program(under, "one"));
+    expect(await stack.ok(...up)).toContain("this update marks it as this stack's");
+    await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
+    await stack.ok("stack", "select", "dev");
+    expect(await stack.fails(...up)).toContain(`are connected already by ${id}`);
+    await stack.write("");
+    await stack.ok(...up);
+    expect(await living(stack)).toEqual([id]);
+    expect(await stack.newCalls()).not.toContain(under.actions.delete);
+  });
+
   test("a late alias that comes with another provider instance, and so another process, cuts no traffic", async () => {
     const stack = await openStack(program(under, "before"), { world: worldOf(1, 1) });
     await stack.ok(...up);
@@ -91,5 +114,23 @@ describe.each(CLOUDS)("on $cloud", (under) => {
     expect(await living(stack)).toEqual([id]);
     await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
+  });
+
+  test("two backends with equal stacks do not take each other's, once one of them has a name for itself", async () => {
+    const stack = await openStack(program(under, "one"), { world: worldOf(1, 1) });
+    await stack.ok(...up);
+    const [id = ""] = await living(stack);
+    await stack.config("vpc-peering:organization", "here");
+    expect(await stack.ok(...up)).toContain("this update marks it as this stack's");
+    await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
+
+    // The other backend: the same names, nothing in the state, and no such name.
+    const state = await mkdtemp(join(stack.folder, "other-backend-"));
+    stack.environment["PULUMI_BACKEND_URL"] = `file://${state}`;
+    await stack.ok("stack", "init", "dev");
+    await stack.ok("config", "rm", "vpc-peering:organization");
+    expect(await stack.fails(...up)).toContain(`are connected already by ${id}`);
+    expect((await orphansOf(stack, under, "dev")).output).not.toContain(id);
+    expect(await living(stack)).toEqual([id]);
   });
 });

@@ -45,9 +45,11 @@ export function factsOf(
   const unfinished = (deployment.pending_operations ?? [])
     .filter(({ type }) => type === "creating")
     .map(({ resource }) => resource);
-  const [, organization, project] = /\/([^/]+)\/([^/]+)\/[^/]+$/.exec(row?.url ?? "") ?? [];
+  const said = config["vpc-peering:organization"]?.value ?? "";
+  const [, organization = DEFAULT_ORGANIZATION, project] =
+    /\/([^/]+)\/([^/]+)\/[^/]+$/.exec(row?.url ?? "") ?? [];
   return {
-    organization: organization ?? DEFAULT_ORGANIZATION,
+    organization: said === "" ? organization : said,
     project: project ?? projectIn(cwd),
     name: name.split("/").at(-1) ?? name,
     isBusy: row?.updateInProgress === true,

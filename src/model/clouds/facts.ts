@@ -54,7 +54,11 @@ export interface CloudFacts {
   /** The property in which a connection bears its owner's mark. */
   markedIn: "tags" | "description";
   /** Where another owner's mark goes, and goes before the first one, if the cloud cannot change what `markedIn` says. */
-  remarkedIn?: "name";
+  remarkedIn?: {
+    property: "name";
+    /** The longest value that leaves room for the mark, in characters. */
+    longest: number;
+  };
   /** Tag keys that the cloud and its tools put on resources by themselves. */
   foreignTags?: RegExp;
   accepterLabels: readonly AccepterLabel[];

@@ -7,7 +7,7 @@ export const tencentcloud = {
   accountsBelongToRegions: false,
   hasClientTokens: false,
   markedIn: "tags",
-  remarkedIn: "name",
+  remarkedIn: { property: "name", longest: 39 },
   foreignTags: /^qcs:/,
   accepterLabels: [],
   settings: {

@@ -1,4 +1,4 @@
-import { isPeeringError, PeeringError } from "../../../model/errors";
+import { isPeeringError } from "../../../model/errors";
 import type { ConnectionSpec, Peering } from "../../../model/peering";
 import type { Cloud, CloudModule, Ref, Settings } from "../cloud";
 import type { Context } from "../context";
@@ -18,7 +18,7 @@ import { complaints, defaultName } from "./inputs";
 import { assumingBy, keySource, regionOf } from "./keys";
 import { listing } from "./list";
 import { preflightReadsBy } from "./preflightReads";
-import { FIELDS, LONGEST_MARKED_NAME, LONGEST_NAME, markedName } from "./rows";
+import { FIELDS, markedName } from "./rows";
 import type { Keys } from "./sign";
 import { sign } from "./sign";
 
@@ -91,7 +91,7 @@ function open(settings: Settings): Cloud {
 
     async update({ id, region, difference: { set, owner } }, context) {
       const named = async (): Promise<string> => set.name ?? (await get({ id, region }, context))?.name ?? "";
-      const name = owner === undefined ? set.name : fitting(markedName(await named(), owner.marker));
+      const name = owner === undefined ? set.name : markedName(await named(), owner.marker);
       const fields = fieldsOf(FIELDS, { ...set, name }, "tencentcloud");
       // A call that names nothing to change would be refused.
       if (Object.keys(fields).length === 0) return;
@@ -106,16 +106,6 @@ function open(settings: Settings): Cloud {
 }
 
 const at = (action: ActionName) => ({ cloud: "tencentcloud", action }) as const;
-
-/** A name with a mark, unless the cloud might cut the mark off. */
-function fitting(name: string): string {
-  if (Array.from(name).length <= LONGEST_NAME) return name;
-  throw new PeeringError("The connection's name leaves no room for the mark of its new owner.", {
-    kind: "invalid",
-    cloud: "tencentcloud",
-    remedy: `Declare a \`name\` of at most ${LONGEST_MARKED_NAME} characters.`,
-  });
-}
 
 function createParams(spec: ConnectionSpec): Request["params"] {
   const { requester, accepter, owner, ...properties } = spec;

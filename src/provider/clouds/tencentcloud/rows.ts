@@ -112,6 +112,3 @@ function splitName(whole: string): { name: string; owner?: Owner } {
   if (name === undefined || mark === undefined) return { name: whole };
   return { name, owner: { marker: Buffer.from(mark, "base64url").toString("hex"), within: "name" } };
 }
-
-/** The longest name that leaves room for the mark. */
-export const LONGEST_MARKED_NAME = LONGEST_NAME - markedName("", "0".repeat(24)).length;

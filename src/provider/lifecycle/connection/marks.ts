@@ -13,15 +13,28 @@ export function marksCanChange(cloud: CloudName): boolean {
 
 /**
  * The mark that a connection should bear; nothing if it is to bear what it bears. Where a later mark shows in the name, a
- * connection that bears none stays as it is: nobody else's mark has to be outdone.
+ * connection that bears none stays as it is, for nobody else's has to be outdone, and so does one with a long name.
  */
 export function markFor(
   owner: Owner | undefined,
-  seen: Pick<Peering, "owner">,
+  seen: Pick<Peering, "owner" | "name">,
   cloud: CloudName,
+  name = seen.name,
 ): Owner | undefined {
-  const isShown = factsOf(cloud).remarkedIn !== undefined;
-  return !marksCanChange(cloud) || (isShown && seen.owner === undefined) ? undefined : owner;
+  if (!marksCanChange(cloud)) return undefined;
+  const { remarkedIn } = factsOf(cloud);
+  if (remarkedIn === undefined) return owner;
+  const hasRoom = Array.from(name ?? "").length <= remarkedIn.longest;
+  return seen.owner !== undefined && hasRoom ? owner : undefined;
+}
+
+/** What to say of a connection that goes on bearing another's mark, for there is no room for its own. */
+export function unmarkedWarning(owner: Owner, seen: Peering, cloud: CloudName): string | undefined {
+  const { remarkedIn } = factsOf(cloud);
+  const bearsAnothers = seen.owner !== undefined && seen.owner.marker !== owner.marker;
+  if (remarkedIn === undefined || !bearsAnothers || markFor(owner, seen, cloud) !== undefined)
+    return undefined;
+  return `Connection ${seen.id} goes on bearing the mark of its former owner, whose \`pulumi up\` may take it back: its name leaves no room for another mark. Take it out of the former owner's program, or declare a \`name\` of at most ${remarkedIn.longest} characters.`;
 }
 
 /**
@@ -44,7 +57,9 @@ export function otherOwner(
 ): Owner | undefined {
   // A state that knows no mark, or no owner, has nothing to compare with.
   if (owner === undefined || marker === undefined || declarer === undefined) return undefined;
-  if (!marksCanChange(cloud)) return undefined;
+  // Where later marks stand elsewhere than the first one, whoever has taken it over has left one there.
+  const isLater = factsOf(cloud).remarkedIn === undefined || owner.within !== undefined;
+  if (!marksCanChange(cloud) || !isLater) return undefined;
   return [marker, ...markersOf(declarer)].includes(owner.marker) ? undefined : owner;
 }
 

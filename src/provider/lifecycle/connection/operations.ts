@@ -22,7 +22,7 @@ import { changedInputs } from "./diff";
 import { ensureConnection } from "./ensure";
 import type { ConnectionInputs } from "./inputs";
 import { propertiesIn } from "./inputs";
-import { isMovedHere, otherOwner, whoseMark } from "./marks";
+import { isMovedHere, otherOwner, unmarkedWarning, whoseMark } from "./marks";
 import { declarerOf, specOf } from "./spec";
 import type { ConnectionOutputs } from "./state";
 import { describedBy, inputsOf, isAskedFor, isOnlyRead, outputsOf, rememberedOf } from "./state";
@@ -57,7 +57,7 @@ export const connectionOperations: Operations = {
       // A former name's mark, too, gives way: its resource, if it is still there, must see at its deletion whose this is.
       const { owner } = spec;
       const now = await untilReady(first, { inputs, properties: propertiesIn(inputs), owner }, work);
-      return { id: first.id, outs: outputsOf(inputs, now, markOn(now, owner)) };
+      return { id: first.id, outs: outputsOf(inputs, now, markOn(now, owner, work)) };
     } catch (error) {
       if (made === undefined) throw explained(`Cannot create the connection ${nameOfPair(inputs)}`, error);
       const properties = await halfMade(made.id, { outputs: inputs }, declarer, work);
@@ -86,7 +86,7 @@ export const connectionOperations: Operations = {
       const owner = other ?? { ...ownerOf(declarer), ...kept };
       written = changedSince(propertiesIn(olds), propertiesIn(withCleared(olds, news, news.cloud)), seen);
       const now = await untilReady(seen, { inputs: news, properties: written, owner }, work);
-      const marker = other === undefined ? markOn(now, owner) : (olds.marker ?? "");
+      const marker = other === undefined ? markOn(now, owner, work) : (olds.marker ?? "");
       return outputsOf(news, now, marker, written);
     } catch (error) {
       // The old values stay in the outputs, so that the next diff still sees what was not done.
@@ -141,9 +141,11 @@ export const connectionOperations: Operations = {
   },
 };
 
-/** The mark that a connection bears; where it bears none, the one that it should. */
-function markOn({ owner: seen }: Peering, owner: Owner): string {
-  return seen?.marker ?? owner.marker;
+/** The mark to remember: the one that the connection bears, or where it can bear no other, the one that it should. */
+function markOn(seen: Peering, owner: Owner, { cloud, context }: Work): string {
+  const warning = unmarkedWarning(owner, seen, cloud.name);
+  if (warning !== undefined) context.warn(warning);
+  return warning === undefined ? (seen.owner?.marker ?? owner.marker) : owner.marker;
 }
 
 async function begin(

@@ -32,19 +32,26 @@ function declaredFor(
   const marker = owner?.marker ?? ref.id;
   return {
     difference: (seen) =>
-      difference({ ...declared, ...defined({ owner: markFor(owner, seen, cloud.name) }) }, seen),
-    words: (change) => [...Object.keys(change.set), ...tagWord(change)].join(", "),
+      difference(
+        { ...declared, ...defined({ owner: markFor(owner, seen, cloud.name, declared.name) }) },
+        seen,
+      ),
+    words: (change) => [...Object.keys(change.set), ...tagWord(change), ...markWord(change)].join(", "),
     sides: ({ requester, accepter }) => [requester, accepter],
     apply: (change, attempt) =>
       verbOf(cloud, "update")({ ...ref, difference: change, seed: { marker, attempt } }, context),
     // Failing would keep the acceptance from being given, without which the change stays impossible.
-    putOff: ({ status }, { set }) =>
+    putOff: ({ status }, { set, ...change }) =>
       status === "pending"
-        ? `${Object.keys(set).join(", ")} can only be changed once the connection is accepted. The next \`pulumi up\` after that does it.`
+        ? `${[...Object.keys(set), ...markWord(change)].join(", ")} can only be changed once the connection is accepted. The next \`pulumi up\` after that does it.`
         : undefined,
   };
 }
 
 function tagWord({ setTags, dropTags }: Difference): string[] {
   return Object.keys(setTags).length + dropTags.length === 0 ? [] : ["tags"];
+}
+
+function markWord({ owner }: Pick<Difference, "owner">): string[] {
+  return owner === undefined ? [] : ["the owner's mark"];
 }

@@ -270,14 +270,6 @@ describe("another owner's mark", () => {
     expect(renamed).toMatchObject({ PeeringConnectionName: "new pvp:_ty6mHZUMhD-3LqY" });
     expect(marked).toMatchObject({ PeeringConnectionName: "by hand pvp:_ty6mHZUMhD-3LqY" });
   });
-
-  test("has to have room there", async () => {
-    const { cloud, context } = open();
-    const set = { name: "n".repeat(40) };
-    await expect(cloud.update({ ...ref, difference: { ...difference, set }, seed }, context)).rejects.toThrow(
-      "Declare a `name` of at most 39 characters",
-    );
-  });
 });
 
 test("whose keys these are is asked once; a failure is not remembered", async () => {

@@ -1,6 +1,12 @@
 import { CLOUDS } from "../../../../../src/model/clouds";
-import { isMovedHere, markFor, otherOwner } from "../../../../../src/provider/lifecycle/connection/marks";
+import {
+  isMovedHere,
+  markFor,
+  otherOwner,
+  unmarkedWarning,
+} from "../../../../../src/provider/lifecycle/connection/marks";
 import { ownerOf } from "../../../../../src/model/owner";
+import { peering } from "../../../support/samples";
 
 const urn = (stack: string, name: string): string =>
   `urn:pulumi:${stack}::net::vpc-peering:index:VpcPeering::${name}`;
@@ -36,6 +42,12 @@ describe("a connection bears the mark of another", () => {
     expect(otherOwner({ owner: ownerOf(here) }, state, here)).toBeUndefined();
   });
 
+  test("on Tencent Cloud not if it is only the first one's again, since the name lost the later", () => {
+    const under = { ...state, cloud: "tencentcloud" } as const;
+    expect(otherOwner({ owner: other }, under, here)).toBeUndefined();
+    expect(otherOwner({ owner: { ...other, within: "name" } }, under, here)).toMatchObject(other);
+  });
+
   test("not if it bears none", () => {
     expect(otherOwner({}, state, here)).toBeUndefined();
   });
@@ -46,6 +58,17 @@ describe("a connection is marked", () => {
 
   test.each(CLOUDS)("on %s, if it bears another's mark", (cloud) => {
     expect(markFor(ours, { owner: ownerOf({ urn: urn("prod", "one") }) }, cloud)).toEqual(ours);
+  });
+
+  test("on Tencent Cloud only if its name leaves room, and what that means is said", () => {
+    const theirs = { ...peering, owner: ownerOf({ urn: urn("prod", "one") }) };
+    const long = { ...theirs, name: "n".repeat(40) };
+    expect(markFor(ours, long, "tencentcloud")).toBeUndefined();
+    expect(markFor(ours, long, "tencentcloud", "n".repeat(39))).toEqual(ours);
+    expect(unmarkedWarning(ours, long, "tencentcloud")).toContain("at most 39 characters");
+    expect(unmarkedWarning(ours, theirs, "tencentcloud")).toBeUndefined();
+    expect(unmarkedWarning(ours, { ...long, owner: ours }, "tencentcloud")).toBeUndefined();
+    expect(unmarkedWarning(ours, long, "alicloud")).toBeUndefined();
   });
 
   test("if it bears none, but not where everybody would see it in the name", () => {
