@@ -105,6 +105,11 @@ export class VpcPeering extends PeeringComponent {
       const account = peer.account(accepter.region ?? peerRegion);
       return accepterInstance === undefined ? account : answered(account, accountKey);
     };
+    const there = sideOf({
+      ...accepter,
+      region: accepter.region ?? peerRegion ?? peer.region(),
+      [accountKey]: accountOf(accepter) ?? peerAccount(),
+    });
     const pair = { cloud, name, requester: requester.vpcId, accepter: accepter.vpcId };
     const connection = new Connection(
       name,
@@ -114,11 +119,7 @@ export class VpcPeering extends PeeringComponent {
         __isOwn: preflight === true && isOwn ? true : undefined,
         cloud,
         requester: sideOf({ ...requester, region: requesterRegion, [accountKey]: own.declaredAccount }),
-        accepter: sideOf({
-          ...accepter,
-          region: accepter.region ?? peerRegion ?? peer.region(),
-          [accountKey]: accountOf(accepter) ?? peerAccount(),
-        }),
+        accepter: there,
         timeouts: opts.customTimeouts,
         // With an acceptance to follow, `pending` has to do; the acceptance waits for `active`.
         waitFor: accepterInstance === undefined ? properties.waitFor : undefined,
@@ -133,7 +134,7 @@ export class VpcPeering extends PeeringComponent {
         cloud,
         connectionId: connection.id,
         requester: { vpcId: requester.vpcId },
-        accepter: connection.accepter,
+        accepter: ifKnown(connection.accepter, there),
         preflight,
         __blocks: preflight === undefined ? undefined : connection.__blocks,
         timeouts: opts.customTimeouts,
@@ -154,6 +155,13 @@ function answered(account: pulumi.Input<string>, accountKey: string): pulumi.Out
       `This run leaves out to ask whose keys accepter.provider has, since it has targets. Name the account in accepter.${accountKey} or in the provider instance, or run \`pulumi up\` once without targets.`,
     );
   });
+}
+
+/** An output that is known as a whole; else, in a preview, what is known of it part by part. */
+function ifKnown(whole: pulumi.Output<object>, parts: pulumi.Inputs): Promise<pulumi.Input<object>> {
+  // The SDK has this, but does not declare it.
+  const { isKnown } = whole as unknown as { isKnown: Promise<boolean> };
+  return isKnown.then((known) => (known ? whole : parts));
 }
 
 /** What the stack says for all peerings that say nothing themselves. */

@@ -1,8 +1,9 @@
 import { ACCOUNT_KEYS, accountKeyOf, accountOf, withTextualAccounts } from "../../../model/account";
 import type { Side } from "../../../model/peering";
 import { shown } from "../../../model/shown";
-import { isKnown, UNKNOWN } from "../../../model/unknown";
+import { isKnown, known, UNKNOWN } from "../../../model/unknown";
 import { lackedByAcceptance } from "../lackedVerbs";
+import { asFarAsKnown } from "../preflight/ends";
 import type { Findings } from "../preflight/report";
 import type { Caller, Checked } from "../resource";
 import { SILENT } from "../work";
@@ -64,16 +65,16 @@ function mayHave(side: object, ...names: readonly string[]): boolean {
 
 /** Asks the cloud about the accepter's side of a connection that is about to be made. */
 async function preflightOf(inputs: AcceptanceInputs, caller: Caller): Promise<Findings> {
-  const { cloud, accepter, requester, __blocks: blocks } = inputs;
+  const { cloud, requester, __blocks: blocks } = inputs;
   const { session } = caller;
+  const accepter = asFarAsKnown(inputs.accepter, cloud);
   const { region } = accepter;
   const work = await session.begin({ cloud, operation: "preflight", region }, { ...caller, row: SILENT });
   const side = async (): Promise<Side> => {
-    const declared = accountOf(accepter);
-    await work.checkAccount(isKnown(declared) ? declared : undefined);
+    await work.checkAccount(known(accountOf(accepter)));
     const { account } = await work.cloud.whoAmI({ region }, work.context);
     return { vpcId: accepter.vpcId ?? "", region, account };
   };
-  const other = { vpcId: requester?.vpcId ?? "", blocks: isKnown(blocks) ? blocks : undefined };
-  return await session.preflight.ofAccepter(side, other, work);
+  const other = { vpcId: requester?.vpcId ?? "", blocks: known(blocks) };
+  return await session.preflight.ofAccepter(region, side, { requester: other, work });
 }

@@ -2,8 +2,9 @@ import { accountKeyOf, accountOf, withTextualAccounts } from "../../../model/acc
 import { defined } from "../../../model/defined";
 import { markersOf, nameInUrn } from "../../../model/owner";
 import type { SideInputs } from "../../../model/peering";
-import { isKnown } from "../../../model/unknown";
+import { isKnown, known } from "../../../model/unknown";
 import { lackedByConnection } from "../lackedVerbs";
+import { asFarAsKnown } from "../preflight/ends";
 import type { Caller, Checked } from "../resource";
 import type { Timeouts } from "../timeouts";
 import { SILENT } from "../work";
@@ -63,18 +64,22 @@ async function preflightOf(
 ): Promise<Checked<ConnectionInputs>> {
   const { session } = caller;
   const { cloud, adopt } = inputs;
-  const { region } = inputs.requester;
+  const requester = asFarAsKnown(inputs.requester, cloud);
+  const accepter = asFarAsKnown(inputs.accepter, cloud);
+  const { region } = requester;
   const work = await session.begin({ cloud, operation: "preflight", region }, { ...caller, row: SILENT });
   const plan = async (): Promise<Planned> => {
-    await work.checkAccount(accountOf(inputs.requester));
+    await work.checkAccount(known(accountOf(requester)));
     const { account } = await work.cloud.whoAmI({ region }, work.context);
     const withAccount = (side: SideInputs): SideInputs => ({ ...side, [accountKeyOf(cloud)]: account });
-    const requester = withAccount(inputs.requester);
-    const accepter = accepterAccount === "own" ? withAccount(inputs.accepter) : inputs.accepter;
+    const ends = {
+      requester: withAccount(requester),
+      accepter: accepterAccount === "own" ? withAccount(accepter) : accepter,
+    };
     const owner = declarerOf(caller);
-    const spec = await specOf({ ...inputs, requester, accepter }, owner, work);
+    const spec = await specOf({ ...inputs, ...ends }, owner, work);
     return { spec, markers: markersOf(owner), declarer: owner, adopt, own: account };
   };
-  const { findings, blocks } = await session.preflight.ofConnection(inputs, plan, work);
-  return { inputs: { ...inputs, __blocks: blocks }, ...findings };
+  const { findings, blocks } = await session.preflight.ofConnection(region, plan, work);
+  return { inputs: { ...inputs, ...defined({ __blocks: blocks }) }, ...findings };
 }

@@ -1,6 +1,9 @@
 import { changeable, difference } from "../../../model/difference";
+import { defined } from "../../../model/defined";
 import type { ConnectionSpec, Peering, VpcPair } from "../../../model/peering";
 import { joins } from "../../../model/peering";
+import type { PropertyName } from "../../../model/properties";
+import { PROPERTY_NAMES } from "../../../model/properties";
 import { isKnown } from "../../../model/unknown";
 import type { Wanted } from "../connection/judge";
 import { isOurs, judge, notOurs } from "../connection/judge";
@@ -33,8 +36,8 @@ export function isToBeMade(
   const candidates = found.filter(
     (one) => joins(one, wanted.spec) && (typeof adopt !== "string" || one.id === adopt),
   );
-  const spec = withAccountOf(candidates[0], wanted.spec);
-  const verdict = judge(candidates, { ...wanted, spec });
+  const known = { ...wanted, spec: knownIn(withAccountOf(candidates[0], wanted.spec)) };
+  const verdict = judge(candidates, known);
   if (verdict === undefined) {
     if (typeof adopt !== "string") return true;
     report.complaints.push(
@@ -44,7 +47,10 @@ export function isToBeMade(
   }
   if ("remove" in verdict) return true;
   if ("foreign" in verdict) report.complaints.push(notOurs(verdict.foreign, wanted).message);
-  else report.note(takenOver(verdict.take, wanted, cloud));
+  else {
+    for (const name of unknownIn(wanted.spec)) report.skip(name, "it is not known yet");
+    report.note(takenOver(verdict.take, known, cloud));
+  }
   return false;
 }
 
@@ -52,6 +58,16 @@ export function isToBeMade(
 function withAccountOf(existing: Peering | undefined, spec: ConnectionSpec): ConnectionSpec {
   if (existing === undefined || isKnown(spec.accepter.account)) return spec;
   return { ...spec, accepter: { ...spec.accepter, account: existing.accepter.account } };
+}
+
+/** The properties that are not known yet. */
+function unknownIn(spec: ConnectionSpec): PropertyName[] {
+  return PROPERTY_NAMES.filter((name) => !isKnown(spec[name]));
+}
+
+/** Without the properties that are not known yet: what they will be cannot be compared. */
+function knownIn(spec: ConnectionSpec): ConnectionSpec {
+  return defined({ ...spec, ...Object.fromEntries(unknownIn(spec).map((name) => [name, undefined])) });
 }
 
 /** A connection that exists already and becomes this stack's, and what will be changed on it. */

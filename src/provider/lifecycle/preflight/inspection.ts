@@ -28,11 +28,15 @@ export class Inspection {
     private readonly work: Work,
   ) {}
 
-  /** The address blocks of one end's VPC; nothing if the keys do not see it. */
+  /** The address blocks of one end's VPC; nothing if it is not known yet, or the keys do not see it. */
   async addresses(end: End, side: Side): Promise<string[] | undefined> {
     const { cloud, context } = this.work;
     const { preflightReads } = cloud;
     const what = `the ${end}'s VPC`;
+    if (!isKnown([side.vpcId, side.region])) {
+      this.report.skip(what, "it is not known yet");
+      return undefined;
+    }
     if (preflightReads.addresses === undefined) {
       this.report.skip(what, "this cloud cannot be asked for it");
       return undefined;
@@ -62,7 +66,7 @@ export class Inspection {
   /** Looks at a pair of VPCs that is about to be connected. `blocks` are the requester's. */
   async pair(planned: Planned, blocks: string[] | undefined): Promise<void> {
     const { report, knowledge, work } = this;
-    const { spec, own } = planned;
+    const { spec, own, adopt } = planned;
     const { requester, accepter } = spec;
     const isOwn = accepter.account === own;
     if (isOwn) {
@@ -70,6 +74,14 @@ export class Inspection {
     } else {
       const whose = isKnown(accepter.account) ? `account ${accepter.account}` : "the accepter's account";
       report.skip("the accepter's VPC", `only the keys of ${whose} see it`);
+    }
+    if (!isKnown([requester.vpcId, accepter.vpcId, accepter.region])) {
+      report.skip("what depends on both VPCs", "not both are known yet");
+      return;
+    }
+    if (!isKnown(adopt)) {
+      report.skip("earlier connections and what depends on them", "adopt is not known yet");
+      return;
     }
     const found = await earlierConnections(spec, { report, knowledge, work });
     if (found !== undefined && !isToBeMade(found, planned, report, work)) return;

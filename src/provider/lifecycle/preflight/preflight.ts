@@ -1,4 +1,4 @@
-import type { Side, VpcPair } from "../../../model/peering";
+import type { Side } from "../../../model/peering";
 import { isKnown } from "../../../model/unknown";
 import type { Work } from "../work";
 import type { Planned } from "../connection/judge";
@@ -23,45 +23,47 @@ export class Preflight {
   private spentMs = 0;
 
   /**
-   * Looks at a connection with the requester's keys. Answers the requester's blocks too, unless they have been
-   * compared already.
+   * Looks at a connection with the requester's keys. Answers the requester's blocks too, if they are known; none of
+   * them if nobody else has to compare them.
    */
   async ofConnection(
-    { requester, accepter }: VpcPair,
+    region: string,
     plan: () => Promise<Planned>,
     work: Work,
-  ): Promise<{ findings: Findings; blocks: string[] }> {
-    let blocks: string[] = [];
+  ): Promise<{ findings: Findings; blocks: string[] | undefined }> {
+    let blocks: string[] | undefined;
     const findings = await this.inTime(work, async (inspection) => {
       const { report } = inspection;
-      if (!isKnown(requester)) {
-        report.skip("this connection", "the requester's VPC is not known yet");
+      if (!isKnown(region)) {
+        report.skip("this connection", "the requester's region is not known yet");
         return;
       }
       const planned = await report.ask("the keys", plan);
       if (planned === undefined) return;
-      const here = await inspection.addresses("requester", planned.spec.requester);
-      if (!isKnown([accepter.vpcId, accepter.region])) {
-        report.skip("all that concerns the accepter's VPC", "it is not known yet");
-        return;
-      }
-      if (planned.spec.accepter.account !== planned.own) blocks = here ?? [];
+      const { spec, own } = planned;
+      const here = await inspection.addresses("requester", spec.requester);
+      blocks = spec.accepter.account === own ? [] : here;
       await inspection.pair(planned, here);
     });
     return { findings, blocks };
   }
 
   /** Looks at the accepter's side with the accepter's keys. */
-  async ofAccepter(side: () => Promise<Side>, requester: OtherEnd, work: Work): Promise<Findings> {
+  async ofAccepter(
+    region: string,
+    side: () => Promise<Side>,
+    { requester, work }: { requester: OtherEnd; work: Work },
+  ): Promise<Findings> {
     return await this.inTime(work, async (inspection) => {
       const { report } = inspection;
-      const accepter = await report.ask("the accepter's keys", side);
-      if (accepter === undefined) return;
-      if (!isKnown(accepter)) {
-        report.skip("the accepter's VPC", "it is not known yet");
+      if (!isKnown(region)) {
+        report.skip("the accepter's side", "its region is not known yet");
         return;
       }
+      const accepter = await report.ask("the accepter's keys", side);
+      if (accepter === undefined) return;
       const here = await inspection.addresses("accepter", accepter);
+      if (!isKnown(accepter)) return;
       const { blocks } = requester;
       if (blocks === undefined) report.skip("overlapping addresses", "the requester's are not known yet");
       else inspection.compare([requester, blocks], [accepter, here]);
