@@ -26,9 +26,9 @@ export interface AlicloudPeeringArgs extends CommonPeeringArgs {
 export interface AlicloudAssumeRole {
   /** E.g. `acs:ram::123456789012****:role/peering`. */
   roleArn: pulumi.Input<string>;
-  /** Default: `pulumi-vpc-peering`. */
+  /** Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`. */
   sessionName?: pulumi.Input<string> | undefined;
-  /** Seconds, 900 or more. Default: 3600. */
+  /** Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600. */
   sessionExpiration?: pulumi.Input<number> | undefined;
   /** A policy that narrows the role further, as JSON. */
   policy?: pulumi.Input<string> | undefined;

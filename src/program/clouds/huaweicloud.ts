@@ -14,6 +14,8 @@ export interface HuaweicloudAssumeRole {
   agencyName: pulumi.Input<string>;
   /** The account that made the agency. */
   domainName: pulumi.Input<string>;
+  /** Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600. */
+  duration?: pulumi.Input<number> | undefined;
 }
 
 /** The arguments of {@link HuaweicloudProvider}, named as the keys of the official package's config. */

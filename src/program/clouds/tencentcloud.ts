@@ -24,9 +24,9 @@ export interface TencentcloudPeeringArgs extends CommonPeeringArgs {
 export interface TencentcloudAssumeRole {
   /** E.g. `qcs::cam::uin/100000000001:roleName/peering`. */
   roleArn: pulumi.Input<string>;
-  /** Default: `pulumi-vpc-peering`. */
+  /** Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`. */
   sessionName?: pulumi.Input<string> | undefined;
-  /** Seconds. Default: the cloud's, 7200. */
+  /** Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200. */
   sessionDuration?: pulumi.Input<number> | undefined;
   /** A policy that narrows the role further, as JSON. */
   policy?: pulumi.Input<string> | undefined;

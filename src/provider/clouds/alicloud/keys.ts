@@ -3,9 +3,13 @@ import { defined } from "../../../model/defined";
 import type { Settings } from "../cloud";
 import { textIn } from "../kit/answer";
 import type { Fields } from "../kit/json";
-import type { KeySource, Temporary } from "../kit/keys";
+import type { KeyFamily } from "../kit/keyFamilies";
+import { familyInEnvironment, variablesOf } from "../kit/keyFamilies";
+import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
 import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
+import type { SessionRules } from "../kit/roleSession";
+import { sessionOf } from "../kit/roleSession";
 import type { ActionName, Params } from "./actions";
 import type { Profile, Profiles } from "./keyFiles";
 import { readProfiles } from "./keyFiles";
@@ -27,15 +31,38 @@ export type AssumeRole = (keys: Keys, role: Role) => Promise<Temporary<Keys>>;
 
 /** The environment variables of each setting: of Terraform and Pulumi, and of Alibaba Cloud's own tools. */
 export const { setting, fromEnvironment } = settingsReader("alicloud", {
-  accessKey: ["ALICLOUD_ACCESS_KEY", "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_ID"],
-  secretKey: ["ALICLOUD_SECRET_KEY", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_ACCESS_KEY_SECRET"],
-  securityToken: ["ALICLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABACLOUD_SECURITY_TOKEN"],
   region: ["ALICLOUD_REGION", "ALIBABA_CLOUD_REGION", "ALIBABA_CLOUD_REGION_ID"],
   profile: ["ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE"],
   sharedCredentialsFile: ["ALICLOUD_SHARED_CREDENTIALS_FILE"],
   ecsRoleName: ["ALICLOUD_ECS_ROLE_NAME"],
   roleArn: ["ALICLOUD_ASSUME_ROLE_ARN", "ALIBABA_CLOUD_ROLE_ARN"],
 });
+
+/** The variables of a pair of keys and their token: of Terraform and Pulumi, and of Alibaba Cloud's own tools. */
+const FAMILIES: readonly KeyFamily[] = [
+  { id: "ALICLOUD_ACCESS_KEY", secret: "ALICLOUD_SECRET_KEY", tokens: ["ALICLOUD_SECURITY_TOKEN"] },
+  ...["ALIBABA_CLOUD", "ALIBABACLOUD"].map((tool) => ({
+    id: `${tool}_ACCESS_KEY_ID`,
+    secret: `${tool}_ACCESS_KEY_SECRET`,
+    tokens: [`${tool}_SECURITY_TOKEN`],
+  })),
+];
+
+/** The session of a role (API: Sts AssumeRole, RoleSessionName and DurationSeconds). */
+const SESSION: SessionRules = {
+  name: {
+    property: "sessionName",
+    variables: ["ALICLOUD_ASSUME_ROLE_SESSION_NAME", "ALIBABA_CLOUD_ROLE_SESSION_NAME"],
+    pattern: /^[\w.@-]{2,64}$/,
+    rule: "2 to 64 letters, digits or characters of .@-_",
+  },
+  length: {
+    property: "sessionExpiration",
+    variables: ["ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION"],
+    min: 900,
+    max: 43_200,
+  },
+};
 
 /**
  * Finds the keys: those of the instance or stack, its profile, role or URI, the environment, and at last the
@@ -55,7 +82,11 @@ export function keySource(settings: Settings, assumeRole: AssumeRole): KeySource
 /** The keys that the instance or the stack names. */
 function givenSource(settings: Settings, assumeRole: AssumeRole): KeySource<Keys> | undefined {
   const of = (name: string): string | undefined => text(settings(`alicloud:${name}`));
-  const given = keysFrom(of("accessKey"), of("secretKey"), of("securityToken"));
+  const given = keysFrom({
+    id: { name: "`alicloud:accessKey`", value: of("accessKey") },
+    secret: { name: "`alicloud:secretKey`", value: of("secretKey") },
+    token: { value: of("securityToken") },
+  });
   if (given !== undefined) return constant(given);
   const named = { name: of("profile"), file: of("sharedCredentialsFile") };
   if (named.name !== undefined || named.file !== undefined) return fromProfile(named, assumeRole);
@@ -68,7 +99,7 @@ function givenSource(settings: Settings, assumeRole: AssumeRole): KeySource<Keys
 /** The keys that are around: in the environment, in files, on the machine. */
 function ambientSource(assumeRole: AssumeRole): KeySource<Keys> {
   const of = fromEnvironment;
-  const ambient = keysFrom(of("accessKey"), of("secretKey"), of("securityToken"));
+  const ambient = keysOfEnvironment();
   if (ambient !== undefined) return constant(ambient);
   const named = { name: of("profile"), file: of("sharedCredentialsFile") };
   if (named.name !== undefined || named.file !== undefined) return fromProfile(named, assumeRole);
@@ -76,15 +107,17 @@ function ambientSource(assumeRole: AssumeRole): KeySource<Keys> {
   return official(roleName === undefined ? fromDefaultChain() : fromMachine(roleName));
 }
 
-function keysFrom(id: string | undefined, secret: string | undefined, token: string | undefined) {
-  const pair = pairOf(
-    "alicloud",
-    { name: "`alicloud:accessKey`", value: id },
-    { name: "`alicloud:secretKey`", value: secret },
-  );
+function keysOfEnvironment(): Keys | undefined {
+  const family = familyInEnvironment(FAMILIES);
+  const keys = family === undefined ? undefined : keysFrom(family);
+  return family === undefined || keys === undefined ? undefined : { ...keys, from: variablesOf(family) };
+}
+
+function keysFrom(named: NamedKeys): Keys | undefined {
+  const pair = pairOf("alicloud", named);
   if (pair === undefined) return undefined;
   const [accessKeyId, accessKeySecret] = pair;
-  return keysOf({ accessKeyId, accessKeySecret, ...defined({ securityToken: token }) });
+  return keysOf({ accessKeyId, accessKeySecret, ...defined({ securityToken: named.token?.value }) });
 }
 
 /** Keys ready for use: from now on their secrets are blotted out of everything that is shown. */
@@ -103,7 +136,11 @@ function official(source: KeySource<Keys>): KeySource<Keys> {
 }
 
 function assuming(source: KeySource<Keys>, role: Role, assumeRole: AssumeRole): KeySource<Keys> {
-  return renewing(async () => keysOf(await assumeRole(await source(), role)));
+  return renewing(async () => {
+    const { name, length } = sessionOf("alicloud", SESSION, role);
+    const session = defined({ sessionName: name, sessionExpiration: length });
+    return keysOf(await assumeRole(await source(), { ...role, ...session }));
+  });
 }
 
 /** Takes on a role by the cloud's own call for that. */
@@ -172,12 +209,16 @@ function sourceInProfile(
   if (mode === "ChainableRamRoleArn" && role !== undefined) {
     return assuming(sourceInProfile(profiles, profile.source_profile, assumeRole), role, assumeRole);
   }
-  const [id, secret, token] = [text(access_key_id), text(access_key_secret), text(sts_token)];
+  const named = {
+    id: { name: `\`access_key_id\` of profile "${profile.name}"`, value: text(access_key_id) },
+    secret: { name: "its `access_key_secret`", value: text(access_key_secret) },
+  };
   if (mode === "RamRoleArn" && role !== undefined) {
-    const keys = keysFrom(id, secret, undefined);
+    const keys = keysFrom(named);
     if (keys !== undefined) return assuming(constant(keys), role, assumeRole);
   }
-  const keys = mode === "AK" || mode === "StsToken" ? keysFrom(id, secret, token) : undefined;
+  const token = { value: text(sts_token) };
+  const keys = mode === "AK" || mode === "StsToken" ? keysFrom({ ...named, token }) : undefined;
   return keys === undefined ? official(fromCommandLine(profile.name, mode)) : constant(keys);
 }
 

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import OpenApiUtil from "@alicloud/openapi-util";
+import type { FromVariables } from "../kit/keyFamilies";
 import type { Signed } from "../kit/pipeline";
 import type { ActionName, Params } from "./actions";
 import { ACTIONS, urlOf, versionOf } from "./actions";
 
 /** What a request is signed with. */
-export interface Keys {
+export interface Keys extends FromVariables {
   accessKeyId: string;
   accessKeySecret: string;
   securityToken?: string;

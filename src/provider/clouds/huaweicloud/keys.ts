@@ -2,9 +2,13 @@ import { keepSecret } from "../../../io/secrets";
 import { defined } from "../../../model/defined";
 import type { Settings } from "../cloud";
 import { nonsense } from "../kit/answer";
-import type { KeySource, Named, Temporary } from "../kit/keys";
+import type { KeyFamily } from "../kit/keyFamilies";
+import { familyInEnvironment, variablesOf } from "../kit/keyFamilies";
+import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
 import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
+import type { SessionRules } from "../kit/roleSession";
+import { sessionOf } from "../kit/roleSession";
 import type { ActionName, Request } from "./actions";
 import type { Profile } from "./keyFiles";
 import { readProfile } from "./keyFiles";
@@ -14,6 +18,8 @@ import type { Keys } from "./sign";
 export interface Agency {
   agencyName: string;
   domainName: string;
+  /** Seconds. */
+  duration?: number;
 }
 
 /** Gets the keys of an agency. */
@@ -34,11 +40,17 @@ export const { setting, fromEnvironment } = settingsReader("huaweicloud", {
 });
 
 /** The variables of a pair of keys and their token: of the SDKs, and of Terraform and Pulumi. */
-const KEY_VARIABLES = [
-  ["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_SECURITY_TOKEN"],
-  ["HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_SECURITY_TOKEN"],
-] as const;
+const FAMILIES: readonly KeyFamily[] = [
+  { id: "HUAWEICLOUD_SDK_AK", secret: "HUAWEICLOUD_SDK_SK", tokens: ["HUAWEICLOUD_SDK_SECURITY_TOKEN"] },
+  { id: "HW_ACCESS_KEY", secret: "HW_SECRET_KEY", tokens: ["HW_SECURITY_TOKEN"] },
+];
 
+/** How long the keys of an agency last (API: IAM CreateTemporaryAccessKeyByAgency, duration_seconds). Tools name no sessions here. */
+const SESSION: SessionRules = {
+  length: { property: "duration", variables: ["HW_ASSUME_ROLE_DURATION"], min: 900, max: 86_400 },
+};
+
+/** How long an agency is taken on for unless it is said, in seconds. */
 const AGENCY_SECONDS = 3_600;
 
 /** The region that settings, the environment or the profile in use name. */
@@ -78,28 +90,25 @@ export function keySource(settings: Settings, assume: AssumeAgency): KeySource<K
 
 function namedKeys(settings: Settings): Keys | undefined {
   const of = (name: string): string | undefined => text(settings(`huaweicloud:${name}`));
-  const given = keysFrom(
-    { name: "`huaweicloud:accessKey`", value: of("accessKey") },
-    { name: "`huaweicloud:secretKey`", value: of("secretKey") },
-    of("securityToken"),
-  );
-  if (given !== undefined) return given;
-  for (const [id, secret, token] of KEY_VARIABLES) {
-    const found = keysFrom(variable(id), variable(secret), variable(token).value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const given = keysFrom({
+    id: { name: "`huaweicloud:accessKey`", value: of("accessKey") },
+    secret: { name: "`huaweicloud:secretKey`", value: of("secretKey") },
+    token: { value: of("securityToken") },
+  });
+  return given ?? keysOfEnvironment();
 }
 
-function variable(name: string): Named {
-  return { name, value: text(process.env[name]) };
+function keysOfEnvironment(): Keys | undefined {
+  const family = familyInEnvironment(FAMILIES);
+  const keys = family === undefined ? undefined : keysFrom(family);
+  return family === undefined || keys === undefined ? undefined : { ...keys, from: variablesOf(family) };
 }
 
-function keysFrom(id: Named, secret: Named, token: string | undefined): Keys | undefined {
-  const pair = pairOf("huaweicloud", id, secret);
+function keysFrom(named: NamedKeys): Keys | undefined {
+  const pair = pairOf("huaweicloud", named);
   if (pair === undefined) return undefined;
   const [accessKey, secretKey] = pair;
-  return keysOf({ accessKey, secretKey, ...defined({ securityToken: token }) });
+  return keysOf({ accessKey, secretKey, ...defined({ securityToken: named.token?.value }) });
 }
 
 /** Keys ready for use: from now on their secrets are blotted out of everything that is shown. */
@@ -112,11 +121,11 @@ function keysOf<K extends Keys>(keys: K): K {
 async function profileSource(agency: Agency | undefined, assume: AssumeAgency): Promise<KeySource<Keys>> {
   const profile = await profileInUse();
   const { accessKeyId, secretAccessKey, securityToken, agencyName, agencyDomainName } = profile ?? {};
-  const keys = keysFrom(
-    { name: "accessKeyId", value: text(accessKeyId) },
-    { name: "secretAccessKey", value: text(secretAccessKey) },
-    text(securityToken),
-  );
+  const keys = keysFrom({
+    id: { name: "accessKeyId", value: text(accessKeyId) },
+    secret: { name: "secretAccessKey", value: text(secretAccessKey) },
+    token: { value: text(securityToken) },
+  });
   if (keys === undefined) {
     throw noKeys(
       "huaweicloud",
@@ -129,7 +138,10 @@ async function profileSource(agency: Agency | undefined, assume: AssumeAgency): 
 }
 
 function assuming(keys: Keys, agency: Agency, assume: AssumeAgency): KeySource<Keys> {
-  return renewing(async () => keysOf(await assume(keys, agency)));
+  return renewing(async () => {
+    const { length } = sessionOf("huaweicloud", SESSION, agency);
+    return keysOf(await assume(keys, { ...agency, ...defined({ duration: length }) }));
+  });
 }
 
 /** Gets the keys of an agency by the cloud's own call for that. */
@@ -137,12 +149,12 @@ export function assumingBy(
   attempt: Attempt<ActionName, Request, Keys>,
   region: () => Promise<string>,
 ): AssumeAgency {
-  return async (keys, { agencyName, domainName }) => {
+  return async (keys, { agencyName, domainName, duration = AGENCY_SECONDS }) => {
     const action = "CreateTemporaryAccessKeyByAgency";
     const assume_role = {
       agency_name: agencyName,
       domain_name: domainName,
-      duration_seconds: AGENCY_SECONDS,
+      duration_seconds: duration,
     };
     const body = { auth: { identity: { methods: ["assume_role"], assume_role } } };
     const answer = await attempt({ action, request: { region: await region(), body }, keys });
@@ -171,7 +183,7 @@ function agencyOf(value: unknown): Agency | undefined {
   const given = roleIn(value);
   if (given === undefined) return undefined;
   const agency = agencyFrom(text(given["agencyName"]), text(given["domainName"]));
-  if (agency !== undefined) return agency;
+  if (agency !== undefined) return { ...agency, ...defined({ duration: given["duration"] as number }) };
   throw noKeys(
     "huaweicloud",
     "`huaweicloud:assumeRole` lacks `agencyName` or `domainName`.",

@@ -1,10 +1,11 @@
 import { createHash, createHmac } from "node:crypto";
+import type { FromVariables } from "../kit/keyFamilies";
 import type { Ask, Signed } from "../kit/pipeline";
 import type { ActionName, Hosts, Request } from "./actions";
 import { ACTIONS, urlOf } from "./actions";
 
 /** What a request is signed with. */
-export interface Keys {
+export interface Keys extends FromVariables {
   accessKey: string;
   secretKey: string;
   securityToken?: string;

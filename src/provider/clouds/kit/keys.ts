@@ -78,8 +78,16 @@ export interface Named {
   value: string | undefined;
 }
 
+/** The parts of keys, of which all, none, or half a pair may be set. */
+export interface NamedKeys {
+  id: Named;
+  secret: Named;
+  /** Of temporary keys only. */
+  token?: Pick<Named, "value">;
+}
+
 /** The two halves of a pair of keys, or nothing; half a pair is a mistake. */
-export function pairOf(cloud: CloudName, id: Named, secret: Named): readonly [string, string] | undefined {
+export function pairOf(cloud: CloudName, { id, secret }: NamedKeys): readonly [string, string] | undefined {
   if (id.value !== undefined && secret.value !== undefined) return [id.value, secret.value];
   if (id.value === undefined && secret.value === undefined) return undefined;
   const [has, lacks] = id.value === undefined ? [secret, id] : [id, secret];

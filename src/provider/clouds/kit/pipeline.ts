@@ -6,6 +6,8 @@ import { isPeeringError } from "../../../model/errors";
 import type { Settings } from "../cloud";
 import type { Context } from "../context";
 import type { Fields } from "./json";
+import type { FromVariables } from "./keyFamilies";
+import { namingVariables } from "./keyFamilies";
 import type { KeySource } from "./keys";
 import { RateLimits } from "./rateLimits";
 import { exchange } from "./transport";
@@ -69,7 +71,7 @@ export type Attempt<Action extends string, Request, Keys> = (
 ) => Promise<Fields>;
 
 /** Sign, send, read: within the time that one attempt may take. */
-export function attempting<Action extends string, Request, Keys>(
+export function attempting<Action extends string, Request, Keys extends FromVariables>(
   protocol: Protocol<Action, Request, Keys>,
   settings: Settings,
 ): Attempt<Action, Request, Keys> {
@@ -80,7 +82,12 @@ export function attempting<Action extends string, Request, Keys>(
     const longestMs = configuredMs > 0 ? configuredMs : actions[action].attemptMs;
     const timeoutMs = Math.max(1, Math.min(longestMs, context?.deadline.remaining() ?? longestMs));
     const request = { ...protocol.sign(ask, endpoint), timeoutMs };
-    return protocol.read(action, await exchange(request, { cloud, action, endpoint }));
+    const answer = await exchange(request, { cloud, action, endpoint });
+    try {
+      return protocol.read(action, answer);
+    } catch (error) {
+      throw namingVariables(error, ask.keys);
+    }
   };
 }
 

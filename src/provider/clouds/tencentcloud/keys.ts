@@ -5,9 +5,13 @@ import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
 import type { Settings } from "../cloud";
 import type { Fields } from "../kit/json";
-import type { KeySource, Named, Temporary } from "../kit/keys";
+import type { KeyFamily } from "../kit/keyFamilies";
+import { familyInEnvironment, variablesOf } from "../kit/keyFamilies";
+import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
 import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
+import type { SessionRules } from "../kit/roleSession";
+import { sessionOf } from "../kit/roleSession";
 import type { ActionName, Request } from "./actions";
 import { ANY_REGION } from "./actions";
 import type { Folders, KeyFile } from "./keyFiles";
@@ -39,17 +43,37 @@ const DEFAULT_PROFILE = "default";
 /** The environment variables of each setting: of the SDKs, of Terraform and Pulumi, of the command line. */
 const { setting, fromEnvironment } = settingsReader("tencentcloud", {
   region: ["TENCENTCLOUD_REGION"],
-  secretId: ["TENCENTCLOUD_SECRET_ID"],
-  secretKey: ["TENCENTCLOUD_SECRET_KEY"],
-  securityToken: ["TENCENTCLOUD_SECURITY_TOKEN", "TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_TOKEN"],
   profile: ["TENCENTCLOUD_PROFILE"],
   tccliFolder: ["TENCENTCLOUD_SHARED_CREDENTIALS_DIR"],
   camRoleName: ["TENCENTCLOUD_CAM_ROLE_NAME"],
   roleArn: ["TENCENTCLOUD_ASSUME_ROLE_ARN"],
-  sessionName: ["TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME"],
-  sessionDuration: ["TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION"],
   externalId: ["TENCENTCLOUD_ASSUME_ROLE_EXTERNAL_ID"],
 });
+
+/** The variables of a pair of keys, which all of Tencent Cloud's tools share, and of the token, which each has its own for. */
+const FAMILIES: readonly KeyFamily[] = [
+  {
+    id: "TENCENTCLOUD_SECRET_ID",
+    secret: "TENCENTCLOUD_SECRET_KEY",
+    tokens: ["TENCENTCLOUD_SECURITY_TOKEN", "TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_TOKEN"],
+  },
+];
+
+/** The session of a role (API: sts AssumeRole, RoleSessionName and DurationSeconds). */
+const SESSION: SessionRules = {
+  name: {
+    property: "sessionName",
+    variables: ["TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME"],
+    pattern: /^[\w+=,.@-]{2,128}$/,
+    rule: "2 to 128 letters, digits or characters of +=,.@-_",
+  },
+  length: {
+    property: "sessionDuration",
+    variables: ["TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION"],
+    min: 1,
+    max: 43_200,
+  },
+};
 
 /**
  * Finds the keys: those of the instance or stack, its profile, the environment, the files of Tencent Cloud's own
@@ -67,20 +91,16 @@ export function keySource(
 
 function firstSource(settings: Settings, assumeRole: AssumeRole, machine: Machine): KeySource<Keys> {
   const of = (name: string): string | undefined => text(settings(`tencentcloud:${name}`));
-  const given = keysFrom(
-    { name: "`tencentcloud:secretId`", value: of("secretId") },
-    { name: "`tencentcloud:secretKey`", value: of("secretKey") },
-    of("securityToken"),
-  );
+  const given = keysFrom({
+    id: { name: "`tencentcloud:secretId`", value: of("secretId") },
+    secret: { name: "`tencentcloud:secretKey`", value: of("secretKey") },
+    token: { value: of("securityToken") },
+  });
   if (given !== undefined) return constant(given);
   const folders = foldersOf(machine);
   const profile = of("profile");
   if (profile !== undefined) return fromProfile(profile, folders, assumeRole);
-  const ambient = keysFrom(
-    { name: "TENCENTCLOUD_SECRET_ID", value: fromEnvironment("secretId") },
-    { name: "TENCENTCLOUD_SECRET_KEY", value: fromEnvironment("secretKey") },
-    fromEnvironment("securityToken"),
-  );
+  const ambient = keysOfEnvironment();
   if (ambient !== undefined) return constant(ambient);
   const ambientProfile = fromEnvironment("profile");
   if (ambientProfile !== undefined) return fromProfile(ambientProfile, folders, assumeRole);
@@ -92,11 +112,17 @@ function foldersOf({ home }: Pick<Machine, "home">): Folders {
   return { sdk: join(home, ".tencentcloud"), tccli };
 }
 
-function keysFrom(id: Named, secret: Named, token: string | undefined): Keys | undefined {
-  const pair = pairOf("tencentcloud", id, secret);
+function keysOfEnvironment(): Keys | undefined {
+  const family = familyInEnvironment(FAMILIES);
+  const keys = family === undefined ? undefined : keysFrom(family);
+  return family === undefined || keys === undefined ? undefined : { ...keys, from: variablesOf(family) };
+}
+
+function keysFrom(named: NamedKeys): Keys | undefined {
+  const pair = pairOf("tencentcloud", named);
   if (pair === undefined) return undefined;
   const [secretId, secretKey] = pair;
-  return keysOf({ secretId, secretKey, ...defined({ token }) });
+  return keysOf({ secretId, secretKey, ...defined({ token: named.token?.value }) });
 }
 
 /** Keys ready for use: from now on their secrets are blotted out of everything that is shown. */
@@ -107,7 +133,11 @@ function keysOf<K extends Keys>(keys: K): K {
 }
 
 function assuming(source: KeySource<Keys>, role: Role, assumeRole: AssumeRole): KeySource<Keys> {
-  return renewing(async () => keysOf(await assumeRole(await source(), role)));
+  return renewing(async () => {
+    const { name, length } = sessionOf("tencentcloud", SESSION, role);
+    const session = defined({ sessionName: name, sessionDuration: length });
+    return keysOf(await assumeRole(await source(), { ...role, ...session }));
+  });
 }
 
 /** Takes on a role by the cloud's own call for that. */
@@ -143,16 +173,9 @@ function roleOf(value: unknown): Role | undefined {
 
 function roleOfEnvironment(): Role | undefined {
   const roleArn = fromEnvironment("roleArn");
-  if (roleArn === undefined) return undefined;
-  const seconds = Number(fromEnvironment("sessionDuration"));
-  return {
-    roleArn,
-    ...defined({
-      sessionName: fromEnvironment("sessionName"),
-      sessionDuration: seconds > 0 ? seconds : undefined,
-      externalId: fromEnvironment("externalId"),
-    }),
-  };
+  return roleArn === undefined
+    ? undefined
+    : { roleArn, ...defined({ externalId: fromEnvironment("externalId") }) };
 }
 
 function fromProfile(profile: string, folders: Folders, assumeRole: AssumeRole): KeySource<Keys> {

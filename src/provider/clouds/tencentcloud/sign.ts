@@ -1,10 +1,11 @@
 import { createHash, createHmac } from "node:crypto";
+import type { FromVariables } from "../kit/keyFamilies";
 import type { Ask, Signed } from "../kit/pipeline";
 import type { ActionName, Request } from "./actions";
 import { hostOf, productOf } from "./actions";
 
 /** What a request is signed with. */
-export interface Keys {
+export interface Keys extends FromVariables {
   secretId: string;
   secretKey: string;
   token?: string;
