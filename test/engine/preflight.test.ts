@@ -11,9 +11,9 @@ function withBlocks(world: WorldInput, cloud: CloudName, blocks: Record<string, 
   return { ...world, [cloud]: { vpcs } };
 }
 
-describe.each(CLOUDS)("on $cloud a preflight", ({ cloud, prelude, worldOf, betweenRegions }) => {
+describe.each(CLOUDS)("on $cloud a preflight", ({ cloud, prelude, worldOf, betweenRegions, accountKey }) => {
   const world = worldOf(3, 2);
-  const [hub = "", own1 = "", own2 = "", own3 = "", , partner2 = ""] = vpcsIn(world, cloud).map(
+  const [hub = "", own1 = "", own2 = "", own3 = "", partner1 = "", partner2 = ""] = vpcsIn(world, cloud).map(
     ({ vpcId }) => vpcId,
   );
   const program = (peerings: string): string => `${prelude}
@@ -95,6 +95,44 @@ ${peerings}`;
     await stack.newCalls();
     await stack.ok("preview", "--expect-no-changes");
     expect(await stack.newCalls()).toEqual([]);
+  });
+
+  test("passes what the first preview of two accounts cannot know yet, and still checks what it knows", async () => {
+    const between = (accepter: string, ofB = ""): string => `${prelude}
+class Made extends pulumi.dynamic.Resource {
+  constructor(name, value) {
+    super({ async create() { return { id: "made", outs: { value } }; } }, name, { value: undefined, given: value });
+  }
+}
+const made = (name, value) => new Made(name, value).value;
+const one = a("a", { ${accountKey}: undefined });
+const other = b("b", { ${accountKey}: undefined, ${ofB} });
+const { ${accountKey}: _, ...there } = partner(1);
+new VpcPeering("pair", { cloud: "${cloud}", requester: { ...hub, provider: one }, accepter: { ...there, provider: other, ${accepter} }, ...${JSON.stringify(betweenRegions)}, preflight: true });`;
+    const stack = await openStack(between(""), { world });
+
+    const notDeclared = await stack.ok("preview");
+    expect(notDeclared).toMatch(
+      /:Connection \(pair\):\s+Preflight found nothing wrong with the keys, the requester's VPC/,
+    );
+    expect(notDeclared).toContain("the accepter's VPC (only the keys of the accepter's account see it)");
+    expect(notDeclared).toMatch(
+      /:Acceptance \(pair\):\s+Preflight found nothing wrong with the accepter's keys, the accepter's VPC/,
+    );
+
+    await stack.write(between(`vpcId: "${partner1.slice(0, -2)}99"`));
+    expect(await stack.fails("preview")).toMatch(/accepter\.vpcId is .*99.*: account .* no such VPC/);
+
+    await stack.write(between(`vpcId: made("vpc", "${partner1}")`));
+    expect(await stack.ok("preview")).toContain(
+      "Not checked by preflight: the accepter's VPC (it is not known yet)",
+    );
+
+    await stack.write(between("", `endpoint: made("where", endpoint)`));
+    expect(await stack.ok("preview")).toMatch(/:Acceptance \(pair\):\s+Not checked by preflight: /);
+
+    await stack.ok("up", "--yes");
+    expect((await stack.peerings()).map(({ status }) => status)).toEqual(["active"]);
   });
 
   test("warns of a cloud that does not answer, and goes on", async () => {

@@ -84,7 +84,8 @@ describe.each(Object.entries(SAMPLES))("on %s, what stands around keys is left o
 
   test("in the environment", async () => {
     Object.assign(process.env, withLineEnds(sample.variables));
-    expect(await sample.keys(settingsOf({}))()).toEqual(sample.expected);
+    const from = Object.keys(sample.variables);
+    expect(await sample.keys(settingsOf({}))()).toEqual({ ...sample.expected, from });
   });
 
   test("in a role to assume", async () => {

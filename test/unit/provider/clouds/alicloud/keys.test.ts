@@ -110,6 +110,7 @@ describe("keys", () => {
       accessKeyId: "id-of-env",
       accessKeySecret: "secret-of-env",
       securityToken: "token-of-env",
+      from: [id, secret, token],
     });
   });
 
@@ -197,7 +198,13 @@ describe("keys", () => {
 
 describe("a role to take on", () => {
   const roleArn = "acs:ram::1000000000000002:role/peering";
-  const assumeRole = { roleArn, sessionName: "s", sessionExpiration: 900, policy: "{}", externalId: "e" };
+  const assumeRole = {
+    roleArn,
+    sessionName: "session",
+    sessionExpiration: 900,
+    policy: "{}",
+    externalId: "e",
+  };
 
   test("is taken on with the keys that are found, with everything that is said of it", async () => {
     expect(await keysFrom({ ...instance, "alicloud:assumeRole": assumeRole })).toMatchObject({
@@ -265,14 +272,14 @@ describe("a role to take on", () => {
   });
 
   test("of a profile is taken on with that profile's keys, or with those of its source", async () => {
-    const role = { ram_role_arn: roleArn, ram_session_name: "s", expired_seconds: 900 };
+    const role = { ram_role_arn: roleArn, ram_session_name: "session", expired_seconds: 900 };
     const own = { ...profile("own"), mode: "RamRoleArn", ...role };
     const chained = { name: "chained", mode: "ChainableRamRoleArn", source_profile: "hub", ...role };
     writeProfiles(profile("hub"), own, chained);
     for (const name of ["own", "chained"]) {
       expect(await keysFrom({ "alicloud:profile": name })).toMatchObject({ accessKeyId: "id-of-peering" });
     }
-    const asked = { roleArn, sessionName: "s", sessionExpiration: 900 };
+    const asked = { roleArn, sessionName: "session", sessionExpiration: 900 };
     expect(taken).toEqual([
       { by: "id-of-own", role: asked },
       { by: "id-of-hub", role: asked },

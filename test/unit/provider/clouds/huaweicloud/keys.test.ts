@@ -54,9 +54,18 @@ describe("keys come from", () => {
       HW_SECRET_KEY: "hw-secret",
       HW_SECURITY_TOKEN: "hw-token",
     });
-    expect(await find()).toEqual({ accessKey: "HAK", secretKey: "hw-secret", securityToken: "hw-token" });
+    expect(await find()).toEqual({
+      accessKey: "HAK",
+      secretKey: "hw-secret",
+      securityToken: "hw-token",
+      from: ["HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_SECURITY_TOKEN"],
+    });
     environment.set({ HUAWEICLOUD_SDK_AK: "EAK", HUAWEICLOUD_SDK_SK: "env-secret" });
-    expect(await find()).toEqual({ accessKey: "EAK", secretKey: "env-secret" });
+    expect(await find()).toEqual({
+      accessKey: "EAK",
+      secretKey: "env-secret",
+      from: ["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK"],
+    });
   });
 
   test("the command line's profile in use, or the one that is named", async () => {

@@ -63,7 +63,12 @@ test.each(["TENCENTCLOUD_SECURITY_TOKEN", "TENCENTCLOUD_SESSION_TOKEN", "TENCENT
   "then those of the environment, with %s",
   async (name) => {
     inEnvironment({ [name]: "envtoken" });
-    expect(await source()()).toEqual({ secretId: "env", secretKey: "envkey", token: "envtoken" });
+    expect(await source()()).toEqual({
+      secretId: "env",
+      secretKey: "envkey",
+      token: "envtoken",
+      from: ["TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY", name],
+    });
   },
 );
 
@@ -148,14 +153,14 @@ describe("a role", () => {
   const roleArn = "qcs::cam::uin/1:roleName/peering";
 
   test.each([
-    ["an object", { roleArn, sessionName: "s" }],
-    ["JSON, as in a stack's config", JSON.stringify({ roleArn, sessionName: "s" })],
+    ["an object", { roleArn, sessionName: "session" }],
+    ["JSON, as in a stack's config", JSON.stringify({ roleArn, sessionName: "session" })],
   ])("given as %s is taken on once, and again shortly before its end", async (_, assumeRole) => {
     const keys = source({ secretId: "own", secretKey: "ownkey", assumeRole });
     expect(await keys()).toEqual({ secretId: "id-of-peering", secretKey: "key-of-peering", token: "tok" });
     await Promise.all([keys(), keys()]);
     expect(taken).toEqual([
-      { by: { secretId: "own", secretKey: "ownkey" }, role: { roleArn, sessionName: "s" } },
+      { by: { secretId: "own", secretKey: "ownkey" }, role: { roleArn, sessionName: "session" } },
     ]);
   });
 
@@ -178,10 +183,10 @@ describe("a role", () => {
     const profile = { secretId: "p", secretKey: "pkey", "role-arn": roleArn, "role-session-name": "me" };
     write(".tccli/spoke.credential", JSON.stringify(profile));
     expect(await source({ profile: "spoke" })()).toMatchObject({ secretId: "id-of-peering" });
-    expect(taken.at(-1)?.role).toEqual({ roleArn, sessionName: "me" });
+    expect(taken.at(-1)?.role).toEqual({ roleArn, sessionName: "me", sessionDuration: 900 });
   });
 
-  test.each(["{", "[]", { sessionName: "s" }])("without an ARN is refused: %j", (assumeRole) => {
+  test.each(["{", "[]", { sessionName: "session" }])("without an ARN is refused: %j", (assumeRole) => {
     expect(() => source({ secretId: "own", secretKey: "ownkey", assumeRole })).toThrow("has no `roleArn`");
   });
 });
