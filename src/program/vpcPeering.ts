@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PeeringEnd } from "./args";
 import { chooseInstance, providerOf } from "./instances/choose";
 import { surroundingsOf } from "./instances/surroundings";
+import { sayIfUnchecked } from "./instances/unchecked";
 import type { AnyCloudProvider, VpcPeeringArgs } from "./clouds/registry";
 import { defined } from "../model/defined";
 import type { CloudName } from "../model/clouds";
@@ -9,6 +10,7 @@ import { accountKeyOf, accountOf } from "../model/account";
 import type { PeeringStatus } from "../model/status";
 import { declareOnce } from "./pairs";
 import { Acceptance } from "./resources/acceptance";
+import { isKnown } from "./resources/known";
 import { Connection } from "./resources/connection";
 import { PeeringComponent } from "./resources/component";
 import type { PeeringOptions } from "./resources/options";
@@ -127,6 +129,7 @@ export class VpcPeering extends PeeringComponent {
       },
       connectionOptions(this, opts, requesterInstance),
     );
+    if (preflight === true) sayIfUnchecked(connection, requesterInstance);
     if (accepterInstance === undefined) return { connection, last: connection };
     const acceptance = new Acceptance(
       name,
@@ -142,6 +145,7 @@ export class VpcPeering extends PeeringComponent {
       },
       childOptions(this, opts, accepterInstance),
     );
+    if (preflight === true) sayIfUnchecked(acceptance, accepterInstance);
     return { connection, last: acceptance };
   }
 }
@@ -159,9 +163,7 @@ function answered(account: pulumi.Input<string>, accountKey: string): pulumi.Out
 
 /** An output that is known as a whole; else, in a preview, what is known of it part by part. */
 function ifKnown(whole: pulumi.Output<object>, parts: pulumi.Inputs): Promise<pulumi.Input<object>> {
-  // The SDK has this, but does not declare it.
-  const { isKnown } = whole as unknown as { isKnown: Promise<boolean> };
-  return isKnown.then((known) => (known ? whole : parts));
+  return isKnown(whole).then((known) => (known ? whole : parts));
 }
 
 /** What the stack says for all peerings that say nothing themselves. */

@@ -5,6 +5,7 @@ import { defined } from "../../model/defined";
 import type { CloudName } from "../../model/clouds";
 import { factsOf } from "../../model/clouds";
 import { accountKeyOf } from "../../model/account";
+import { isKnown } from "../resources/known";
 import { shortStack } from "../resources/sourcePosition";
 import { refusal } from "../refusal";
 
@@ -21,6 +22,8 @@ export abstract class CloudInstance extends pulumi.ProviderResource {
   readonly account: pulumi.Output<string> | undefined;
   /** @internal */
   readonly instanceName: string;
+  /** @internal Whether its settings are known: in a preview some may not be. */
+  readonly areSettingsKnown: Promise<boolean>;
 
   protected constructor(
     cloud: CloudName,
@@ -29,14 +32,16 @@ export abstract class CloudInstance extends pulumi.ProviderResource {
     opts: pulumi.ResourceOptions | undefined,
   ) {
     refuseBadEndpoint(cloud, name, args["endpoint"]);
+    const settings = { ...ownSettings(), ...inputsOf(cloud, args) };
     const done = shortStack("usersLine");
     try {
-      super(PACKAGE, name, { ...ownSettings(), ...inputsOf(cloud, args) }, opts);
+      super(PACKAGE, name, settings, opts);
     } finally {
       done();
     }
     this.cloud = cloud;
     this.instanceName = name;
+    this.areSettingsKnown = isKnown(pulumi.output(settings));
     const { region, account } = namedIn(cloud, args);
     this.region = region;
     this.account = account;

@@ -2,8 +2,8 @@ import { ACCOUNT_KEYS, accountKeyOf, accountOf, withTextualAccounts } from "../.
 import type { Side } from "../../../model/peering";
 import { shown } from "../../../model/shown";
 import { isKnown, known, UNKNOWN } from "../../../model/unknown";
+import { asFarAsKnown } from "../asFarAsKnown";
 import { lackedByAcceptance } from "../lackedVerbs";
-import { asFarAsKnown } from "../preflight/ends";
 import type { Findings } from "../preflight/report";
 import type { Caller, Checked } from "../resource";
 import { SILENT } from "../work";
@@ -76,5 +76,5 @@ async function preflightOf(inputs: AcceptanceInputs, caller: Caller): Promise<Fi
     return { vpcId: accepter.vpcId ?? "", region, account };
   };
   const other = { vpcId: requester?.vpcId ?? "", blocks: known(blocks) };
-  return await session.preflight.ofAccepter(region, side, { requester: other, work });
+  return await session.preflight.ofAccepter(accepter, side, { requester: other, work });
 }

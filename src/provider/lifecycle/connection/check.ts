@@ -3,8 +3,8 @@ import { defined } from "../../../model/defined";
 import { markersOf, nameInUrn } from "../../../model/owner";
 import type { SideInputs } from "../../../model/peering";
 import { isKnown, known } from "../../../model/unknown";
+import { asFarAsKnown } from "../asFarAsKnown";
 import { lackedByConnection } from "../lackedVerbs";
-import { asFarAsKnown } from "../preflight/ends";
 import type { Caller, Checked } from "../resource";
 import type { Timeouts } from "../timeouts";
 import { SILENT } from "../work";
@@ -80,6 +80,6 @@ async function preflightOf(
     const spec = await specOf({ ...inputs, ...ends }, owner, work);
     return { spec, markers: markersOf(owner), declarer: owner, adopt, own: account };
   };
-  const { findings, blocks } = await session.preflight.ofConnection(region, plan, work);
+  const { findings, blocks } = await session.preflight.ofConnection(requester, plan, work);
   return { inputs: { ...inputs, ...defined({ __blocks: blocks }) }, ...findings };
 }

@@ -1,4 +1,5 @@
-import type { Side } from "../../../model/peering";
+import { accountOf } from "../../../model/account";
+import type { Side, SideInputs } from "../../../model/peering";
 import { isKnown } from "../../../model/unknown";
 import type { Work } from "../work";
 import type { Planned } from "../connection/judge";
@@ -27,19 +28,20 @@ export class Preflight {
    * them if nobody else has to compare them.
    */
   async ofConnection(
-    region: string,
+    requester: Partial<SideInputs>,
     plan: () => Promise<Planned>,
     work: Work,
   ): Promise<{ findings: Findings; blocks: string[] | undefined }> {
     let blocks: string[] | undefined;
     const findings = await this.inTime(work, async (inspection) => {
       const { report } = inspection;
-      if (!isKnown(region)) {
+      if (!isKnown(requester.region)) {
         report.skip("this connection", "the requester's region is not known yet");
         return;
       }
       const planned = await report.ask("the keys", plan);
       if (planned === undefined) return;
+      skipAccountOf(requester, report);
       const { spec, own } = planned;
       const here = await inspection.addresses("requester", spec.requester);
       blocks = spec.accepter.account === own ? [] : here;
@@ -50,18 +52,19 @@ export class Preflight {
 
   /** Looks at the accepter's side with the accepter's keys. */
   async ofAccepter(
-    region: string,
+    declared: Partial<SideInputs>,
     side: () => Promise<Side>,
     { requester, work }: { requester: OtherEnd; work: Work },
   ): Promise<Findings> {
     return await this.inTime(work, async (inspection) => {
       const { report } = inspection;
-      if (!isKnown(region)) {
+      if (!isKnown(declared.region)) {
         report.skip("the accepter's side", "its region is not known yet");
         return;
       }
       const accepter = await report.ask("the accepter's keys", side);
       if (accepter === undefined) return;
+      skipAccountOf(declared, report);
       const here = await inspection.addresses("accepter", accepter);
       if (!isKnown(accepter)) return;
       const { blocks } = requester;
@@ -83,4 +86,9 @@ export class Preflight {
     this.spentMs += clock.now() - startedAt;
     return report.findings();
   }
+}
+
+/** Keys are compared with the account that an end names once that is known. */
+function skipAccountOf(end: Partial<SideInputs>, report: Report): void {
+  if (!isKnown(accountOf(end))) report.skip("whose the keys are", "the account named here is not known yet");
 }
