@@ -51,7 +51,7 @@ export function variablesOf({ id, secret, token }: PresentFamily): string[] {
 }
 
 /** A failure of keys that names the variables which they are from; any other as it is. */
-export function namingVariables(error: unknown, { from }: FromVariables): unknown {
+export function namingVariables(error: unknown, { from }: object & FromVariables): unknown {
   if (from === undefined || !isPeeringError(error, "credentials")) return error;
   const [id = "", secret = "", token] = from;
   const named =

@@ -6,7 +6,6 @@ import { isPeeringError } from "../../../model/errors";
 import type { Settings } from "../cloud";
 import type { Context } from "../context";
 import type { Fields } from "./json";
-import type { FromVariables } from "./keyFamilies";
 import { namingVariables } from "./keyFamilies";
 import type { KeySource } from "./keys";
 import { RateLimits } from "./rateLimits";
@@ -71,7 +70,7 @@ export type Attempt<Action extends string, Request, Keys> = (
 ) => Promise<Fields>;
 
 /** Sign, send, read: within the time that one attempt may take. */
-export function attempting<Action extends string, Request, Keys extends FromVariables>(
+export function attempting<Action extends string, Request, Keys extends object>(
   protocol: Protocol<Action, Request, Keys>,
   settings: Settings,
 ): Attempt<Action, Request, Keys> {
