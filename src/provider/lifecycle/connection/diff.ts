@@ -117,8 +117,9 @@ function keptWarning(
 function differs(name: Name, olds: ConnectionOutputs, news: ConnectionInputs): boolean {
   const after = declaredValue(name, news);
   if (after === undefined && isAccount(name)) return false;
-  // The requester's account is observed where nobody declared it.
-  const observed = name === "requester.account" ? olds.account : undefined;
+  // The requester's account is observed where nobody declared it. An accepter without one was asked for within it: a
+  // first run with targets may have left out to ask.
+  const observed = isAccount(name) ? olds.account : undefined;
   return mayDiffer(declaredValue(name, olds) ?? observed, after);
 }
 

@@ -104,6 +104,14 @@ describe("a finished connection", () => {
     expect(diffConnection(olds, edited)).toEqual(replacing("requester.vpcId", "requester.region"));
   });
 
+  test("that was asked for without the accepter's account is within the requester's own", () => {
+    const { accountId: _, ...accepter } = olds.accepter;
+    const before = { ...olds, accepter, account: A };
+    const accepterOf = (accountId: string) => ({ ...news, accepter: { ...news.accepter, accountId } });
+    expect(diffConnection(before, accepterOf(A))).toEqual(unchanged);
+    expect(diffConnection(before, accepterOf(B))).toEqual(replacing("accepter.accountId"));
+  });
+
   test("on Huawei Cloud calls the owner of a VPC a project", () => {
     const huawei = { ...news, cloud: "huaweicloud" as const };
     const before = { ...olds, cloud: huawei.cloud, accepter: { vpcId: "v", region: "r", projectId: "p1" } };
