@@ -18,7 +18,7 @@ export function accountOf<T>(side: { readonly [K in AccountKey]?: T | undefined 
   return ACCOUNT_KEYS.map((key) => side[key]).find((account) => account !== undefined);
 }
 
-/** Some sides of what a program says, with their owners as text where they are numbers: no digit is lost in a safe one. */
+/** Some sides of what a program says, with their owners as text. */
 export function withTextualAccounts<Inputs extends object, Name extends keyof Inputs>(
   inputs: Inputs,
   ...names: readonly Name[]
@@ -31,10 +31,14 @@ export function withTextualAccounts<Inputs extends object, Name extends keyof In
 }
 
 function withTextualAccount(side: object): object {
-  const isNumber = (key: string, value: unknown): boolean =>
-    (ACCOUNT_KEYS as string[]).includes(key) && Number.isSafeInteger(value);
   const members = Object.entries(side) as [string, unknown][];
+  const isAccount = (key: string): boolean => (ACCOUNT_KEYS as string[]).includes(key);
   return Object.fromEntries(
-    members.map(([key, value]) => [key, isNumber(key, value) ? String(value) : value]),
+    members.map(([key, value]) => [key, isAccount(key) ? accountAsText(value) : value]),
   );
+}
+
+/** An account's id as text, where it is a number that has lost no digit; anything else as it is. */
+export function accountAsText(account: unknown): unknown {
+  return Number.isSafeInteger(account) ? String(account) : account;
 }

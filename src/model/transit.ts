@@ -16,9 +16,16 @@ export function fromTransit<T>(value: T): T {
 
 function remade(value: Json, renamed: (key: string) => string): Json {
   if (Array.isArray(value)) return value.filter(isSaid).map((part: Json) => remade(part, renamed));
-  if (typeof value !== "object" || value === null) return value;
+  // An Output or a resource goes its own way.
+  if (!isPlain(value)) return value;
   const said = Object.entries(value).filter(([, part]) => isSaid(part));
   return Object.fromEntries(said.map(([key, part]) => [renamed(key), remade(part, renamed)]));
+}
+
+function isPlain(value: Json): value is Readonly<Record<string, Json>> {
+  if (typeof value !== "object" || value === null) return false;
+  const maker = Object.getPrototypeOf(value) as object | null;
+  return maker === null || Object.getPrototypeOf(maker) === null;
 }
 
 function isSaid(value: Json): boolean {

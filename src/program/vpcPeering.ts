@@ -8,13 +8,15 @@ import { defined } from "../model/defined";
 import type { CloudName } from "../model/clouds";
 import { accountKeyOf, accountOf } from "../model/account";
 import type { PeeringStatus } from "../model/status";
+import { shown } from "../model/shown";
+import { given } from "./given";
 import { declareOnce } from "./pairs";
 import { Acceptance } from "./resources/acceptance";
 import { isKnown } from "./resources/known";
 import { Connection } from "./resources/connection";
 import { PeeringComponent } from "./resources/component";
 import type { PeeringOptions } from "./resources/options";
-import { childOptions, connectionOptions } from "./resources/options";
+import { childOptions, connectionOptions, optionsGiven } from "./resources/options";
 import { ownerOf } from "./resources/owner";
 import { refusal } from "./refusal";
 
@@ -44,15 +46,17 @@ export class VpcPeering extends PeeringComponent {
   /** The accepter's end: VPC, region, account. */
   readonly accepter: pulumi.Output<PeeringEnd>;
 
-  constructor(name: string, args: VpcPeeringArgs, opts: PeeringOptions = {}) {
-    super("VpcPeering", name, args.cloud, opts);
-    const ends = isExisting(args) ? this.read(name, args, opts) : this.declare(name, args, opts);
+  constructor(name: string, args: VpcPeeringArgs, opts?: PeeringOptions) {
+    const said = saidOf(name, args);
+    const options = optionsGiven(`VpcPeering ${shown(name)}`, opts);
+    super("VpcPeering", name, said.cloud, options);
+    const ends = isExisting(said) ? this.read(name, said, options) : this.declare(name, said, options);
     this.connectionId = ends.last.id;
     this.status = ends.last.status;
     this.requester = pulumi
       .output(ends.connection.requester)
       .apply((side) =>
-        accountOf(side) === undefined ? withOwner(side, ends.connection, args.cloud) : pulumi.output(side),
+        accountOf(side) === undefined ? withOwner(side, ends.connection, said.cloud) : pulumi.output(side),
       );
     this.accepter = ends.connection.accepter;
     this.registerOutputs({
@@ -125,6 +129,7 @@ export class VpcPeering extends PeeringComponent {
         timeouts: opts.customTimeouts,
         // With an acceptance to follow, `pending` has to do; the acceptance waits for `active`.
         waitFor: accepterInstance === undefined ? properties.waitFor : undefined,
+        __waitFor: accepterInstance === undefined ? undefined : properties.waitFor,
         __owner: declareOnce(pair).then(() => ownerOf(this, name)),
       },
       connectionOptions(this, opts, requesterInstance),
@@ -179,6 +184,23 @@ export interface ExistingPeering {
   region?: pulumi.Input<string> | undefined;
   /** The provider instance with the keys of either side. */
   provider?: AnyCloudProvider | undefined;
+}
+
+/** What there is to say of an existing connection. */
+const EXISTING = ["cloud", "connectionId", "region", "provider"];
+
+/** Both ends are read here, for their instances and regions. */
+const ENDS = { requester: { need: "now" }, accepter: { need: "now" } } as const;
+
+function saidOf(name: string, args: VpcPeeringArgs | ExistingPeering): VpcPeeringArgs | ExistingPeering {
+  const whose = `VpcPeering ${shown(name)}`;
+  const isRead = typeof args === "object" && (args as object | null) !== null && isExisting(args);
+  if (!isRead) return given(whose, args, { objects: ENDS });
+  const said = given(whose, args, { names: EXISTING });
+  const { connectionId } = said as Partial<ExistingPeering>;
+  if (connectionId !== undefined && connectionId !== "") return said;
+  // Without an id the engine would take it for a connection to make.
+  throw refusal(`${whose}: connectionId is missing: it must be the id of a connection.`);
 }
 
 function isExisting(args: VpcPeeringArgs | ExistingPeering): args is ExistingPeering {

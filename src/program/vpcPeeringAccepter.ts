@@ -1,16 +1,22 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { VpcPeeringAccepterArgs } from "./accepterArgs";
 import type { PeeringEnd } from "./args";
+import { changed, given } from "./given";
 import { chooseInstance, providerOf } from "./instances/choose";
 import { surroundingsOf } from "./instances/surroundings";
 import { defined } from "../model/defined";
 import { accountKeyOf } from "../model/account";
+import { shown } from "../model/shown";
+import type { Side } from "../model/peering";
 import type { PeeringStatus } from "../model/status";
 import { Acceptance } from "./resources/acceptance";
 import { PeeringComponent } from "./resources/component";
 import type { PeeringOptions } from "./resources/options";
-import { connectionOptions } from "./resources/options";
+import { connectionOptions, optionsGiven } from "./resources/options";
 import { ownerOf } from "./resources/owner";
+
+/** The end that is read here, for its instance and region. */
+const ACCEPTER = { need: "nowIfAny", names: ["vpcId", "region", "provider"] } as const;
 
 /**
  * The accepter's half of a connection, for a stack of the account that is asked. It finds the request, by its
@@ -33,30 +39,39 @@ export class VpcPeeringAccepter extends PeeringComponent {
   /** Who asked: VPC, region, account. */
   readonly requester: pulumi.Output<PeeringEnd>;
 
-  constructor(name: string, args: VpcPeeringAccepterArgs, opts: PeeringOptions = {}) {
-    super("VpcPeeringAccepter", name, args.cloud, opts);
-    const { cloud, accepter = {}, ...asked } = args;
+  constructor(name: string, args: VpcPeeringAccepterArgs, opts?: PeeringOptions) {
+    const whose = `VpcPeeringAccepter ${shown(name)}`;
+    const options = optionsGiven(whose, opts);
+    const said = given(whose, args, { objects: { accepter: ACCEPTER } });
+    super("VpcPeeringAccepter", name, said.cloud, options);
+    const { cloud, accepter = {}, ...asked } = said;
+    const { provider, vpcId } = accepter;
     const accountKey = accountKeyOf(cloud);
-    const instance = chooseInstance(cloud, "accepter", accepter.provider ?? providerOf(this, opts));
+    const instance = chooseInstance(cloud, "accepter", provider ?? providerOf(this, options));
     const own = surroundingsOf(cloud, instance);
-    const { vpcId, region = own.region() } = accepter;
+    const { region = own.region() } = accepter;
     const acceptance = new Acceptance(
       name,
       {
         cloud,
         ...defined(asked),
         accepter: defined({ vpcId, region, [accountKey]: own.declaredAccount }),
-        decision: asked.decision ?? "accept",
-        onDelete: asked.onDelete ?? "keep",
-        timeouts: opts.customTimeouts,
+        decision: changed(asked.decision, (decision) => decision ?? "accept"),
+        onDelete: changed(asked.onDelete, (onDelete) => onDelete ?? "keep"),
+        timeouts: options.customTimeouts,
         __owner: ownerOf(this, name),
       },
-      connectionOptions(this, opts, instance),
+      connectionOptions(this, options, instance),
     );
 
     this.connectionId = acceptance.id;
     this.status = acceptance.status;
-    this.requester = acceptance.peer.apply(({ account, ...side }) => ({ ...side, [accountKey]: account }));
+    // Until the request has been seen, there is nobody.
+    this.requester = acceptance.peer.apply((peer: Side | undefined) => {
+      if (peer === undefined) return peer as unknown as PeeringEnd;
+      const { account, ...side } = peer;
+      return { ...side, [accountKey]: account };
+    });
     this.registerOutputs({
       connectionId: this.connectionId,
       status: this.status,

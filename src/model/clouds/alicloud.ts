@@ -22,6 +22,7 @@ export const alicloud = {
     accountId: "open",
     endpoint: "open",
   },
+  role: ["roleArn", "sessionName", "sessionExpiration", "policy", "externalId"],
   properties: {
     name: { holds: "text", effect: "inPlace", unset: "defaulted" },
     description: { holds: "text", effect: "inPlace", unset: "kept" },

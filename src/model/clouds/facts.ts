@@ -64,6 +64,8 @@ export interface CloudFacts {
   accepterLabels: readonly AccepterLabel[];
   /** The settings of a provider instance or stack, by their names in the cloud's official package. */
   settings: Readonly<Record<string, Privacy>>;
+  /** The members of the setting `assumeRole`, where there is one. */
+  role?: readonly string[];
   /** What can be declared of a connection besides its two ends. */
   properties: Readonly<Record<string, PropertyRow>>;
   /** Inputs that say how this package treats the connection, where other clouds do not have them. */

@@ -21,6 +21,7 @@ export const huaweicloud = {
     assumeRole: "open",
     endpoint: "open",
   },
+  role: ["agencyName", "domainName", "duration"],
   properties: {
     name: { holds: "text", effect: "inPlace", unset: "defaulted" },
     description: { holds: "text", effect: "inPlace", unset: "cleared" },

@@ -20,6 +20,7 @@ export const tencentcloud = {
     accountId: "open",
     endpoint: "open",
   },
+  role: ["roleArn", "sessionName", "sessionDuration", "policy", "externalId"],
   properties: {
     name: { holds: "text", effect: "inPlace", unset: "defaulted" },
     tags: {

@@ -1,5 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { shown } from "../../model/shown";
 import type { AccountAccepterArgs, CommonPeeringArgs, RequesterArgs } from "../args";
+import { given, isProvider } from "../given";
+import { refusal } from "../refusal";
 import { CloudInstance, namedIn } from "./cloudInstance";
 
 /** A connection on Alibaba Cloud (API: VpcPeer 2022-01-01). */
@@ -87,7 +90,7 @@ export interface OfficialAlicloudProvider extends pulumi.ProviderResource {
  */
 export class AlicloudProvider extends CloudInstance {
   constructor(name: string, args: AlicloudProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-    super("alicloud", name, { ...args }, opts);
+    super("alicloud", name, args, opts);
   }
 
   /**
@@ -99,20 +102,26 @@ export class AlicloudProvider extends CloudInstance {
    */
   static from(
     provider: OfficialAlicloudProvider,
-    overrides: AlicloudProviderArgs = {},
+    overrides?: AlicloudProviderArgs,
     name = nameOf(provider),
   ): AlicloudProvider {
+    const named = given(`AlicloudProvider.from ${name}`, { ...overrides });
     const { region, accessKey, secretKey, securityToken, profile } = provider;
     const { sharedCredentialsFile, ecsRoleName, credentialsUri, accountId } = provider;
     const keys = { region, accessKey, secretKey, securityToken, profile };
-    const shown = { ...keys, sharedCredentialsFile, ecsRoleName, credentialsUri, accountId };
-    const instance = new AlicloudProvider(name, { ...(shown as AlicloudProviderArgs), ...overrides });
+    const taken = { ...keys, sharedCredentialsFile, ecsRoleName, credentialsUri, accountId };
+    const instance = new AlicloudProvider(name, { ...(taken as AlicloudProviderArgs), ...named });
     // What the provider shows may turn out to be nothing, so only the overrides count as named.
-    return Object.assign(instance, namedIn("alicloud", { ...overrides }));
+    return Object.assign(instance, namedIn("alicloud", named));
   }
 }
 
 /** The SDK knows every resource's name, but does not declare it. */
-function nameOf(provider: pulumi.ProviderResource): string {
+function nameOf(provider: unknown): string {
+  if (!isProvider(provider)) {
+    throw refusal(
+      `AlicloudProvider.from is given ${shown(provider)}: it must be a provider of @pulumi/alicloud.`,
+    );
+  }
   return (provider as unknown as { __name?: string }).__name ?? "alicloud";
 }

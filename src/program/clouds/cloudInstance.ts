@@ -1,12 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { OWN_SETTINGS } from "../../model/settings";
+import { OWN_SETTINGS, settingsOf } from "../../model/settings";
 import { complaintAboutEndpoint } from "../../model/endpoint";
 import { defined } from "../../model/defined";
 import type { CloudName } from "../../model/clouds";
 import { factsOf } from "../../model/clouds";
-import { accountKeyOf } from "../../model/account";
+import { accountAsText, accountKeyOf } from "../../model/account";
+import { shown } from "../../model/shown";
 import { isKnown } from "../resources/known";
 import { shortStack } from "../resources/sourcePosition";
+import { changed, given } from "../given";
 import { refusal } from "../refusal";
 
 /** The package of Pulumi's dynamic providers: an instance of it is a process of its own, with its own keys. */
@@ -28,9 +30,10 @@ export abstract class CloudInstance extends pulumi.ProviderResource {
   protected constructor(
     cloud: CloudName,
     name: string,
-    args: Readonly<Record<string, unknown>>,
+    asked: object | null | undefined,
     opts: pulumi.ResourceOptions | undefined,
   ) {
+    const args = saidOf(cloud, name, asked ?? {});
     refuseBadEndpoint(cloud, name, args["endpoint"]);
     const settings = { ...ownSettings(), ...inputsOf(cloud, args) };
     const done = shortStack("usersLine");
@@ -46,6 +49,21 @@ export abstract class CloudInstance extends pulumi.ProviderResource {
     this.region = region;
     this.account = account;
   }
+}
+
+/** An instance's arguments, its account as text. What else is wrong with their values is told where they are used. */
+function saidOf(cloud: CloudName, name: string, args: object): Readonly<Record<string, unknown>> {
+  const { settings, role = [] } = factsOf(cloud);
+  const secret = Object.keys(settings).filter((setting) => settings[setting] !== "open");
+  const whose = `Provider instance ${shown(name)} of ${cloud}`;
+  const said = given(whose, args, {
+    names: settingsOf(cloud),
+    secret,
+    objects: { assumeRole: { need: "any", names: role } },
+  }) as Record<string, unknown>;
+  const accountKey = accountKeyOf(cloud);
+  const account = said[accountKey];
+  return account === undefined ? said : { ...said, [accountKey]: changed(account, accountAsText) };
 }
 
 /** What arguments name of an instance's surroundings. */
@@ -84,6 +102,6 @@ function outputOf(value: unknown): pulumi.Output<string> | undefined {
 function refuseBadEndpoint(cloud: CloudName, name: string, endpoint: unknown): void {
   const complaint = typeof endpoint === "string" ? complaintAboutEndpoint(endpoint) : undefined;
   if (complaint !== undefined) {
-    throw refusal(`Provider instance "${name}": endpoint "${String(endpoint)}" of ${cloud} ${complaint}.`);
+    throw refusal(`Provider instance ${shown(name)}: endpoint ${shown(endpoint)} of ${cloud} ${complaint}.`);
   }
 }

@@ -47,6 +47,6 @@ export interface HuaweicloudProviderArgs {
 /** A set of keys for Huawei Cloud. */
 export class HuaweicloudProvider extends CloudInstance {
   constructor(name: string, args: HuaweicloudProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-    super("huaweicloud", name, { ...args }, opts);
+    super("huaweicloud", name, args, opts);
   }
 }

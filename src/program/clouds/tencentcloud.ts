@@ -66,6 +66,6 @@ export interface TencentcloudProviderArgs {
  */
 export class TencentcloudProvider extends CloudInstance {
   constructor(name: string, args: TencentcloudProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-    super("tencentcloud", name, { ...args }, opts);
+    super("tencentcloud", name, args, opts);
   }
 }

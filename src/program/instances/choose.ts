@@ -1,8 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../../model/clouds";
 import { typeTokenOf } from "../../model/resourceKinds";
+import { shown } from "../../model/shown";
 import { providerClassOf, takingOver } from "../clouds/registry";
 import { CloudInstance } from "../clouds/cloudInstance";
+import { isProvider } from "../given";
 import { refusal } from "../refusal";
 
 /** The provider instance for one side of a connection; none means the stack's own config. Refuses those of other clouds. */
@@ -12,10 +14,8 @@ export function chooseInstance(
   given: pulumi.ProviderResource | undefined,
 ): CloudInstance | undefined {
   if (given === undefined || (isCloudInstance(given) && given.cloud === cloud)) return given;
-  const found = isCloudInstance(given)
-    ? withArticle(providerClassOf(given.cloud))
-    : `a provider of package ${packageOf(given)}`;
-  const remedy = packageOf(given) === cloud ? takingOver(cloud) : undefined;
+  const found = isCloudInstance(given) ? withArticle(providerClassOf(given.cloud)) : described(given);
+  const remedy = isProvider(given) && packageOf(given) === cloud ? takingOver(cloud) : undefined;
   throw refusal(
     `${side}.provider is ${found}, but cloud is "${cloud}". Use ${remedy ?? withArticle(providerClassOf(cloud))}.`,
   );
@@ -25,13 +25,18 @@ function withArticle(className: string): string {
   return `${/^[AEIOU]/.test(className) ? "an" : "a"} ${className}`;
 }
 
+function described(given: unknown): string {
+  return isProvider(given) ? `a provider of package ${packageOf(given)}` : shown(given);
+}
+
 /** The SDK knows the package of every provider, but does not declare it. */
 function packageOf(provider: pulumi.ProviderResource): string {
   return (provider as unknown as { getPackage(): string }).getPackage();
 }
 
 /** Two copies of this package may meet in one program, so the class alone does not tell. */
-function isCloudInstance(provider: pulumi.ProviderResource): provider is CloudInstance {
+function isCloudInstance(provider: unknown): provider is CloudInstance {
+  if (!isProvider(provider)) return false;
   return provider instanceof CloudInstance || ("cloud" in provider && "instanceName" in provider);
 }
 

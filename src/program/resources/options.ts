@@ -1,5 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defined } from "../../model/defined";
+import { isDuration } from "../../model/duration";
+import { shown } from "../../model/shown";
+import { given, isProvider } from "../given";
+import { refusal } from "../refusal";
 
 /** The options of a peering: those of any component, which then hold for the connection itself, and one more. */
 export interface PeeringOptions extends pulumi.ComponentResourceOptions {
@@ -12,6 +16,26 @@ const OF_EVERY_CHILD = ["customTimeouts", "retainOnDelete", "deletedWith", "hide
 
 /** Those that speak of a connection's own properties; on the component, which has none, they would mean nothing. */
 const OF_THE_CONNECTION = ["ignoreChanges", "replaceOnChanges", "replacementTrigger", "replaceWith"] as const;
+
+/** Options as a program gave them, without what is null. The engine stops without a word over limits that are no text. */
+export function optionsGiven(whose: string, opts: PeeringOptions | null | undefined): PeeringOptions {
+  if (opts === undefined || opts === null) return {};
+  const { customTimeouts } = opts as { customTimeouts?: unknown };
+  const limits = given(`${whose}: customTimeouts`, customTimeouts ?? {}) as Record<string, unknown>;
+  const unfit = Object.entries(limits).filter(([, limit]) => !isDuration(limit));
+  const complaints = unfit.map(
+    ([name, limit]) =>
+      `customTimeouts.${name} is ${shown(limit)}: it must be a duration such as "90s", "10m" or "1h30m".`,
+  );
+  const { provider } = opts as { provider?: unknown };
+  if (provider !== undefined && provider !== null && !isProvider(provider)) {
+    complaints.push(`provider is ${shown(provider)}: it must be a provider instance.`);
+  }
+  if (complaints.length > 0) throw refusal(`${whose}: ${complaints.join(" ")}`);
+  const said = Object.entries(opts).filter(([, value]) => value !== null);
+  const hasLimits = Object.keys(limits).length > 0;
+  return { ...Object.fromEntries(said), ...(hasLimits ? { customTimeouts: limits } : {}) };
+}
 
 /** What every resource under a component is given. `parent` brings `protect`, `aliases` and `transforms` along. */
 export function childOptions(

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceKind } from "../../model/resourceKinds";
 import { RESOURCE_KINDS, typeTokenOf } from "../../model/resourceKinds";
+import { forTransit } from "../../model/transit";
+import { changed } from "../given";
 import { handler } from "./providerText";
 import { shortStack } from "./sourcePosition";
 
@@ -24,11 +26,33 @@ export abstract class RegisteredResource extends pulumi.CustomResource {
       super(
         typeTokenOf(kind),
         name,
-        { ...inputs, ...toCome, __provider: handler(RESOURCE_KINDS[kind]) },
+        { ...travelling(inputs), ...toCome, __provider: handler(RESOURCE_KINDS[kind]) },
         opts,
       );
     } finally {
       done();
     }
   }
+}
+
+/** Inputs as they can go through the SDK: what an Output brings along gets there as it is. */
+function travelling(inputs: pulumi.Inputs): pulumi.Inputs {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => [name, travellingInput(name, input)]),
+  );
+}
+
+function travellingInput(name: string, input: unknown): unknown {
+  if (isPlain(input)) return sayable(forTransit(input));
+  // Of what comes later, tags alone have names that a program chooses.
+  return name === "tags" && input !== undefined ? changed(input, forTransit) : input;
+}
+
+/** The SDK makes a text of each input, and hangs if that is an object with a member `toString`; not so of a Promise. */
+function sayable(input: object): unknown {
+  return Object.hasOwn(input, "toString") ? Promise.resolve(input) : input;
+}
+
+function isPlain(input: unknown): input is object {
+  return typeof input === "object" && input !== null && Object.getPrototypeOf(input) === Object.prototype;
 }

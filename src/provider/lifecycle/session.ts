@@ -1,9 +1,11 @@
 import type { Clock } from "../../io/clock";
 import { Deadline, systemClock } from "../../io/clock";
 import { KeyedLock } from "../../io/lock";
-import { accountKeyOf } from "../../model/account";
+import { accountAsText, accountKeyOf } from "../../model/account";
 import type { CloudName } from "../../model/clouds";
+import { PeeringError } from "../../model/errors";
 import type { CloudModule, Row, Settings } from "../clouds/cloud";
+import { complaintsAboutSettings } from "../clouds/kit/settings";
 import { cloudModule } from "../clouds/registry";
 import type { SharedCloud } from "../clouds/sharing/sharedCloud";
 import { shared } from "../clouds/sharing/sharedCloud";
@@ -47,6 +49,9 @@ export class Session {
   async open(name: CloudName): Promise<OpenCloud> {
     const open = async (): Promise<OpenCloud> => {
       const module = await cloudModule(name);
+      const complaints = complaintsAboutSettings(name, this.settings);
+      if (complaints.length > 0)
+        throw new PeeringError(complaints.join(" "), { kind: "invalid", cloud: name });
       return { cloud: shared(module.open(this.settings)), module };
     };
     const opened = this.clouds.get(name) ?? open();
@@ -56,7 +61,7 @@ export class Session {
 
   /** The account that the provider instance or stack says these keys belong to. */
   declaredAccount(cloud: CloudName): string | undefined {
-    const declared = this.settings(`${cloud}:${accountKeyOf(cloud)}`);
+    const declared = accountAsText(this.settings(`${cloud}:${accountKeyOf(cloud)}`));
     return typeof declared === "string" && declared !== "" ? declared : undefined;
   }
 }

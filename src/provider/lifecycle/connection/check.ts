@@ -16,7 +16,7 @@ import { declarerOf, specOf } from "./spec";
 
 /** Checks the inputs of a connection, and asks the cloud about it if a preflight is wanted and it is to be made. */
 export async function checkConnection(
-  { __isOwn: isOwn = false, ...given }: ConnectionInputs,
+  { __isOwn: isOwn = false, __waitFor, ...given }: ConnectionInputs,
   caller: Caller,
   olds?: ConnectionInputs,
 ): Promise<Checked<ConnectionInputs>> {
@@ -24,7 +24,7 @@ export async function checkConnection(
   const inputs = { ...given, ...withTextualAccounts(given, "requester", "accepter") };
   const named = { ...inputs, name: inputs.name ?? module.defaultName(nameInUrn(declarerOf(caller).urn)) };
   // What is said of sides is said of them as they were given.
-  const unfit = module.complaints.connection({ ...named, ...sidesOf(given) });
+  const unfit = module.complaints.connection({ ...named, ...asGiven(given, __waitFor) });
   if (unfit.length > 0 && !hasShape(named)) return { inputs: named, complaints: unfit };
   const refused = olds === undefined ? [] : refusedChanges(olds, named);
   const complaints = [...unfit, ...lackedByConnection(cloud, named), ...refused];
@@ -37,8 +37,9 @@ export async function checkConnection(
   return { ...checked, warnings: [...warnings, ...(checked.warnings ?? [])] };
 }
 
-function sidesOf({ requester, accepter }: ConnectionInputs): Partial<ConnectionInputs> {
-  return { requester, accepter };
+/** What complaints have to show as it was given, before it was made to fit. */
+function asGiven({ requester, accepter, waitFor }: ConnectionInputs, unused: unknown): object {
+  return { requester, accepter, waitFor: waitFor ?? unused };
 }
 
 /** Whether the rest can be looked at; what is not known yet passes. */

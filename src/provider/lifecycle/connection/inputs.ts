@@ -15,6 +15,8 @@ export interface ConnectionInputs extends Properties {
   preflight?: boolean;
   /** For the preflight alone: the accepter's VPC is of the requester's own account, whose id is not known yet. */
   __isOwn?: boolean;
+  /** For the check alone: a `waitFor` that is left to an acceptance in the same program. */
+  __waitFor?: unknown;
   /** The requester's address blocks, for the accepter's preflight, which cannot see them. */
   __blocks?: string[];
 }

@@ -1,0 +1,291 @@
+import type { Program } from "../support/program";
+import { run, valueOf } from "../support/program";
+import type {
+  AlicloudAssumeRole,
+  HuaweicloudAssumeRole,
+  TencentcloudAssumeRole,
+} from "../../../src/program/index";
+import { factsOf } from "../../../src/model/clouds";
+
+const requester = { vpcId: "vpc-hub", region: "cn-hangzhou" };
+const accepter = { vpcId: "vpc-spoke", region: "cn-beijing", accountId: "1000000000000002" };
+const good = { cloud: "alicloud", requester, accepter };
+const asked = {
+  cloud: "alicloud",
+  connectionId: "pcc-1",
+  accepter: { vpcId: "vpc-b", region: "cn-beijing" },
+};
+
+type Make = (program: Program, args: unknown, opts?: unknown) => unknown;
+
+const peering: Make = ({ lib }, ...rest) => new lib.VpcPeering("p", ...(rest as [never, never]));
+const accepting: Make = ({ lib }, ...rest) => new lib.VpcPeeringAccepter("p", ...(rest as [never, never]));
+const reading: Make = ({ lib }, ...rest) => lib.VpcPeering.get("p", ...(rest as unknown as [never, never]));
+const instance: Make = ({ lib }, ...rest) => new lib.AlicloudProvider("i", ...(rest as [never]));
+
+/** What a program is told that does this; nothing if it is not refused. */
+async function refusalOf(program: (given: Program) => unknown): Promise<string> {
+  let told = "";
+  const { registered } = await run((given) => {
+    try {
+      program(given);
+    } catch (error) {
+      told = String(error);
+      expect((error as Error).constructor.name).toBe("RunError");
+      expect((error as Error).stack).not.toMatch(/^\s+at /m);
+    }
+  });
+  // Nothing goes to the engine of what is refused.
+  if (told !== "") expect(registered.filter(({ type }) => type.includes("dynamic/"))).toEqual([]);
+  return told;
+}
+
+const endless: Record<string, unknown> = {};
+endless["self"] = endless;
+
+describe("garbage is refused with the name of the property", () => {
+  test.each<[string, Make, unknown, RegExp]>([
+    ["no arguments", peering, undefined, /VpcPeering "p": its arguments are nothing: they must be an object/],
+    ["null for arguments", accepting, null, /VpcPeeringAccepter "p": its arguments are null/],
+    ["text for arguments", peering, "vpc-hub", /its arguments are "vpc-hub"/],
+    ["a list of arguments", peering, [good], /its arguments are \[/],
+    ["no accepter", peering, { cloud: "alicloud", requester }, /accepter is missing: it must be an object/],
+    ["no requester", peering, { ...good, requester: null }, /requester is missing/],
+    ["a number for an end", peering, { ...good, requester: 5 }, /requester is 5: it must be an object/],
+    [
+      "text for an end",
+      accepting,
+      { ...asked, accepter: "vpc-b" },
+      /accepter is "vpc-b": it must be an object/,
+    ],
+    ["no cloud", peering, { requester, accepter }, /cloud is nothing: this release drives "alicloud"/],
+    ["a cloud of a prototype", peering, { ...good, cloud: "constructor" }, /cloud is "constructor"/],
+    ["a function", peering, { ...good, name: () => "n" }, /name is a function: it must be a value/],
+    ["a symbol", peering, { ...good, name: Symbol("n") }, /name is a symbol/],
+    [
+      "a bigint",
+      peering,
+      { ...good, accepter: { ...accepter, accountId: 10n } },
+      /accepter\.accountId is 10n: quote it/,
+    ],
+    [
+      "no number",
+      peering,
+      { ...good, bandwidth: Number.NaN },
+      /bandwidth is NaN: it must be a finite number/,
+    ],
+    [
+      "a date",
+      peering,
+      { ...good, tags: { since: new Date(0) } },
+      /tags\.since is "1970-.*: it must be text/,
+    ],
+    ["a map", peering, { ...good, tags: new Map([["a", "b"]]) }, /tags is \{\}: it must be text/],
+    [
+      "half a character",
+      peering,
+      { ...good, name: "a\uD800" },
+      /name is "a\\ud800": it holds the half of a character/,
+    ],
+    [
+      "what holds itself",
+      peering,
+      { ...good, tags: endless },
+      /tags\.self is an object that cannot be shown: it goes too deep, or holds itself/,
+    ],
+    [
+      "no instance",
+      peering,
+      { ...good, requester: { ...requester, provider: "hub" } },
+      /requester\.provider is "hub", but cloud is "alicloud"\. Use an AlicloudProvider\./,
+    ],
+    [
+      "an argument of nothing",
+      reading,
+      undefined,
+      /connectionId is missing: it must be the id of a connection/,
+    ],
+    [
+      "an unknown argument of an instance",
+      instance,
+      { accesKey: "x" },
+      /Provider instance "i" of alicloud: accesKey: there is no such argument\. Did you mean `accessKey`\?/,
+    ],
+    [
+      "an unknown member of a role",
+      instance,
+      { assumeRole: { rolArn: "x" } },
+      /assumeRole\.rolArn: there is no such argument\. Did you mean `roleArn`\?/,
+    ],
+    [
+      "an unknown member of an end",
+      accepting,
+      { ...asked, accepter: { regoin: "x" } },
+      /accepter\.regoin: there is no such argument\. Did you mean `region`\?/,
+    ],
+  ])("%s", async (_, make, args, told) => {
+    expect(await refusalOf((program) => make(program, args))).toMatch(told);
+  });
+
+  test("an Output, where members are read: its members may be Outputs", async () => {
+    const told = (name: string): Promise<string> =>
+      refusalOf((program) => peering(program, { ...good, [name]: program.pulumi.output(requester) }));
+    expect(await told("requester")).toMatch(
+      /requester is an Output: it must be an object, whose members may be/,
+    );
+    expect(await told("cloud")).toMatch(/cloud is an Output: this release drives/);
+  });
+
+  test("a resource where one of its outputs is meant", async () => {
+    const told = await refusalOf((program) => {
+      class Network extends program.pulumi.CustomResource {}
+      const vpc = new Network("x:y/network:Network", "vpc", {});
+      return peering(program, { ...good, requester: { vpcId: vpc } });
+    });
+    expect(told).toMatch(/requester\.vpcId is a resource: give one of its outputs, such as its `id`/);
+  });
+
+  test("an empty id, an unknown place and an unknown argument of what is only read", async () => {
+    const told = (id: unknown, where: unknown): Promise<string> =>
+      refusalOf(({ lib }) => lib.VpcPeering.get("p", id as string, where as { cloud: "alicloud" }));
+    expect(await told("", { cloud: "alicloud" })).toMatch(/connectionId is missing/);
+    expect(await told(null, { cloud: "alicloud" })).toMatch(/connectionId is missing/);
+    expect(await told("pcc-1", { cloud: "x" })).toMatch(/cloud is "x"/);
+    expect(await told("pcc-1", { cloud: "alicloud", regoin: "x" })).toMatch(
+      /regoin: there is no such argument\. Did you mean `region`\?/,
+    );
+  });
+
+  test.each<[unknown, RegExp]>([
+    [{ customTimeouts: { create: 5 } }, /customTimeouts\.create is 5: it must be a duration/],
+    [{ customTimeouts: { create: "5 minutes" } }, /customTimeouts\.create is "5 minutes"/],
+    [{ provider: "hub" }, /provider is "hub": it must be a provider instance/],
+  ])("options: %j", async (opts, told) => {
+    expect(await refusalOf((program) => peering(program, good, opts))).toMatch(told);
+    expect(await refusalOf((program) => accepting(program, asked, opts))).toMatch(told);
+  });
+
+  test("a secret is never shown", async () => {
+    const told = await refusalOf((program) => instance(program, { secretKey: "hush\uD800" }));
+    expect(told).toMatch(/secretKey is not shown here: it holds the half of a character/);
+  });
+
+  test("no provider to take over", async () => {
+    const told = await refusalOf(({ lib }) => lib.AlicloudProvider.from(undefined as never));
+    expect(told).toMatch(
+      /AlicloudProvider\.from is given nothing: it must be a provider of @pulumi\/alicloud/,
+    );
+  });
+});
+
+describe("null is as good as left out", () => {
+  test("in a peering, its ends, its tags and its options", async () => {
+    const { only } = await run((program) =>
+      peering(
+        program,
+        {
+          ...good,
+          requester: { ...requester, provider: null },
+          accepter: { ...accepter, provider: null },
+          name: null,
+          tags: { team: "network", none: null },
+          adopt: null,
+        },
+        { customTimeouts: null, provider: null },
+      ),
+    );
+    const { __provider, __owner, ...inputs } = only("Connection").inputs;
+    expect(inputs).toEqual({ ...good, tags: { team: "network" } });
+  });
+
+  test("in an acceptance: also what is not known before it comes", async () => {
+    const { only } = await run((program) =>
+      accepting(program, {
+        ...asked,
+        expect: null,
+        decision: null,
+        onDelete: program.pulumi.output(null),
+        tags: null,
+      }),
+    );
+    const { __provider, __owner, ...inputs } = only("Acceptance").inputs;
+    expect(inputs).toEqual({ ...asked, decision: "accept", onDelete: "keep" });
+  });
+
+  test("in an instance, and in what is said instead of a provider that is taken over", async () => {
+    const { registered } = await run((program) => [
+      instance(program, {
+        region: "cn-hangzhou",
+        accessKey: null,
+        assumeRole: { roleArn: "r", policy: null },
+      }),
+      new program.lib.TencentcloudProvider("t", null as never),
+    ]);
+    const inputsOf = (name: string) => registered.find((one) => one.name === name)?.inputs;
+    expect(inputsOf("i")).toEqual({
+      "alicloud:region": "cn-hangzhou",
+      "alicloud:assumeRole": { roleArn: "r" },
+    });
+    expect(inputsOf("t")).toEqual({});
+  });
+});
+
+test("an account may be a number that has lost no digit", async () => {
+  const { only, result } = await run(({ lib }) => {
+    const provider = new lib.AlicloudProvider("i", {
+      region: "cn-hangzhou",
+      accountId: 1000000000000001 as never,
+    });
+    return new lib.VpcPeering("p", {
+      cloud: "alicloud",
+      requester: { vpcId: "vpc-hub", provider },
+      accepter: { vpcId: "vpc-spoke" },
+    });
+  });
+  expect(only("Connection").inputs["requester"]).toMatchObject({ accountId: "1000000000000001" });
+  expect(await valueOf(result.accepter)).toMatchObject({ accountId: "1000000000000001" });
+});
+
+describe("tags by any name reach the engine", () => {
+  const tags = JSON.parse(
+    '{"__proto__":"p","constructor":"c","toString":"t","valueOf":"v","team":"n"}',
+  ) as object;
+  const sent = { ...(tags as Record<string, string>), ___proto__: "p" };
+  Reflect.deleteProperty(sent, "__proto__");
+
+  test.each<[string, (program: Program) => unknown]>([
+    ["as they are", () => tags],
+    ["in an Output", ({ pulumi }) => pulumi.output("").apply(() => tags)],
+    ["in a Promise", () => Promise.resolve(tags)],
+  ])("%s", async (_, given) => {
+    const { only } = await run((program) => peering(program, { ...good, tags: given(program) }));
+    expect(Object.entries(only("Connection").inputs["tags"] as object).sort()).toEqual(
+      Object.entries(sent).sort(),
+    );
+  });
+});
+
+test("the members of a role are those that the arguments have", () => {
+  const alicloud: Record<keyof AlicloudAssumeRole, true> = {
+    roleArn: true,
+    sessionName: true,
+    sessionExpiration: true,
+    policy: true,
+    externalId: true,
+  };
+  const tencentcloud: Record<keyof TencentcloudAssumeRole, true> = {
+    roleArn: true,
+    sessionName: true,
+    sessionDuration: true,
+    policy: true,
+    externalId: true,
+  };
+  const huaweicloud: Record<keyof HuaweicloudAssumeRole, true> = {
+    agencyName: true,
+    domainName: true,
+    duration: true,
+  };
+  for (const [cloud, role] of Object.entries({ alicloud, tencentcloud, huaweicloud })) {
+    expect(factsOf(cloud as "alicloud").role).toEqual(Object.keys(role));
+  }
+});
