@@ -95,13 +95,13 @@ describe("a connection between two accounts and regions", () => {
       new VpcPeering("bad", {
         cloud: "tencentcloud",
         requester: { vpcId: "vpc-hub00001" },
-        accepter: { vpcId: "vpc-app00001", region: "ap-guangzhou", accountId: 100000000001 },
+        accepter: { vpcId: "vpc-app00001", region: "ap-guangzhou", accountId: 10000000000000000001 },
         name: "x".repeat(61), bandwidth: 0, description: "None here",
       }, { provider: a() });`,
     );
     const output = await stack.fails("preview");
     for (const complaint of [
-      "accepter.accountId is 100000000001: it must be the UIN of an account in digits, as a string",
+      "accepter.accountId is 10000000000000000000: it must be the UIN of an account in digits, as a string: quote it",
       "it must be 1 to 60 characters",
       "bandwidth is 0: it is for connections between regions",
       "description: this cloud has no such property",
