@@ -21,6 +21,7 @@ const { eventually, killTree } = require("./processes.cjs");
  * @param {readonly string[]} command
  */
 async function startAndHold(stack, { cloud, action, nth = 0, when = "after" }, command) {
+  const before = (await stack.requests()).length;
   await stack.admin("POST", "/faults", {
     cloud,
     action,
@@ -33,7 +34,8 @@ async function startAndHold(stack, { cloud, action, nth = 0, when = "after" }, c
   const over = () => void (isOver = true);
   running.ended.then(over, over);
   const isHeld = async () =>
-    isOver || (await stack.requests()).some((row) => row.action === action && row.fault !== null);
+    isOver ||
+    (await stack.requests()).slice(before).some((row) => row.action === action && row.fault !== null);
   // However busy the machine is: a command that never calls ends by itself.
   await eventually(isHeld, `${action} is called`, Number.POSITIVE_INFINITY);
   if (!isOver) return running;
