@@ -26,7 +26,8 @@ const end = z.object({ vpcId: z.string(), region: z.string(), account: z.string(
 const asked = z.object({
   token: z.string(),
   name: z.string(),
-  tags: z.record(z.string(), z.string()),
+  // A record of zod's own drops a member named __proto__.
+  tags: z.custom<Record<string, string>>((tags) => typeof tags === "object" && tags !== null),
   from: end,
   to: end,
 });

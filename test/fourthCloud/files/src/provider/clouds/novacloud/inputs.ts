@@ -6,7 +6,7 @@ import { digitsLike, recordOf, text, textLike } from "../kit/schema";
 export const complaints = complaintsBy("novacloud", {
   vpcId: textLike(/^nv-[a-z0-9]+$/, 'the id of a VPC, such as "nv-hub"'),
   region: textLike(/^[a-z]+$/, 'a region, such as "north"'),
-  account: digitsLike(/^\d+$/, "an account's id in digits"),
+  account: digitsLike(/^\d+$/, "an account's id in digits: quote it"),
   connectionId: textLike(/^[\w-]+$/, "the id of a connection"),
   own: {
     name: textLike(/^[A-Za-z0-9-]{1,32}$/, "1 to 32 letters, digits or hyphens"),
