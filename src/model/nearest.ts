@@ -1,3 +1,9 @@
+/** What to do about a word that is not known. */
+export function spellingRemedy(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? "Check its spelling, or remove it." : `Did you mean \`${meant}\`?`;
+}
+
 /** The known word that somebody most probably meant; nothing if none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   // A word of a thousand letters is no slip of the pen, and comparing it would take long.

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { nearest } from "../model/nearest";
+import { spellingRemedy } from "../model/nearest";
 import { shown, shownName } from "../model/shown";
 import { refusal } from "./refusal";
 
@@ -46,11 +46,9 @@ function strangers(said: object, names: readonly string[] | undefined, above: re
   if (names === undefined) return [];
   return Object.keys(said)
     .filter((name) => !names.includes(name))
-    .map((name) => {
-      const meant = nearest(name, names);
-      const remedy = meant === undefined ? "Check its spelling, or remove it." : `Did you mean \`${meant}\`?`;
-      return `${shownName([...above, name])}: there is no such argument. ${remedy}`;
-    });
+    .map(
+      (name) => `${shownName([...above, name])}: there is no such argument. ${spellingRemedy(name, names)}`,
+    );
 }
 
 /** What is met on the way through arguments. */

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defined } from "../../model/defined";
-import { isDuration } from "../../model/duration";
+import { DURATION_RULE, isDuration } from "../../model/duration";
 import { shown } from "../../model/shown";
 import { given, isProvider } from "../given";
 import { refusal } from "../refusal";
@@ -24,8 +24,7 @@ export function optionsGiven(whose: string, opts: PeeringOptions | null | undefi
   const limits = given(`${whose}: customTimeouts`, customTimeouts ?? {}) as Record<string, unknown>;
   const unfit = Object.entries(limits).filter(([, limit]) => !isDuration(limit));
   const complaints = unfit.map(
-    ([name, limit]) =>
-      `customTimeouts.${name} is ${shown(limit)}: it must be a duration such as "90s", "10m" or "1h30m".`,
+    ([name, limit]) => `customTimeouts.${name} is ${shown(limit)}: it must be ${DURATION_RULE}.`,
   );
   const { provider } = opts as { provider?: unknown };
   if (provider !== undefined && provider !== null && !isProvider(provider)) {

@@ -1,5 +1,5 @@
 import { duration } from "../../io/clock";
-import { isDuration, millisecondsIn } from "../../model/duration";
+import { DURATION_RULE, isDuration, millisecondsIn } from "../../model/duration";
 import { PeeringError } from "../../model/errors";
 import type { Context } from "../clouds/cloud";
 import { complaintsOf, objectOf, value } from "../clouds/kit/schema";
@@ -26,7 +26,7 @@ const LIMITS_MS: Record<Operation, number> = {
 /** What resources do that takes time. */
 export const OPERATIONS = Object.keys(LIMITS_MS);
 
-const DURATION = value(isDuration, 'a duration such as "90s", "10m" or "1h30m"').optional();
+const DURATION = value(isDuration, DURATION_RULE).optional();
 
 const TIMEOUTS = objectOf(
   {

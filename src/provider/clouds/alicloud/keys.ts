@@ -4,7 +4,7 @@ import type { Settings } from "../cloud";
 import { textIn } from "../kit/answer";
 import type { Fields } from "../kit/json";
 import type { KeyFamily } from "../kit/keyFamilies";
-import { familyInEnvironment, variablesOf } from "../kit/keyFamilies";
+import { keysInEnvironment } from "../kit/keyFamilies";
 import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
 import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
@@ -99,18 +99,12 @@ function givenSource(settings: Settings, assumeRole: AssumeRole): KeySource<Keys
 /** The keys that are around: in the environment, in files, on the machine. */
 function ambientSource(assumeRole: AssumeRole): KeySource<Keys> {
   const of = fromEnvironment;
-  const ambient = keysOfEnvironment();
+  const ambient = keysInEnvironment(FAMILIES, keysFrom);
   if (ambient !== undefined) return constant(ambient);
   const named = { name: of("profile"), file: of("sharedCredentialsFile") };
   if (named.name !== undefined || named.file !== undefined) return fromProfile(named, assumeRole);
   const roleName = of("ecsRoleName");
   return official(roleName === undefined ? fromDefaultChain() : fromMachine(roleName));
-}
-
-function keysOfEnvironment(): Keys | undefined {
-  const family = familyInEnvironment(FAMILIES);
-  const keys = family === undefined ? undefined : keysFrom(family);
-  return family === undefined || keys === undefined ? undefined : { ...keys, from: variablesOf(family) };
 }
 
 function keysFrom(named: NamedKeys): Keys | undefined {

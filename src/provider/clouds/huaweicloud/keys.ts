@@ -3,7 +3,7 @@ import { defined } from "../../../model/defined";
 import type { Settings } from "../cloud";
 import { nonsense } from "../kit/answer";
 import type { KeyFamily } from "../kit/keyFamilies";
-import { familyInEnvironment, variablesOf } from "../kit/keyFamilies";
+import { keysInEnvironment } from "../kit/keyFamilies";
 import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
 import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
@@ -95,13 +95,7 @@ function namedKeys(settings: Settings): Keys | undefined {
     secret: { name: "`huaweicloud:secretKey`", value: of("secretKey") },
     token: { value: of("securityToken") },
   });
-  return given ?? keysOfEnvironment();
-}
-
-function keysOfEnvironment(): Keys | undefined {
-  const family = familyInEnvironment(FAMILIES);
-  const keys = family === undefined ? undefined : keysFrom(family);
-  return family === undefined || keys === undefined ? undefined : { ...keys, from: variablesOf(family) };
+  return given ?? keysInEnvironment(FAMILIES, keysFrom);
 }
 
 function keysFrom(named: NamedKeys): Keys | undefined {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { ACCOUNT_KEYS, accountKeyOf } from "../../../model/account";
 import type { CloudName, FactsByCloud } from "../../../model/clouds";
 import { factsOf } from "../../../model/clouds";
-import { isDuration } from "../../../model/duration";
+import { DURATION_RULE, isDuration } from "../../../model/duration";
 import type { PropertyOf } from "../../../model/properties";
 import { PROPERTY_NAMES } from "../../../model/properties";
 import type { Complaints } from "../cloud";
@@ -98,7 +98,7 @@ function acceptanceSchema<C extends CloudName>(cloud: C, grammar: Grammar<C>): z
     ),
     decision: oneOf("accept", "reject"),
     onDelete: oneOf("keep", "delete", "reject"),
-    pendingTimeout: value(isDuration, 'a duration such as "90s", "10m" or "1h30m"'),
+    pendingTimeout: value(isDuration, DURATION_RULE),
     preflight: truth,
     __blocks: BLOCKS,
     ...Object.fromEntries(labels),

@@ -1,5 +1,5 @@
 import { isPeeringError, PeeringError } from "../../../model/errors";
-import type { Named } from "./keys";
+import type { Named, NamedKeys } from "./keys";
 import { text } from "./keys";
 
 /** The variables by which one tool knows a pair of keys and, of temporary ones, the token: the first that is set. */
@@ -23,11 +23,21 @@ export interface FromVariables {
 
 const NO_TOKEN: Named = { name: "", value: undefined };
 
+/** The keys that the environment holds, and the variables that they are from; nothing if there are none. */
+export function keysInEnvironment<Keys extends object>(
+  families: readonly KeyFamily[],
+  keysFrom: (named: NamedKeys) => Keys | undefined,
+): (Keys & FromVariables) | undefined {
+  const family = familyInEnvironment(families);
+  const keys = family === undefined ? undefined : keysFrom(family);
+  return family === undefined || keys === undefined ? undefined : { ...keys, from: variablesOf(family) };
+}
+
 /**
  * The keys of the first family that has both halves of a pair, with no token but its own. Where none has, the first half
  * of a pair, which is a mistake; beside a whole pair it is what another tool has left behind.
  */
-export function familyInEnvironment(families: readonly KeyFamily[]): PresentFamily | undefined {
+function familyInEnvironment(families: readonly KeyFamily[]): PresentFamily | undefined {
   const found = families.map(({ id, secret, tokens }) => ({
     id: variable(id),
     secret: variable(secret),
@@ -46,7 +56,7 @@ function isSet({ value }: Named): boolean {
 }
 
 /** The names of the variables that make up a family. */
-export function variablesOf({ id, secret, token }: PresentFamily): string[] {
+function variablesOf({ id, secret, token }: PresentFamily): string[] {
   return [id, secret, token].filter(isSet).map(({ name }) => name);
 }
 

@@ -1,5 +1,6 @@
 import type { CloudName } from "../../../model/clouds";
 import { defined } from "../../../model/defined";
+import { shown } from "../../../model/shown";
 import { noKeys, text } from "./keys";
 
 /** One thing that can be said of a role's session: its name among the role's properties, and its variables. */
@@ -60,9 +61,5 @@ function given({ property, variables }: Said, role: object): Given | undefined {
 }
 
 function refused(cloud: CloudName, { where, value }: Given, rule: string): Error {
-  return noKeys(
-    cloud,
-    `${where} is ${JSON.stringify(value)}: it must be ${rule}.`,
-    "Correct it, or leave it out.",
-  );
+  return noKeys(cloud, `${where} is ${shown(value)}: it must be ${rule}.`, "Correct it, or leave it out.");
 }

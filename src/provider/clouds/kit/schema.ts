@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nearest } from "../../../model/nearest";
+import { spellingRemedy } from "../../../model/nearest";
 import { shown, shownName } from "../../../model/shown";
 import { UNKNOWN } from "../../../model/unknown";
 
@@ -118,8 +118,7 @@ function complaints({ path, rule, strangers }: Leaf, values: unknown): string[] 
 
 /** What to say of a name that nothing has here. */
 function strangeName(path: readonly PropertyKey[], known: readonly string[]): string {
-  const meant = nearest(String(path.at(-1)), known);
-  const remedy = meant === undefined ? "Check its spelling, or remove it." : `Did you mean \`${meant}\`?`;
+  const remedy = spellingRemedy(String(path.at(-1)), known);
   return `${shownName(path)}: this cloud has no such property. ${remedy}`;
 }
 

@@ -6,7 +6,7 @@ import { PeeringError } from "../../../model/errors";
 import type { Settings } from "../cloud";
 import type { Fields } from "../kit/json";
 import type { KeyFamily } from "../kit/keyFamilies";
-import { familyInEnvironment, variablesOf } from "../kit/keyFamilies";
+import { keysInEnvironment } from "../kit/keyFamilies";
 import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
 import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
@@ -100,7 +100,7 @@ function firstSource(settings: Settings, assumeRole: AssumeRole, machine: Machin
   const folders = foldersOf(machine);
   const profile = of("profile");
   if (profile !== undefined) return fromProfile(profile, folders, assumeRole);
-  const ambient = keysOfEnvironment();
+  const ambient = keysInEnvironment(FAMILIES, keysFrom);
   if (ambient !== undefined) return constant(ambient);
   const ambientProfile = fromEnvironment("profile");
   if (ambientProfile !== undefined) return fromProfile(ambientProfile, folders, assumeRole);
@@ -110,12 +110,6 @@ function firstSource(settings: Settings, assumeRole: AssumeRole, machine: Machin
 function foldersOf({ home }: Pick<Machine, "home">): Folders {
   const tccli = fromEnvironment("tccliFolder") ?? join(home, ".tccli");
   return { sdk: join(home, ".tencentcloud"), tccli };
-}
-
-function keysOfEnvironment(): Keys | undefined {
-  const family = familyInEnvironment(FAMILIES);
-  const keys = family === undefined ? undefined : keysFrom(family);
-  return family === undefined || keys === undefined ? undefined : { ...keys, from: variablesOf(family) };
 }
 
 function keysFrom(named: NamedKeys): Keys | undefined {

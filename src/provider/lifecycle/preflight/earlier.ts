@@ -5,6 +5,7 @@ import { joins } from "../../../model/peering";
 import type { PropertyName } from "../../../model/properties";
 import { PROPERTY_NAMES } from "../../../model/properties";
 import { isKnown } from "../../../model/unknown";
+import { shown } from "../../../model/shown";
 import type { Wanted } from "../connection/judge";
 import { isOurs, judge, notOurs } from "../connection/judge";
 import type { Work } from "../work";
@@ -41,7 +42,7 @@ export function isToBeMade(
   if (verdict === undefined) {
     if (typeof adopt !== "string") return true;
     report.complaints.push(
-      `adopt is ${JSON.stringify(adopt)}: there is no such connection between these VPCs. Check the id, or leave \`adopt\` out to make a new one.`,
+      `adopt is ${shown(adopt)}: there is no such connection between these VPCs. Check the id, or leave \`adopt\` out to make a new one.`,
     );
     return false;
   }
@@ -78,9 +79,9 @@ function takenOver(seen: Peering, wanted: Wanted, { name: cloud }: Pick<Work["cl
   const change = difference(changeable(declared, cloud), seen);
   const fields = [
     ...Object.entries(change?.set ?? {}).map(([name, value]) => {
-      return `${name} from ${JSON.stringify(seen[name as keyof Peering])} to ${JSON.stringify(value)}`;
+      return `${name} from ${shown(seen[name as keyof Peering])} to ${shown(value)}`;
     }),
-    ...Object.entries(change?.setTags ?? {}).map(([key, value]) => `tag ${key} to ${JSON.stringify(value)}`),
+    ...Object.entries(change?.setTags ?? {}).map(([key, value]) => `tag ${key} to ${shown(value)}`),
     ...(change?.dropTags ?? []).map((key) => `tag ${key} to nothing`),
   ];
   const then = fields.length === 0 ? "Nothing of it will change" : `It will change ${fields.join(", ")}`;

@@ -1,6 +1,7 @@
 import type { ConnectionSpec, Peering, Side } from "../../../model/peering";
 import { DEAD, GOING } from "../../../model/status";
 import { isKnown } from "../../../model/unknown";
+import { shown } from "../../../model/shown";
 import type { Planned } from "../connection/judge";
 import { isOurs } from "../connection/judge";
 import type { Work } from "../work";
@@ -46,7 +47,7 @@ export class Inspection {
     }));
     if (answer !== undefined && answer.blocks === undefined) {
       this.report.complaints.push(
-        `${end}.vpcId is ${JSON.stringify(side.vpcId)}: account ${side.account} has no such VPC in ${side.region}. Check the id, the region, and whose keys these are.`,
+        `${end}.vpcId is ${shown(side.vpcId)}: account ${side.account} has no such VPC in ${side.region}. Check the id, the region, and whose keys these are.`,
       );
     }
     return answer?.blocks;
@@ -116,7 +117,7 @@ export class Inspection {
     if (used + planned <= limit) return;
     const owner = per === "vpc" ? "it" : `project ${account}`;
     report.complaints.push(
-      `${end}.vpcId is ${JSON.stringify(vpcId)}: ${owner} has ${used} of ${limit} connections, and this run makes ${planned} more. Delete connections that nobody uses, or ask the cloud for a higher quota.`,
+      `${end}.vpcId is ${shown(vpcId)}: ${owner} has ${used} of ${limit} connections, and this run makes ${planned} more. Delete connections that nobody uses, or ask the cloud for a higher quota.`,
     );
   }
 
