@@ -1,4 +1,5 @@
 import type * as admin from "./admin/peeringRow";
+import type * as routes from "./admin/routeRow";
 import { clouds } from "./clouds/index";
 import type * as faults from "./core/faults/fault";
 import type * as faultBook from "./core/faults/faultBook";
@@ -22,7 +23,10 @@ export type FaultRow = faultBook.FaultRow<CloudName>;
 export type PeeringRow = admin.PeeringRow<CloudName>;
 /** One request to a cloud, as `GET /_emulator/requests` shows it. */
 export type RequestRow = log.RequestRow<CloudName>;
+/** A route as `GET /_emulator/routes` shows it. */
+export type RouteRow = routes.RouteRow<CloudName>;
 export type { PeeringRowSide } from "./admin/peeringRow";
+export type { Reach } from "./core/reach/reach";
 export type { Json } from "./core/http/json";
 export type { PeeringStatus } from "./core/store/status";
 

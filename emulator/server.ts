@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { answerAdmin, isAdmin } from "./admin/admin";
 import { inputsFor } from "./world/inputs";
 import type { Clouds, WorldOf } from "./world/world";
-import { type Emulation, startEmulation, vpcsTouched } from "./world/emulation";
+import { type Emulation, startEmulation, touched } from "./world/emulation";
 import { type Answer, type RawRequest, readRequest, send } from "./core/http/http";
 import type { Call } from "./core/http/call";
 import type { OpenCloud } from "./core/openCloud";
@@ -81,7 +81,7 @@ async function serveCloud(
   }
   const { name } = open.cloud;
   const call = callOf(open, request);
-  const hit = emulation.faults.hit({ ...call, cloud: name, vpcIds: vpcsTouched(emulation, call) });
+  const hit = emulation.faults.hit({ ...call, ...touched(emulation, open.cloud, call), cloud: name });
   const row = emulation.log.open(name, call, hit?.id ?? null);
   const outcome = await perform(call, hit);
   if (outcome.kind === "drop") {

@@ -1,6 +1,7 @@
 import type { Answer, RawRequest } from "../core/http/http";
 import { UserError } from "../core/userError";
-import { type AdminContext, type AdminSetting, adminEndpoints } from "./endpoints";
+import type { AdminContext, AdminSetting } from "./context";
+import { adminEndpoints } from "./endpoints";
 
 const prefix = "/_emulator";
 
@@ -34,6 +35,7 @@ function route(admin: AdminSetting, request: RawRequest): unknown {
   const context: AdminContext = {
     ...admin,
     id: id === undefined ? "" : decode(id),
+    query: new Map(request.query),
     body: () => parseBody(request),
   };
   return found.handle(context);

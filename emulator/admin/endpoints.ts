@@ -5,23 +5,12 @@ import { UserError } from "../core/userError";
 import type { Vpc } from "../core/store/vpcStore";
 import { clockRange } from "../core/time/clock";
 import { checked } from "../core/checked";
-import type { Inputs } from "../world/inputs";
-import { clockSchema, vpcPatchSchema } from "./bodies";
+import type { AdminContext } from "./context";
+import { clockSchema, reachVersion, vpcPatchSchema } from "./bodies";
 import { peeringRow } from "./peeringRow";
-
-/** What the admin API works on. */
-export interface AdminSetting {
-  readonly emulation: Emulation;
-  readonly inputs: Inputs;
-  readonly reset: () => void;
-}
-
-/** What a handler may use. */
-export interface AdminContext extends AdminSetting {
-  /** The last segment of the path, where the route has one. */
-  readonly id: string;
-  readonly body: () => unknown;
-}
+import { reachRow } from "./reachRow";
+import { routeRows } from "./routeRow";
+import { deleteRoute, postRoute } from "./routes";
 
 interface Endpoint {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -44,8 +33,17 @@ export const adminEndpoints: readonly Endpoint[] = [
   { method: "PATCH", pattern: /^\/peerings\/([^/]+)$/, handle: changePeering },
   { method: "DELETE", pattern: /^\/peerings\/([^/]+)$/, handle: deletePeering },
 
-  { method: "GET", pattern: /^\/vpcs$/, handle: ({ emulation }) => emulation.vpcs.all() },
+  {
+    method: "GET",
+    pattern: /^\/vpcs$/,
+    handle: ({ emulation }) => emulation.vpcs.all().map((vpc) => vpcRow(emulation, vpc)),
+  },
   { method: "PATCH", pattern: /^\/vpcs\/([^/]+)$/, handle: changeVpc },
+
+  { method: "GET", pattern: /^\/routes$/, handle: ({ emulation }) => routeRows(emulation) },
+  { method: "POST", pattern: /^\/routes$/, handle: postRoute },
+  { method: "DELETE", pattern: /^\/routes$/, handle: deleteRoute },
+  { method: "GET", pattern: /^\/reach$/, handle: showReach },
 
   { method: "GET", pattern: /^\/faults$/, handle: ({ emulation }) => emulation.faults.list() },
   { method: "POST", pattern: /^\/faults$/, handle: postFault },
@@ -93,8 +91,23 @@ function changeVpc(context: AdminContext): Vpc {
   const { emulation, id } = context;
   const vpc = emulation.vpcs.all().find(({ vpcId }) => vpcId === id);
   if (!vpc) throw new UserError(`There is no VPC ${id}.`, 404);
-  vpc.routes = checked(vpcPatchSchema, context.body()).routes;
-  return vpc;
+  emulation.routes.setPeeringRoutes(vpc, checked(vpcPatchSchema, context.body()).routes);
+  return vpcRow(emulation, vpc);
+}
+
+/** A VPC, with what its main table holds now. */
+function vpcRow({ routes }: Emulation, vpc: Vpc): Vpc {
+  const [main] = routes.tables(vpc);
+  const held = main === undefined ? [] : routes.routes(main);
+  return {
+    ...vpc,
+    routes: held.map(({ destination, hop }) => ({ destinationCidr: destination, nextHopId: hop.id })),
+  };
+}
+
+function showReach({ emulation, query }: AdminContext): unknown {
+  const version = checked(reachVersion, query.get("ipv6") ?? "false", "ipv6") === "true" ? 6 : 4;
+  return reachRow(emulation, { from: query.get("from") ?? "", to: query.get("to") ?? "", version });
 }
 
 function postFault({ emulation, inputs, body }: AdminContext): unknown {

@@ -2,6 +2,7 @@ import type { Core } from "./core";
 import type { InjectedError } from "./http/call";
 import type { RawRequest } from "./http/http";
 import type { Room } from "./room";
+import type { Routing } from "./routes/routing";
 import type { Regions } from "./store/peering";
 import type { StatusWords } from "./store/status";
 import type { Vpc } from "./store/vpcStore";
@@ -28,5 +29,7 @@ export interface Cloud<Name extends string = string, Part extends WorldPart = Wo
   vpcsOf(settings: SettingsOf<Part>): Vpc[];
   accountsOf(settings: SettingsOf<Part>): string[];
   strictIds(settings: SettingsOf<Part>): boolean;
+  /** How it routes; left out, without any word of its own. */
+  readonly routing?: Routing;
   createRoom(core: Core, settings: SettingsOf<Part>): Room;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readBlock } from "./addresses/block";
 
 const century = 100 * 365.25 * 86_400_000;
 const billion = 1_000_000_000;
@@ -50,6 +51,24 @@ export const cidrBlocks = z.array(text, 'must be a list such as ["10.0.0.0/16"]'
 /** A route in a VPC that leads into a peering. */
 export const routeSchema = z.strictObject({ destinationCidr: text, nextHopId: text });
 
+/** An address block of either version. */
+const block = text.refine(
+  (value) => readBlock(value)?.hasHostBits === false,
+  'must be a block such as "10.0.0.0/24"',
+);
+
+/** A part of a VPC. */
+const subnetSchema = z.strictObject({
+  id: text.optional(),
+  cidr: block,
+  ipv6Cidr: block.optional(),
+  /** Left out, it is on the main table. */
+  table: text.optional(),
+});
+
+/** A route table of a VPC. The main one is there without being named; `main` gives it another id. */
+export const tableSchema = z.strictObject({ id: text, main: z.boolean("must be true or false").optional() });
+
 /** What a VPC of any cloud has. */
 export const vpcFields = {
   vpcId: text,
@@ -57,5 +76,11 @@ export const vpcFields = {
   cidrBlocks: cidrBlocks.default([]),
   /** A VPC that nobody may look at, not even its owner's key: reading it is refused, peering with it works. */
   hidden: z.boolean("must be true or false").default(false),
+  /** Further IPv4 blocks. Those after the first of `cidrBlocks` are secondary, too. */
+  secondaryCidrBlocks: cidrBlocks.default([]),
+  ipv6CidrBlocks: z.array(text).default([]),
+  subnets: z.array(subnetSchema).default([]),
+  tables: z.array(tableSchema).default([]),
+  /** Routes into peerings, in the main table. */
   routes: z.array(routeSchema).default([]),
 };

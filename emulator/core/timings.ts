@@ -9,6 +9,8 @@ export const timingsSchema = z.strictObject({
   deleteMs: milliseconds(100),
   /** For how long an accepted create, accept, modify or delete locks both VPCs; 0 is off. */
   vpcLockMs: milliseconds(0),
+  /** How long a route of Alibaba Cloud is Pending, Modifying or Deleting. */
+  routeMs: milliseconds(100),
   /** After how long a request that nobody answers lapses: seven days. */
   expireMs: milliseconds(604_800_000),
 });

@@ -1,8 +1,11 @@
+import type { Cloud } from "../core/cloud";
 import type { Call } from "../core/http/call";
 import type { Core } from "../core/core";
 import { FaultBook } from "../core/faults/faultBook";
 import type { OpenCloud } from "../core/openCloud";
 import { RequestLog } from "../core/requestLog";
+import { plainRouting } from "../core/routes/routing";
+import { sidesOf } from "../core/store/peering";
 import { openStores } from "../core/store/stores";
 import { Clock } from "../core/time/clock";
 import { RateLimiter } from "../core/time/rateLimiter";
@@ -23,7 +26,10 @@ export function startEmulation(clouds: Clouds, world: WorldOf<Clouds>, now?: num
   const { timings } = world;
   const clock = new Clock(now);
   const parts = clouds.map((cloud) => ({ cloud, settings: settingsOf(world, cloud) }));
-  const vpcs = parts.flatMap(({ cloud, settings }) => cloud.vpcsOf(settings));
+  const vpcs = parts.flatMap(({ cloud, settings }) => {
+    const { routing = plainRouting } = cloud;
+    return cloud.vpcsOf(settings).map((vpc) => ({ vpc, routing }));
+  });
   const core: Core = {
     ...openStores(clock, timings.expireMs, vpcs),
     timings,
@@ -36,11 +42,16 @@ export function startEmulation(clouds: Clouds, world: WorldOf<Clouds>, now?: num
   return { ...core, world, clouds: open, faults: new FaultBook(clock), log: new RequestLog(clock) };
 }
 
-/** All VPCs a call touches: those it names and those of the peerings it names. */
-export function vpcsTouched(emulation: Emulation, call: Call): string[] {
-  const peerings = call.peeringIds.flatMap((id) => emulation.peerings.find(id) ?? []);
-  return [
-    ...call.vpcIds,
-    ...peerings.flatMap(({ requester, accepter }) => [requester.vpcId, accepter.vpcId]),
-  ];
+/** What a call touches: what it names, the ends of its peerings, and where its tables and routes are and lead. */
+export function touched(
+  { peerings, routes }: Emulation,
+  cloud: Cloud,
+  call: Call,
+): Pick<Call, "vpcIds" | "peeringIds"> {
+  const entries = (call.routeIds ?? []).flatMap((id) => routes.findRoute(id) ?? []);
+  const tables = (call.tableIds ?? []).flatMap((id) => routes.findTable(cloud.name, id) ?? []);
+  const peeringIds = [...call.peeringIds, ...entries.map(({ hop }) => hop.id)];
+  const ends = peeringIds.flatMap((id) => peerings.find(id) ?? []).flatMap(sidesOf);
+  const holders = [...tables, ...entries.map(({ table }) => table)].map(({ vpc }) => vpc);
+  return { vpcIds: [...call.vpcIds, ...[...ends, ...holders].map(({ vpcId }) => vpcId)], peeringIds };
 }

@@ -1,4 +1,5 @@
 import { faultSchema } from "../core/faults/fault";
+import { routeInputSchema, routeKeySchema } from "../core/routes/routeInput";
 import { peeringPatchSchema, peeringSeedSchema } from "../core/store/peeringInput";
 import type { Clouds } from "./world";
 
@@ -8,6 +9,8 @@ export function inputsFor(clouds: Clouds) {
   return {
     fault: faultSchema(names),
     peering: peeringSeedSchema(names),
+    route: routeInputSchema(names),
+    routeKey: routeKeySchema(names),
     peeringPatch: peeringPatchSchema(names),
   };
 }

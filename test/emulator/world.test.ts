@@ -51,7 +51,12 @@ test("a part that is given replaces that part alone", () => {
   expect(world.timings).toMatchObject({ acceptMs: 1, activateMs: 200 });
   expect(world.alicloud.vpcs).toEqual([]);
   expect(world.alicloud.accounts).toHaveLength(2);
-  expect(world.quotas.alicloud).toEqual({ intraRegionPerVpc: 10, interRegionPerVpc: 20, perRegion: 0 });
+  expect(world.quotas.alicloud).toEqual({
+    intraRegionPerVpc: 10,
+    interRegionPerVpc: 20,
+    perRegion: 0,
+    routesPerTable: 200,
+  });
 });
 
 const account = { accountId: "1", accessKeyId: "k", accessKeySecret: "s" };

@@ -1,14 +1,23 @@
 import type { Action } from "./action";
 import { acceptVpcPeerConnection } from "./actions/acceptVpcPeerConnection";
 import { assumeRole } from "./actions/assumeRole";
+import { createRouteEntries } from "./actions/createRouteEntries";
+import { createRouteEntry } from "./actions/createRouteEntry";
 import { createVpcPeerConnection } from "./actions/createVpcPeerConnection";
+import { deleteRouteEntries } from "./actions/deleteRouteEntries";
+import { deleteRouteEntry } from "./actions/deleteRouteEntry";
 import { deleteVpcPeerConnection } from "./actions/deleteVpcPeerConnection";
+import { describeRouteEntryList } from "./actions/describeRouteEntryList";
+import { describeRouteTableList } from "./actions/describeRouteTableList";
 import { describeVpcAttribute } from "./actions/describeVpcAttribute";
 import { describeVpcs } from "./actions/describeVpcs";
+import { describeVSwitches } from "./actions/describeVSwitches";
 import { getCallerIdentity } from "./actions/getCallerIdentity";
 import { getVpcPeerConnectionAttribute } from "./actions/getVpcPeerConnectionAttribute";
+import { getVpcRouteEntrySummary } from "./actions/getVpcRouteEntrySummary";
 import { listTagResources } from "./actions/listTagResources";
 import { listVpcPeerConnections } from "./actions/listVpcPeerConnections";
+import { modifyRouteEntry } from "./actions/modifyRouteEntry";
 import { modifyVpcPeerConnection } from "./actions/modifyVpcPeerConnection";
 import { moveResourceGroup } from "./actions/moveResourceGroup";
 import { rejectVpcPeerConnection } from "./actions/rejectVpcPeerConnection";
@@ -39,8 +48,17 @@ const api: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   },
   // Vpc
   "2016-04-28": {
+    CreateRouteEntries: createRouteEntries,
+    CreateRouteEntry: createRouteEntry,
+    DeleteRouteEntries: deleteRouteEntries,
+    DeleteRouteEntry: deleteRouteEntry,
+    DescribeRouteEntryList: describeRouteEntryList,
+    DescribeRouteTableList: describeRouteTableList,
+    DescribeVSwitches: describeVSwitches,
     DescribeVpcAttribute: describeVpcAttribute,
     DescribeVpcs: describeVpcs,
+    GetVpcRouteEntrySummary: getVpcRouteEntrySummary,
+    ModifyRouteEntry: modifyRouteEntry,
   },
 };
 

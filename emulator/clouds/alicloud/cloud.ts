@@ -2,6 +2,7 @@ import type { Cloud } from "../../core/cloud";
 import { defaultBandwidth, newPeeringId } from "./defaults";
 import { recognises } from "./recognise";
 import { createRoom } from "./room";
+import { routing } from "./routing";
 import { words } from "./words";
 import { world } from "./world";
 
@@ -19,5 +20,6 @@ export const alicloud: Cloud<"alicloud", typeof world> = {
   vpcsOf: ({ vpcs }) => vpcs.map((vpc) => ({ ...vpc, cloud: "alicloud", account: vpc.accountId })),
   accountsOf: ({ accounts }) => accounts.map(({ accountId }) => accountId),
   strictIds: ({ strictIds }) => strictIds,
+  routing,
   createRoom,
 };

@@ -1,4 +1,5 @@
 import type { InjectedError } from "../../core/http/call";
+import { routeErrors } from "./routeErrors";
 
 interface CatalogueEntry {
   readonly status: number;
@@ -92,6 +93,9 @@ const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   InvalidTagKey: refused("The tag key is not valid."),
   "NumberExceed.ResourceIds": refused("The number of resource IDs exceeds the limit."),
   "NumberExceed.Tags": refused("The number of tags exceeds the limit."),
+
+  // Routes.
+  ...routeErrors,
 
   // The gateway's, for every product.
   "Forbidden.RAM": {

@@ -54,6 +54,41 @@ export const guessesSchema = z.strictObject({
   /** Whether tag calls must name the region of the caller's side. */
   tagsCheckRegion: yes,
 
+  /** What a write gets while a route of the VPC is being worked on. */
+  busyVpcCode: errorCode("TaskConflict"),
+  /** What it gets if that is the very route it is about. */
+  pendingEntryCode: errorCode("IncorrectRouteEntryStatus"),
+  /** Whether a batch goes through in that time, and each of its entries fails; if not, the call is refused. */
+  busyFailsByEntry: no,
+  /** Whether one entry that fails keeps a batch from doing any. */
+  batchIsAtomic: no,
+  /** Whether one batch may be about several VPCs. */
+  batchMayMixVpcs: yes,
+  /** Whether a batch takes destinations that contain vSwitches, as the single call does. */
+  batchAllowsSupernets: yes,
+  /** What a route gets to where its table leads already, wherever that is. */
+  duplicateRouteCode: errorCode("InvalidCIDRBlock.Duplicate"),
+  /** What a route gets to a peering that is not there, or not the VPC's. */
+  unknownHopCode: errorCode("ResourceNotFound.VpcPeer"),
+  /** What it gets to a peering that is not active. */
+  inactiveHopCode: errorCode("IncorrectStatus.VpcPeer"),
+  /** What an IPv4 route gets into a vSwitch, or to the addresses of the cloud's services. */
+  ownDestinationCode: errorCode("InvalidCidrBlock"),
+  /** Which calls take a part of the services' addresses as a destination. */
+  partsOfServiceRange: z.enum(["always", "single", "never"]).default("single"),
+  /** Whether a destination such as 10.2.3.4/16 is refused; if not, it becomes 10.2.0.0/16. */
+  hostBitsRefused: yes,
+  /** What a delete gets whose route is not there. */
+  unknownEntryCode: errorCode("InvalidRouteEntry.NotFound"),
+  /** What a modify gets that changes nothing. */
+  unchangedHopCode: errorCode("OperationDenied.NextHopNotChanged"),
+  /** What stands for the token on the last page of a list of routes. */
+  lastTokenIs: z.enum(["empty", "absent"]).default("empty"),
+  /** Whether a list of routes cuts a page larger than 100 down; if not, it is refused. */
+  largePagesAreCut: yes,
+  /** Whether a peering shows the secondary blocks of its VPCs, too. */
+  peeringShowsSecondaryBlocks: yes,
+
   /** Whose region the list filters by: the caller's own side, the requester's, or either. */
   listRegionIs: z.enum(["caller", "requester", "either"]).default("caller"),
   /** Whether a name in the list call may be a part of the peering's name. */

@@ -64,6 +64,15 @@ export function tagList(params: Params, name: string): Tag[] {
   }));
 }
 
+/** A list of objects: `RouteEntries.1.NextHop=a&RouteEntries.1.Name=b`. */
+export function objectList(params: Params, name: string): Readonly<Record<string, string>>[] {
+  return indices(params, name).map((index) => {
+    const prefix = `${name}.${index}.`;
+    const fields = [...params].filter(([key]) => key.startsWith(prefix));
+    return Object.fromEntries(fields.map(([key, value]) => [key.slice(prefix.length), value]));
+  });
+}
+
 /** The numbers used with a list parameter, ascending. */
 function indices(params: Params, name: string): number[] {
   const prefix = `${name}.`;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { formFields, header, type RawRequest } from "../../core/http/http";
 import type { JsonObject } from "../../core/http/json";
-import { type Params, textList } from "./params";
+import { objectList, type Params, textList } from "./params";
 import type { Claim } from "./signing/claim";
 import { readV1 } from "./signing/v1";
 import { readV3, v3AccessKeyId } from "./signing/v3";
@@ -59,10 +59,17 @@ export function actionParams(params: Params): JsonObject {
   return Object.fromEntries([...params].filter(([name]) => !commonParameters.has(name)));
 }
 
-/** VPCs and peerings that the parameters name. */
-export function namedIds(params: Params): { vpcIds: string[]; peeringIds: string[] } {
+/** VPCs, peerings, route tables and routes that the parameters name. */
+export function namedIds(
+  params: Params,
+): Record<"vpcIds" | "peeringIds" | "tableIds" | "routeIds", string[]> {
+  const entries = objectList(params, "RouteEntries");
+  const inEntries = (name: string) => entries.flatMap((entry) => entry[name] ?? []);
+  const named = (...names: string[]) => names.flatMap((name) => textList(params, name));
   return {
-    vpcIds: [...textList(params, "VpcId"), ...textList(params, "AcceptingVpcId")],
-    peeringIds: [...textList(params, "InstanceId"), ...textList(params, "ResourceId")],
+    vpcIds: named("VpcId", "AcceptingVpcId"),
+    peeringIds: [...named("InstanceId", "ResourceId", "NextHopId", "NewNextHopId"), ...inEntries("NextHop")],
+    tableIds: [...named("RouteTableId"), ...inEntries("RouteTableId")],
+    routeIds: [...named("RouteEntryId"), ...inEntries("RouteEntryId")],
   };
 }

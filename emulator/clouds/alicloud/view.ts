@@ -1,7 +1,9 @@
 import type { PeeringRecord, PeeringSide } from "../../core/store/peering";
 import type { Json } from "../../core/http/json";
+import { ipv4BlocksOf } from "../../core/store/vpcStore";
 import type { ActionContext, Fields } from "./action";
 import { defaultLinkType } from "./defaults";
+import { routerId } from "./routing";
 import { wordOf } from "./words";
 import type { WorldVpc } from "./world";
 import { labelsFor } from "./labels";
@@ -14,7 +16,9 @@ export function peeringView({ caller, settings }: ActionContext, peering: Peerin
     const vpc = settings.vpcs.find(
       ({ vpcId, accountId }) => vpcId === side.vpcId && accountId === side.account,
     );
-    return { VpcId: side.vpcId, Ipv4Cidrs: vpc?.cidrBlocks ?? [], Ipv6Cidrs: vpc?.ipv6CidrBlocks ?? [] };
+    const ipv4 = vpc === undefined ? [] : ipv4BlocksOf(vpc);
+    const shown = settings.guesses.peeringShowsSecondaryBlocks ? ipv4 : ipv4.slice(0, 1);
+    return { VpcId: side.vpcId, Ipv4Cidrs: shown, Ipv6Cidrs: vpc?.ipv6CidrBlocks ?? [] };
   };
   const locked = settings.accounts.some(
     ({ accountId, businessStatus }) => accountId === requester.account && businessStatus !== "Normal",
@@ -43,8 +47,10 @@ export function peeringView({ caller, settings }: ActionContext, peering: Peerin
 }
 
 /** A VPC as its owner reads it. */
-export function vpcView(vpc: WorldVpc): Fields {
-  const [cidrBlock, ...secondary] = vpc.cidrBlocks;
+export function vpcView({ core }: ActionContext, vpc: WorldVpc): Fields {
+  const [cidrBlock, ...secondary] = ipv4BlocksOf(vpc);
+  const stored = core.vpcs.find("alicloud", vpc.vpcId, vpc.accountId);
+  const subnets = stored === undefined ? [] : core.routes.subnets(stored);
   return {
     VpcId: vpc.vpcId,
     VpcName: vpc.name,
@@ -55,11 +61,15 @@ export function vpcView(vpc: WorldVpc): Fields {
     CidrBlock: cidrBlock ?? "",
     SecondaryCidrBlocks: { SecondaryCidrBlock: secondary },
     Ipv6CidrBlock: vpc.ipv6CidrBlocks[0] ?? "",
+    Ipv6CidrBlocks: {
+      Ipv6CidrBlock: vpc.ipv6CidrBlocks.map((block) => ({ Ipv6CidrBlock: block, Ipv6Isp: "BGP" })),
+    },
+    EnabledIpv6: vpc.ipv6CidrBlocks.length > 0,
     UserCidrs: { UserCidr: [] },
     IsDefault: false,
     ClassicLinkEnabled: false,
-    VRouterId: vpc.vpcId.replace(/^vpc-/, "vrt-"),
-    VSwitchIds: { VSwitchId: [] },
+    VRouterId: routerId(vpc.vpcId),
+    VSwitchIds: { VSwitchId: subnets.map(({ id }) => id) },
     CreationTime: "2026-01-01T00:00:00Z",
   };
 }

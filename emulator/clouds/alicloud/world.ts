@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountId, limit, text, vpcFields } from "../../core/fields";
+import { accountId, limit, tableSchema, text, vpcFields } from "../../core/fields";
 import type { SettingsOf, WorldPart } from "../../core/worldPart";
 import { guessesSchema } from "./guesses";
 
@@ -25,8 +25,15 @@ const account = z.strictObject({
 
 const vpc = z.strictObject({
   ...vpcFields,
+  tables: z
+    .array(
+      tableSchema.extend({
+        /** True: the table is for what comes in through a gateway. It takes no routes, and no vSwitch is on it. */
+        gateway: z.boolean("must be true or false").optional(),
+      }),
+    )
+    .default([]),
   accountId,
-  ipv6CidrBlocks: z.array(text).default([]),
   name: z.string().default(""),
   /** A VPC that is still Pending cannot be peered. */
   status: z.enum(["Available", "Pending"]).default("Available"),
@@ -100,6 +107,8 @@ const settings = z.strictObject({
   linkTypes: z.array(text).default(["Platinum", "Gold"]),
   /** Regions where peering is not offered. */
   unsupportedRegions: z.array(text).default([]),
+  /** Regions where no IPv6 route can lead to a peering. */
+  regionsWithoutIpv6Peering: z.array(text).default([]),
   guesses: guessesSchema.prefault({}),
 });
 
@@ -113,6 +122,8 @@ export const world = {
     interRegionPerVpc: limit(20),
     /** Peerings that one account requested in one region. */
     perRegion: limit(20),
+    /** Routes in one table, without those it has from the start. */
+    routesPerTable: limit(200),
   }),
 } satisfies WorldPart;
 

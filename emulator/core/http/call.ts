@@ -25,6 +25,9 @@ export interface Call {
   /** VPCs and peerings that the parameters name, for the selectors of faults. */
   readonly vpcIds: readonly string[];
   readonly peeringIds: readonly string[];
+  /** Route tables and routes that they name. */
+  readonly tableIds?: readonly string[];
+  readonly routeIds?: readonly string[];
   readonly requestId: string;
   /** Does the work. Throws where the emulator has a bug. */
   answer(): Answer;

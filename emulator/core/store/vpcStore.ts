@@ -1,44 +1,67 @@
-/** A route in a VPC that leads into a peering. */
-export interface Route {
+/** A route into a peering, as worlds of version 0.1.0 write it. */
+export interface PeeringRoute {
   readonly destinationCidr: string;
   readonly nextHopId: string;
 }
 
-/** A VPC of any cloud. */
+/** A VPC of any cloud, as the world describes it. */
 export interface Vpc {
   readonly cloud: string;
   readonly vpcId: string;
   readonly account: string;
   readonly region: string;
   readonly cidrBlocks: readonly string[];
-  routes: readonly Route[];
+  readonly secondaryCidrBlocks: readonly string[];
+  readonly ipv6CidrBlocks: readonly string[];
+  readonly subnets: readonly SubnetSeed[];
+  readonly tables: readonly TableSeed[];
+  /** Routes into peerings that its main table has from the start. */
+  readonly routes: readonly PeeringRoute[];
 }
 
-/** All VPCs of the world, with the routes they hold now. */
-export class VpcStore {
-  readonly #vpcs: readonly Vpc[];
+/** A subnet of a world. */
+export interface SubnetSeed {
+  readonly id?: string | undefined;
+  readonly cidr: string;
+  readonly ipv6Cidr?: string | undefined;
+  /** The table it is on; left out, the main one. */
+  readonly table?: string | undefined;
+}
 
-  constructor(vpcs: readonly Vpc[]) {
-    this.#vpcs = vpcs.map((vpc) => ({ ...vpc }));
-  }
+/** A table of a world. */
+export interface TableSeed {
+  readonly id: string;
+  readonly main?: boolean | undefined;
+  readonly gateway?: boolean | undefined;
+}
+
+/** What of a VPC has addresses. */
+type Addressed = Pick<Vpc, "cidrBlocks" | "secondaryCidrBlocks" | "ipv6CidrBlocks">;
+
+/** The IPv4 blocks of a VPC, the primary one first. */
+export function ipv4BlocksOf({
+  cidrBlocks,
+  secondaryCidrBlocks,
+}: Omit<Addressed, "ipv6CidrBlocks">): string[] {
+  return [...cidrBlocks, ...secondaryCidrBlocks];
+}
+
+/** All blocks of a VPC. */
+export function blocksOfVpc(vpc: Addressed): string[] {
+  return [...ipv4BlocksOf(vpc), ...vpc.ipv6CidrBlocks];
+}
+
+/** All VPCs of the world. */
+export class VpcStore {
+  constructor(private readonly vpcs: readonly Vpc[]) {}
 
   all(): readonly Vpc[] {
-    return this.#vpcs;
+    return this.vpcs;
   }
 
   /** The VPC with this id; where several accounts have one of that id, the one of `account` if there is one. */
   find(cloud: string, vpcId: string, account?: string): Vpc | undefined {
-    const found = this.#vpcs.filter((vpc) => vpc.cloud === cloud && vpc.vpcId === vpcId);
+    const found = this.vpcs.filter((vpc) => vpc.cloud === cloud && vpc.vpcId === vpcId);
     return found.find((vpc) => vpc.account === account) ?? found[0];
-  }
-
-  /** The VPCs with a route into this peering. */
-  routedInto(peeringId: string): Vpc[] {
-    return this.#vpcs.filter((vpc) => vpc.routes.some((route) => route.nextHopId === peeringId));
-  }
-
-  /** Removes the routes into a peering from these VPCs. */
-  clearRoutes(vpcs: readonly Vpc[], peeringId: string): void {
-    for (const vpc of vpcs) vpc.routes = vpc.routes.filter((route) => route.nextHopId !== peeringId);
   }
 }

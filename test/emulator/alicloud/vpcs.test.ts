@@ -27,7 +27,7 @@ test("a VPC in a list has what a single read has, and more", async () => {
     {
       ...single,
       ResourceGroupId: "rg-acfm00000001",
-      RouterTableIds: { RouterTableIds: [] },
+      RouterTableIds: { RouterTableIds: ["vtb-bp1app01"] },
       NatGatewayIds: { NatGatewayIds: [] },
       Tags: { Tag: [] },
     },

@@ -24,13 +24,13 @@ export const deleteVpcPeerConnection: Action = {
     refuseManaged(peering);
     refuseWhileLocked(context, peering);
     requireStatus(peering, statusesToDeleteFrom(context, peering));
-    const routed = core.vpcs
-      .routedInto(peering.id)
-      .filter(({ vpcId }) => routesCount(context, peering, vpcId));
+    const routed = core.routes
+      .into(peering.id)
+      .filter(({ table }) => routesCount(context, peering, table.vpc.vpcId));
     if (!force && routed.length > 0) throw apiError("OperationDenied.RouteEntryExist");
 
     return () => {
-      core.vpcs.clearRoutes(routed, peering.id);
+      core.routes.remove(routed);
       core.peerings.move(peering, "deleting", { afterMs: core.timings.deleteMs, status: "deleted" });
       lockVpcs(context, peering);
       return {};

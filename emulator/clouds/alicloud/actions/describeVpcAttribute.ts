@@ -6,13 +6,14 @@ import { vpcView } from "../view";
 export const describeVpcAttribute: Action = {
   required: ["VpcId"],
   dryRun: true,
-  prepare({ caller, params, settings }) {
+  prepare(context) {
+    const { caller, params, settings } = context;
     const vpc = settings.vpcs.find(
       ({ vpcId, accountId }) => vpcId === params.get("VpcId") && accountId === caller.accountId,
     );
     if (!vpc || (params.get("RegionId") || vpc.region) !== vpc.region)
       throw apiError("InvalidVpcId.NotFound");
     if (vpc.hidden) throw apiError("Forbidden.RAM");
-    return () => vpcView(vpc);
+    return () => vpcView(context, vpc);
   },
 };

@@ -1,23 +1,26 @@
 import type { Action } from "../action";
 import { defaultResourceGroup } from "../defaults";
 import { invalid } from "../errors";
-import { integer, tagList, textList } from "../params";
+import { tagList, textList } from "../params";
+import { pageByNumber } from "../rules/pageByNumber";
 import { vpcView } from "../view";
+import type { WorldVpc } from "../world";
 
 const mostIds = 20;
-const largestPage = 50;
 
 /** Lists the caller's VPCs in a region, page by page. VPCs have no tags here, so that a filter by tags finds none. */
 export const describeVpcs: Action = {
   required: ["RegionId"],
   dryRun: true,
-  prepare({ caller, params, settings }) {
-    const pageNumber = integer(params, "PageNumber") ?? 1;
-    const pageSize = integer(params, "PageSize") ?? 10;
-    if (pageNumber < 1) throw invalid("PageNumber");
-    if (pageSize < 1 || pageSize > largestPage) throw invalid("PageSize");
+  prepare(context) {
+    const { caller, core, params, settings } = context;
+    const page = pageByNumber(params);
     const ids = textList(params, "VpcId");
     if (ids.length > mostIds) throw invalid("VpcId");
+    const tableIdsOf = ({ vpcId, accountId }: WorldVpc) => {
+      const vpc = core.vpcs.find("alicloud", vpcId, accountId);
+      return vpc === undefined ? [] : core.routes.tables(vpc).map(({ id }) => id);
+    };
     const asked = (name: string, value: string) => (params.get(name) || value) === value;
     return () => {
       const found = settings.vpcs.filter(
@@ -31,16 +34,14 @@ export const describeVpcs: Action = {
           asked("ResourceGroupId", defaultResourceGroup(vpc.accountId)) &&
           tagList(params, "Tag").length === 0,
       );
-      const page = found.slice((pageNumber - 1) * pageSize, pageNumber * pageSize);
+      const { rows, ...counts } = page(found);
       return {
-        TotalCount: found.length,
-        PageNumber: pageNumber,
-        PageSize: pageSize,
+        ...counts,
         Vpcs: {
-          Vpc: page.map((vpc) => ({
-            ...vpcView(vpc),
+          Vpc: rows.map((vpc) => ({
+            ...vpcView(context, vpc),
             ResourceGroupId: defaultResourceGroup(vpc.accountId),
-            RouterTableIds: { RouterTableIds: [] },
+            RouterTableIds: { RouterTableIds: tableIdsOf(vpc) },
             NatGatewayIds: { NatGatewayIds: [] },
             Tags: { Tag: [] },
           })),

@@ -8,7 +8,7 @@ export const deleteVpcPeering: Action = {
   run(context) {
     const { core, settings } = context;
     const peering = findPeering(context);
-    core.vpcs.clearRoutes(core.vpcs.routedInto(peering.id), peering.id);
+    core.routes.remove(core.routes.into(peering.id));
     const { visibleAfterDeleteMs: afterMs } = settings.guesses;
     if (afterMs === 0) {
       core.peerings.move(peering, "deleted");

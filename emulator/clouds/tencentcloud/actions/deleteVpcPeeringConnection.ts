@@ -18,7 +18,7 @@ export const deleteVpcPeeringConnection: Action = {
     }
     const isUnanswered = peering.status === "pending" && peering.requester.account !== caller.uin;
     if (isUnanswered && !settings.guesses.accepterMayDeleteUnanswered) throw purviewError(peering);
-    core.vpcs.clearRoutes(core.vpcs.routedInto(peering.id), peering.id);
+    core.routes.remove(core.routes.into(peering.id));
     peering.attributes["deletedBy"] = caller.uin;
     core.peerings.move(peering, "deleted");
     lockVpcs(context, peering);

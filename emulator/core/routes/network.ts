@@ -1,0 +1,43 @@
+import type { Routing } from "./routing";
+import type { RouteTable, Subnet } from "./route";
+import type { Vpc } from "../store/vpcStore";
+import { UserError } from "../userError";
+
+/** A VPC, and how its cloud routes. */
+export interface RoutedVpc {
+  readonly vpc: Vpc;
+  readonly routing: Routing;
+}
+
+/** The tables and subnets of a VPC as the world has them, made at this time. The main table comes first. */
+export function networkOf(
+  { vpc, routing }: RoutedVpc,
+  createdAt: number,
+): { readonly tables: readonly RouteTable[]; readonly subnets: readonly Subnet[] } {
+  const named = vpc.tables.find(({ main }) => main === true);
+  const seeds = [
+    named ?? { id: routing.mainTableId(vpc.vpcId), main: true },
+    ...vpc.tables.filter((table) => table !== named),
+  ];
+  const tables = seeds.map(({ id, main = false, gateway = false }): RouteTable => {
+    const texts = { name: "", description: "" };
+    return { id, vpc, routing, main, gateway, ...texts, createdAt, updatedAt: createdAt };
+  });
+  refuseTwice(vpc, "main tables", tables.filter(({ main }) => main).length > 1);
+  refuseTwice(vpc, "tables of one id", new Set(tables.map(({ id }) => id)).size < tables.length);
+  const subnets = vpc.subnets.map(({ id, cidr, ipv6Cidr, table }, index): Subnet => {
+    const on = tables.find(({ id, main }) => (table === undefined ? main : id === table));
+    if (on === undefined || on.gateway) {
+      throw new UserError(
+        `The subnet ${cidr} of VPC ${vpc.vpcId} is on ${table ?? "no table"}, which is no table of that VPC for subnets.`,
+      );
+    }
+    return { id: id ?? routing.subnetId(vpc.vpcId, index + 1), vpc, cidr, ipv6Cidr, table: on };
+  });
+  refuseTwice(vpc, "subnets of one id", new Set(subnets.map(({ id }) => id)).size < subnets.length);
+  return { tables, subnets };
+}
+
+function refuseTwice({ vpcId }: Vpc, what: string, isTwice: boolean): void {
+  if (isTwice) throw new UserError(`The VPC ${vpcId} has two ${what}: leave one out.`);
+}
