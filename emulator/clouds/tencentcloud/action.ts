@@ -28,6 +28,8 @@ export interface Action {
   readonly params: Members;
   /** Parameters that must be there. */
   readonly required: readonly string[];
+  /** What a parameter gets that it does not take. @default UnknownParameter */
+  readonly strangerCode?: string;
   /** Whether it belongs to a region, which the call then has to name. */
   readonly isRegional: boolean;
   /** Whether the limit of calls a second holds for it. */

@@ -2,6 +2,7 @@ import type { Cloud } from "../../core/cloud";
 import { defaultBandwidth, newPeeringId } from "./defaults";
 import { recognises } from "./recognise";
 import { createRoom } from "./room";
+import { routing } from "./routing";
 import { words } from "./words";
 import { world } from "./world";
 
@@ -19,5 +20,6 @@ export const tencentcloud: Cloud<"tencentcloud", typeof world> = {
   vpcsOf: ({ vpcs }) => vpcs.map(({ uin, ...vpc }) => ({ ...vpc, cloud: "tencentcloud", account: uin })),
   accountsOf: ({ accounts }) => accounts.map(({ uin }) => uin),
   strictIds: ({ strictIds }) => strictIds,
+  routing,
   createRoom,
 };

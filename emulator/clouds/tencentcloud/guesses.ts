@@ -61,6 +61,38 @@ export const guessesSchema = z.strictObject({
   /** Whether each region of an account has calls of its own to spend. */
   limitIsPerRegion: yes,
 
+  /** What a route gets to a peering that is not there. */
+  unknownHopCode: errorCode("ResourceNotFound"),
+  /** What it gets to one that is not active, or not the VPC's. */
+  unfitHopCode: errorCode("InvalidParameterValue.RouteNextHopInvalid"),
+  /** What a route gets that is there already. */
+  sameRouteCode: errorCode("InvalidParameterValue.Duplicate"),
+  /** What it gets if its destination is led elsewhere already, by a user's route or by one of the cloud's own network. */
+  otherHopCode: errorCode("UnsupportedOperation.EcmpWithUserRoute"),
+  ccnHopCode: errorCode("UnsupportedOperation.EcmpWithCcnRoute"),
+  /** Which blocks of the other VPC a route to a peering may lead into. */
+  peerBlocksAre: z.enum(["all", "primary"]).default("all"),
+  /** Which peerings take IPv6. */
+  ipv6Peerings: z.enum(["all", "intraRegion", "none"]).default("intraRegion"),
+  /** Whether a destination such as 10.2.3.4/16 is refused; if not, it becomes 10.2.0.0/16. */
+  hostBitsRefused: yes,
+  /** How many routes one call may be about. */
+  mostRoutesPerCall: count(100),
+  /** Whether a route can be made disabled; if not, what the call says of it is ignored. */
+  createMayDisable: no,
+  /** For how long reads do not show a new route, and whether the answer to its create shows none either. */
+  routesShowAfterMs: milliseconds(0),
+  createAnswersNoRoutes: no,
+  /** Whether reads show the routes that keep a VPC's own addresses inside. */
+  localRoutesAreListed: no,
+  /** Whether asking for a route table that is not there answers an empty list; if not, it answers ResourceNotFound. */
+  unknownTableIsEmpty: yes,
+  /** How many routes a list has where no limit is given, and at most. */
+  routeListDefault: count(20),
+  routeListMost: count(100),
+  /** Whether the routes of both sides go with a peering, or only those of who deletes it. */
+  routesOfBothSidesGo: yes,
+
   /** Whether the field Type shows the type that the create asked for. */
   typeIsEchoed: yes,
   /** What it shows where none was asked for, or where it is no echo; the service's own sample has this. */

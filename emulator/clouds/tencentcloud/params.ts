@@ -15,12 +15,21 @@ export class Params {
     return this.given[name] as number | undefined;
   }
 
+  /** A yes or no, or undefined where it is not given. */
+  boolean(name: string): boolean | undefined {
+    return this.given[name] as boolean | undefined;
+  }
+
+  integers(name: string): readonly number[] {
+    return (this.given[name] ?? []) as readonly number[];
+  }
+
   /** A list of texts; empty where it is not given. */
   texts(name: string): readonly string[] {
     return (this.given[name] ?? []) as readonly string[];
   }
 
-  /** A list of objects whose members are texts or lists of them; empty where it is not given. */
+  /** A list of objects; empty where it is not given. */
   objects(name: string): readonly object[] {
     return (this.given[name] ?? []) as readonly object[];
   }
@@ -36,33 +45,42 @@ export class Params {
  */
 export function checkedParams(
   given: JsonObject,
-  { params: members, required }: { readonly params: Members; readonly required: readonly string[] },
+  { params: members, required, strangerCode = "UnknownParameter" }: Declared,
   { isText }: { readonly isText: boolean },
 ): Params {
-  const checked = checkedObject(given, members, { path: "", isText });
+  const checked = checkedObject(given, members, { path: "", isText, strangerCode });
   const missing = required.find((name) => checked[name] === undefined);
   if (missing !== undefined) throw apiError("MissingParameter", missing);
   return new Params(checked);
 }
 
-/** Where a value stands, and whether it stands where everything is text. */
+/** What an action declares of its parameters. */
+interface Declared {
+  readonly params: Members;
+  readonly required: readonly string[];
+  readonly strangerCode?: string;
+}
+
+/** Where a value stands, whether it stands where everything is text, and what a parameter gets that is not declared. */
 interface Place {
   readonly path: string;
   readonly isText: boolean;
+  readonly strangerCode: string;
 }
 
-function checkedObject(given: JsonObject, members: Members, { path, isText }: Place): JsonObject {
+function checkedObject(given: JsonObject, members: Members, { path, ...place }: Place): JsonObject {
   const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(
     entries.map(([name, value]) => {
       const shape = Object.hasOwn(members, name) ? members[name] : undefined;
-      if (shape === undefined) throw apiError("UnknownParameter", path + name);
-      return [name, checkedValue(value, shape, { path: path + name, isText })];
+      if (shape === undefined) throw apiError(place.strangerCode, path + name);
+      return [name, checkedValue(value, shape, { ...place, path: path + name })];
     }),
   );
 }
 
-function checkedValue(value: unknown, shape: Shape, { path, isText }: Place): JsonObject[string] {
+function checkedValue(value: unknown, shape: Shape, place: Place): JsonObject[string] {
+  const { path, isText } = place;
   const wrong = () => apiError("InvalidParameter", `The value type of parameter \`${path}\` is not valid.`);
   switch (shape.kind) {
     case "text":
@@ -73,14 +91,20 @@ function checkedValue(value: unknown, shape: Shape, { path, isText }: Place): Js
       if (typeof number !== "number" || !Number.isInteger(number)) throw wrong();
       return number;
     }
+    case "boolean": {
+      const isWritten = isText && (value === "true" || value === "false");
+      const truth = isWritten ? value === "true" : value;
+      if (typeof truth !== "boolean") throw wrong();
+      return truth;
+    }
     case "list":
       if (!Array.isArray(value)) throw wrong();
       return value.map(
-        (item, index) => checkedValue(item, shape.of, { path: `${path}.${index}`, isText }) ?? null,
+        (item, index) => checkedValue(item, shape.of, { ...place, path: `${path}.${index}` }) ?? null,
       );
     case "object":
       if (typeof value !== "object" || value === null || Array.isArray(value)) throw wrong();
-      return checkedObject(value as JsonObject, shape.members, { path: `${path}.`, isText });
+      return checkedObject(value as JsonObject, shape.members, { ...place, path: `${path}.` });
   }
 }
 

@@ -74,22 +74,41 @@ function jsonIn({ body }: RawRequest): JsonObject {
   throw apiError("InvalidParameter", "The body is not a JSON object.");
 }
 
-/** VPCs and peerings that the parameters name. */
-export function namedIds(params: JsonObject): { vpcIds: string[]; peeringIds: string[] } {
+/** VPCs, peerings, route tables and routes that the parameters name. */
+export function namedIds(
+  params: JsonObject,
+): Record<"vpcIds" | "peeringIds" | "tableIds" | "routeIds", string[]> {
+  const filtered = (name: string) => inFilters(params, name);
+  const inRoutes = (name: string) => objectsIn(params["Routes"]).map((route) => route[name]);
   return {
     vpcIds: [
       params["SourceVpcId"],
       params["DestinationVpcId"],
+      params["VpcId"],
       ...listIn(params["VpcIds"]),
-      ...inFilters(params),
+      ...filtered("vpc-id"),
     ].filter(isText),
-    peeringIds: [params["PeeringConnectionId"], ...listIn(params["PeeringConnectionIds"])].filter(isText),
+    peeringIds: [
+      params["PeeringConnectionId"],
+      ...listIn(params["PeeringConnectionIds"]),
+      ...inRoutes("GatewayId"),
+      ...filtered("gateway-id"),
+    ].filter(isText),
+    tableIds: [
+      params["RouteTableId"],
+      ...listIn(params["RouteTableIds"]),
+      ...filtered("route-table-id"),
+    ].filter(isText),
+    routeIds: [...inRoutes("RouteItemId"), ...listIn(params["RouteItemIds"])].filter(isText),
   };
 }
 
-function inFilters(params: JsonObject): unknown[] {
-  const filters = listIn(params["Filters"]) as { Name?: unknown; Values?: unknown }[];
-  return filters.flatMap((filter) => (filter.Name === "vpc-id" ? listIn(filter.Values) : []));
+function inFilters(params: JsonObject, name: string): unknown[] {
+  return objectsIn(params["Filters"]).flatMap(({ Name, Values }) => (Name === name ? listIn(Values) : []));
+}
+
+function objectsIn(value: unknown): Readonly<Record<string, unknown>>[] {
+  return listIn(value).filter((item) => typeof item === "object") as Readonly<Record<string, unknown>>[];
 }
 
 function listIn(value: unknown): unknown[] {

@@ -1,6 +1,6 @@
 /** What a parameter has to look like. */
 export type Shape =
-  | { readonly kind: "text" | "integer" }
+  | { readonly kind: "text" | "integer" | "boolean" }
   | { readonly kind: "list"; readonly of: Shape }
   | { readonly kind: "object"; readonly members: Members };
 
@@ -9,6 +9,7 @@ export type Members = Readonly<Record<string, Shape>>;
 
 export const text: Shape = { kind: "text" };
 export const integer: Shape = { kind: "integer" };
+export const boolean: Shape = { kind: "boolean" };
 
 /** A list of values of one shape. */
 export function listOf(of: Shape): Shape {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountId, limit, text, vpcFields, wholeNumber } from "../../core/fields";
+import { accountId, cidrBlocks, limit, text, vpcFields, wholeNumber } from "../../core/fields";
 import type { SettingsOf, WorldPart } from "../../core/worldPart";
 import { guessesSchema } from "./guesses";
 
@@ -17,7 +17,13 @@ const account = z.strictObject({
   deniedActions: z.array(text).default([]),
 });
 
-const vpc = z.strictObject({ ...vpcFields, uin: accountId, name: z.string().default("") });
+const vpc = z.strictObject({
+  ...vpcFields,
+  uin: accountId,
+  name: z.string().default(""),
+  /** Further blocks, for containers. They are no part of the VPC's own addresses, and no route may lead into them. */
+  containerCidrBlocks: cidrBlocks.default([]),
+});
 
 /** What stands under the cloud's own name. */
 const settings = z.strictObject({
@@ -45,7 +51,13 @@ export const world = {
   settings,
   /** Calls a second, for each account and API. */
   limits: { tencentcloudPerSecond: limit(20) },
-  quotas: z.strictObject({ perVpc: limit(10) }),
+  quotas: z.strictObject({
+    perVpc: limit(10),
+    /** Routes in one table. */
+    routesPerTable: limit(50),
+    /** Route tables of a VPC, its main one included. */
+    tablesPerVpc: limit(10),
+  }),
 } satisfies WorldPart;
 
 /** Tencent Cloud's part of a world in force. */

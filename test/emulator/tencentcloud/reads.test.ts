@@ -20,7 +20,7 @@ test("an account's numbers are told to its keys", async () => {
   expect(body).toMatchObject({ Uin: accountA, OwnerUin: accountA, AppId: 1250000001 });
 });
 
-test("no VPC has subnets, and what is no call is refused", async () => {
+test("a VPC has no subnets unless the world gives it some, and what is no call is refused", async () => {
   const { a } = await openBench();
   const byVpc = [{ Name: "vpc-id", Values: ["vpc-hub00001"] }];
   expect((await a("DescribeSubnets", { Filters: byVpc, Limit: "100" })).body).toMatchObject({

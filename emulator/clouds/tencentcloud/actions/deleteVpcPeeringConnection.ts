@@ -1,3 +1,4 @@
+import type { RouteRecord } from "../../../core/routes/route";
 import type { Action } from "../action";
 import { findPeering, purviewError } from "../find";
 import { apiError } from "../errors";
@@ -18,7 +19,10 @@ export const deleteVpcPeeringConnection: Action = {
     }
     const isUnanswered = peering.status === "pending" && peering.requester.account !== caller.uin;
     if (isUnanswered && !settings.guesses.accepterMayDeleteUnanswered) throw purviewError(peering);
-    core.routes.remove(core.routes.into(peering.id));
+    const routes = core.routes.into(peering.id);
+    const isGone = ({ table }: RouteRecord) =>
+      settings.guesses.routesOfBothSidesGo || table.vpc.account === caller.uin;
+    core.routes.remove(routes.filter(isGone));
     peering.attributes["deletedBy"] = caller.uin;
     core.peerings.move(peering, "deleted");
     lockVpcs(context, peering);

@@ -1,32 +1,39 @@
 import type { Action } from "../action";
 import { apiError } from "../errors";
+import { subnetView } from "../routeView";
 import { filtered } from "../rules/filters";
+import { pageOf, textNumber } from "../rules/paging";
+import { ownVpcs } from "../rules/routeTables";
 import { filters, listOf, text } from "../shape";
 
 const none = () => false;
 
-/** Lists subnets. VPCs have none here, but what a call must not ask for is refused all the same. */
+/** Lists the subnets of the caller's VPCs in a region. Offset and Limit are texts. */
 export const describeSubnets: Action = {
   params: { SubnetIds: listOf(text), Filters: filters, Offset: text, Limit: text },
   required: [],
   isRegional: true,
   isLimited: false,
   run(context) {
-    const [id] = context.params.texts("SubnetIds");
-    if (id !== undefined && context.params.has("Filters"))
+    const ids = context.params.texts("SubnetIds");
+    if (ids.length > 0 && context.params.has("Filters"))
       throw apiError("InvalidParameter.Coexist", "SubnetIds and Filters");
-    if (id !== undefined) throw apiError("ResourceNotFound", id);
-    const subnets = filtered(context, [], {
-      "subnet-id": none,
-      "vpc-id": none,
-      "cidr-block": none,
-      "is-default": none,
+    const all = ownVpcs(context).flatMap((vpc) => context.core.routes.subnets(vpc));
+    const named = all.filter(({ id }) => ids.length === 0 || ids.includes(id));
+    const unknown = ids.find((id) => !named.some((subnet) => subnet.id === id));
+    if (unknown !== undefined) throw apiError("ResourceNotFound", unknown);
+    const rows = filtered(context, named, {
+      "subnet-id": ({ id }, value) => id === value,
+      "vpc-id": ({ vpc }, value) => vpc.vpcId === value,
+      "cidr-block": ({ cidr }, value) => cidr === value,
+      "route-table-id": ({ table }, value) => table.id === value,
+      "is-default": (_, value) => value === "false",
       "is-remote-vpc-snat": none,
       "subnet-name": none,
-      zone: none,
+      zone: ({ vpc }, value) => value === `${vpc.region}-1`,
       "tag-key": none,
-      "route-table-id": none,
     });
-    return { TotalCount: subnets.length, SubnetSet: subnets };
+    const page = pageOf(rows, textNumber(context, "Offset", 0), textNumber(context, "Limit", 20), 100);
+    return { TotalCount: rows.length, SubnetSet: page.map(subnetView) };
   },
 };

@@ -1,8 +1,15 @@
 import type { Action } from "../action";
 import { apiError } from "../errors";
 import { listOf, text } from "../shape";
+import type { Settings } from "../world";
 
-const knownLimits = ["vpc-max-vpcpeers", "vpc-max-available-vpcpeers"];
+/** The limits that there are here. */
+const limits: Readonly<Record<string, keyof Settings["quotas"]>> = {
+  "vpc-max-vpcpeers": "perVpc",
+  "vpc-max-available-vpcpeers": "perVpc",
+  "vpc-max-route-tables": "tablesPerVpc",
+  "route-table-max-policies": "routesPerTable",
+};
 const mostTypes = 100;
 
 /** Tells the quotas of a VPC. */
@@ -14,9 +21,12 @@ export const describeVpcLimits: Action = {
   run({ params, settings }) {
     const types = params.texts("LimitTypes");
     if (types.length > mostTypes) throw apiError("InvalidParameterValue.LimitExceeded", "LimitTypes");
-    const unknown = types.find((type) => !knownLimits.includes(type));
-    if (unknown !== undefined) throw apiError("InvalidParameterValue", "LimitTypes");
-    const LimitValue = settings.quotas.perVpc;
-    return { VpcLimitSet: types.map((LimitType) => ({ LimitType, LimitValue })) };
+    return {
+      VpcLimitSet: types.map((LimitType) => {
+        const quota = Object.hasOwn(limits, LimitType) ? limits[LimitType] : undefined;
+        if (quota === undefined) throw apiError("InvalidParameterValue", "LimitTypes");
+        return { LimitType, LimitValue: settings.quotas[quota] };
+      }),
+    };
   },
 };

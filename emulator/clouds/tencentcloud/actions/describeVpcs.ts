@@ -2,7 +2,8 @@ import type { Vpc } from "../../../core/store/vpcStore";
 import type { Action, ActionContext, Fields } from "../action";
 import { apiError } from "../errors";
 import { filtered } from "../rules/filters";
-import { pageOf } from "../rules/paging";
+import { assistantCidrs } from "../rules/assistantCidrs";
+import { pageOf, textNumber } from "../rules/paging";
 import { filters, listOf, text } from "../shape";
 import type { Settings } from "../world";
 import { checkVpcId } from "../rules/ids";
@@ -34,10 +35,10 @@ export const describeVpcs: Action = {
       "vpc-name": ({ described }, value) => (described?.name ?? "").includes(value),
       "cidr-block": ({ vpc }, value) => vpc.cidrBlocks[0] === value,
     });
-    const page = pageOf(rows, numberIn(context, "Offset", 0), numberIn(context, "Limit", 20), 100);
+    const page = pageOf(rows, textNumber(context, "Offset", 0), textNumber(context, "Limit", 20), 100);
     return {
       TotalCount: rows.length,
-      VpcSet: page.map(({ vpc, described }) => vpcView(vpc, described?.name ?? "")),
+      VpcSet: page.map(({ vpc, described }) => vpcView(vpc, described)),
     };
   },
 };
@@ -46,18 +47,12 @@ function describedAs({ settings }: ActionContext, { vpcId, account }: Vpc): Worl
   return settings.vpcs.find((vpc) => vpc.vpcId === vpcId && vpc.uin === account);
 }
 
-function numberIn({ params }: ActionContext, name: string, byDefault: number): number {
-  const given = params.text(name);
-  if (given === undefined) return byDefault;
-  if (!/^\d+$/.test(given)) throw apiError("InvalidParameterValue.Range", name, given);
-  return Number(given);
-}
-
-function vpcView({ vpcId, cidrBlocks: [first = "", ...others] }: Vpc, name: string): Fields {
+function vpcView(vpc: Vpc, described: WorldVpc | undefined): Fields {
+  const { vpcId, cidrBlocks, ipv6CidrBlocks } = vpc;
   return {
-    VpcName: name,
+    VpcName: described?.name ?? "",
     VpcId: vpcId,
-    CidrBlock: first,
+    CidrBlock: cidrBlocks[0] ?? "",
     IsDefault: false,
     EnableMulticast: false,
     CreatedTime: "2024-01-01 00:00:00",
@@ -65,13 +60,9 @@ function vpcView({ vpcId, cidrBlocks: [first = "", ...others] }: Vpc, name: stri
     DomainName: "",
     DhcpOptionsId: "",
     EnableDhcp: true,
-    Ipv6CidrBlock: "",
+    Ipv6CidrBlock: ipv6CidrBlocks[0] ?? "",
+    Ipv6CidrBlockSet: ipv6CidrBlocks.map((IPv6CidrBlock) => ({ IPv6CidrBlock, ISPType: "BGP" })),
     TagSet: [],
-    AssistantCidrSet: others.map((CidrBlock) => ({
-      VpcId: vpcId,
-      CidrBlock,
-      AssistantType: 0,
-      SubnetSet: [],
-    })),
+    AssistantCidrSet: assistantCidrs(vpc, described?.containerCidrBlocks ?? []),
   };
 }

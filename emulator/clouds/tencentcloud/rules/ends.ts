@@ -1,8 +1,9 @@
+import { anyOverlap, type Block, blocksIn } from "../../../core/addresses/block";
+import { ipv4BlocksOf } from "../../../core/store/vpcStore";
 import { sidesOf } from "../../../core/store/peering";
 import type { ActionContext } from "../action";
 import { existing, isDead } from "../find";
 import { apiError } from "../errors";
-import { anyOverlap } from "./cidrs";
 import { checkRegion } from "./regions";
 import { checkVpcId } from "./ids";
 
@@ -90,8 +91,9 @@ function peersOf(context: ActionContext, { vpcId }: End): End[] {
     });
 }
 
-function cidrsOf({ core }: ActionContext, { vpcId, account }: End): readonly string[] {
-  return core.vpcs.find("tencentcloud", vpcId, account)?.cidrBlocks ?? [];
+function cidrsOf({ core }: ActionContext, { vpcId, account }: End): readonly Block[] {
+  const vpc = core.vpcs.find("tencentcloud", vpcId, account);
+  return vpc === undefined ? [] : blocksIn(ipv4BlocksOf(vpc));
 }
 
 function sides({ requester, accepter }: Ends): End[] {

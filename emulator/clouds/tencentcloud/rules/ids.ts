@@ -3,6 +3,7 @@ import { apiError } from "../errors";
 
 const peeringIdForm = /^pcx-[a-z0-9]{8}$/;
 const vpcIdForm = /^vpc-[a-z0-9]{8}$/;
+const tableIdForm = /^rtb-[a-z0-9]{8}$/;
 
 /** Refuses an id of a peering that is not of the service's making. */
 export function checkPeeringId({ settings }: ActionContext, parameter: string, id: string): void {
@@ -12,6 +13,11 @@ export function checkPeeringId({ settings }: ActionContext, parameter: string, i
 /** Refuses an id of a VPC that is not of the service's making. */
 export function checkVpcId({ settings }: ActionContext, parameter: string, id: string): void {
   if (settings.strictIds && !vpcIdForm.test(id)) throw malformed(parameter, id);
+}
+
+/** Refuses an id of a route table that is not of the service's making. */
+export function checkTableId({ settings }: ActionContext, parameter: string, id: string): void {
+  if (settings.strictIds && !tableIdForm.test(id)) throw malformed(parameter, id);
 }
 
 function malformed(parameter: string, id: string): Error {
