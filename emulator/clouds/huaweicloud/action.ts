@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../core/http/json";
 import type { Core } from "../../core/core";
 import type { Caller, KeyRing } from "./keyRing";
+import type { LostUpdates } from "./lostUpdates";
 import type { Settings } from "./world";
 
 /** What an action works with. */
@@ -8,6 +9,7 @@ export interface ActionContext {
   readonly core: Core;
   readonly settings: Settings;
   readonly keys: KeyRing;
+  readonly lostUpdates: LostUpdates;
   /** Who asks, and in which project. */
   readonly caller: Caller;
   /** The part of the path that stands for an id, or "". */

@@ -5,11 +5,21 @@ import { createVpcPeering } from "./actions/createVpcPeering";
 import { deleteVpcPeering } from "./actions/deleteVpcPeering";
 import { createProject, listAuthDomains, listProjects, listRegions } from "./actions/iam";
 import { listQuotas } from "./actions/listQuotas";
+import { listSubnets } from "./actions/listSubnets";
 import { listVpcPeerings } from "./actions/listVpcPeerings";
 import { rejectVpcPeering } from "./actions/rejectVpcPeering";
+import {
+  associateRouteTable,
+  createRouteTable,
+  deleteRouteTable,
+  listRouteTables,
+  showRouteTable,
+  updateRouteTable,
+} from "./actions/routeTables";
 import { showVpcPeering } from "./actions/showVpcPeering";
 import { createTemporaryAccessKey, createToken } from "./actions/tokens";
 import { updateVpcPeering } from "./actions/updateVpcPeering";
+import { createVpcRoute, deleteVpcRoute, listVpcRoutes, showVpcRoute } from "./actions/vpcRoutes";
 import {
   listVpcs,
   listVpcsWithSecondaryBlocks,
@@ -20,6 +30,9 @@ import {
 
 const PEERINGS = "/v2.0/vpc/peerings";
 const PEERING = `${PEERINGS}/{id}`;
+const TABLES = "/v1/{project}/routetables";
+const TABLE = `${TABLES}/{id}`;
+const ROUTES = "/v2.0/vpc/routes";
 
 /** Every path that is answered, with the name of its action. */
 const endpoints: readonly (readonly [method: string, path: string, name: string, action: Action])[] = [
@@ -35,6 +48,17 @@ const endpoints: readonly (readonly [method: string, path: string, name: string,
   ["GET", "/v3/{project}/vpc/vpcs", "ListVpcs", listVpcsWithSecondaryBlocks],
   ["GET", "/v3/{project}/vpc/vpcs/{id}", "ShowVpc", showVpcWithSecondaryBlocks],
   ["GET", "/v2.0/{project}/vpcs/{id}/tags", "ShowVpcTags", showVpcTags],
+  ["GET", "/v1/{project}/subnets", "ListSubnets", listSubnets],
+  ["GET", TABLES, "ListRouteTables", listRouteTables],
+  ["POST", TABLES, "CreateRouteTable", createRouteTable],
+  ["GET", TABLE, "ShowRouteTable", showRouteTable],
+  ["PUT", TABLE, "UpdateRouteTable", updateRouteTable],
+  ["DELETE", TABLE, "DeleteRouteTable", deleteRouteTable],
+  ["POST", `${TABLE}/action`, "AssociateRouteTable", associateRouteTable],
+  ["GET", ROUTES, "ListVpcRoutes", listVpcRoutes],
+  ["POST", ROUTES, "CreateVpcRoute", createVpcRoute],
+  ["GET", `${ROUTES}/{id}`, "ShowVpcRoute", showVpcRoute],
+  ["DELETE", `${ROUTES}/{id}`, "DeleteVpcRoute", deleteVpcRoute],
   ["GET", "/v1/{project}/quotas", "ShowQuota", listQuotas],
   ["GET", "/v3/projects", "KeystoneListProjects", listProjects],
   ["POST", "/v3/projects", "KeystoneCreateProject", createProject],

@@ -2,6 +2,7 @@ import type { Cloud } from "../../core/cloud";
 import { defaultBandwidth, newPeeringId } from "./defaults";
 import { recognises } from "./recognise";
 import { createRoom } from "./room";
+import { routing } from "./routing";
 import { words } from "./words";
 import { world } from "./world";
 
@@ -20,5 +21,6 @@ export const huaweicloud: Cloud<"huaweicloud", typeof world> = {
     vpcs.map(({ projectId, ...vpc }) => ({ ...vpc, cloud: "huaweicloud", account: projectId })),
   accountsOf: ({ projects }) => projects.map(({ projectId }) => projectId),
   strictIds: ({ strictIds }) => strictIds,
+  routing,
   createRoom,
 };

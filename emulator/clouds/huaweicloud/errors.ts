@@ -49,9 +49,14 @@ const catalogue: Readonly<Record<string, readonly [status: number, message: stri
   PolicyNotAuthorized: [403, "The request is not allowed by policy."],
   ResourceNotFound: [404, "Resource could not be found."],
   "VPC.0003": [404, "The VPC does not exist."],
+  "VPC.0101": [400, "The parameters are not valid"],
   "VPC.0103": [409, "The resource is being operated, try again later."],
   "VPC.0105": [500, "Neutron Error."],
   "VPC.1207": [400, "The quota type is invalid."],
+  "VPC.2808": [404, "The route table does not exist"],
+  "VPC.2809": [400, "The destination overlaps a system route"],
+  "VPC.2810": [400, "The VPC can have no more route tables"],
+  "VPC.2812": [400, "The route destination already exists"],
 };
 
 /** The error that a fault injects: in its code's own shape unless it names another. */
@@ -76,6 +81,12 @@ export function gatewayError(code: string, more = ""): ApiError {
   return new ApiError("gateway", status, code, `${message}${more}`);
 }
 
+/** An error of the other VPC calls. */
+export function serviceError(code: string, more = ""): ApiError {
+  const [status, message] = catalogue[code] ?? [400, code];
+  return new ApiError("service", status, code, `${message}${more}`);
+}
+
 /** An error of the peering calls. */
 export function neutronError(status: number, type: string, message: string): ApiError {
   return new ApiError("neutron", status, type, message);
@@ -87,6 +98,14 @@ export function refused(
   detail = "",
 ): ApiError {
   return neutronError(status, type, message.replaceAll("%s", detail));
+}
+
+/** The same in the body of the other VPC calls, where the type is the code. */
+export function refusedByService(
+  { status, type, message }: { status: number; type: string; message: string },
+  detail = "",
+): ApiError {
+  return new ApiError("service", status, type, message.replaceAll("%s", detail));
 }
 
 function shapeOf(code: string): Shape {

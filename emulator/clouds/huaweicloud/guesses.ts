@@ -55,6 +55,45 @@ export const guessesSchema = z.strictObject({
   /** What an update without a name and a description gets. */
   emptyUpdate: refusal(400, "HTTPBadRequest", "At least one of name and description must be given."),
 
+  /** What a route gets to a peering that is not there. `%s` is its id. */
+  unknownHop: refusal(404, "VPC.0105", "Neutron Error: the peering %s could not be found."),
+  /** What a route gets to a peering of other VPCs. */
+  foreignHop: refusal(400, "VPC.0105", "Neutron Error: the peering %s is not one of this VPC."),
+  /** What a route gets to a peering that is not active. `%s` is its status. */
+  inactiveHop: refusal(400, "VPC.0105", "Neutron Error: the peering is %s."),
+  /** Whether a route may lead to a peering that is not accepted yet. */
+  pendingHopIsTaken: no,
+  /** What a route gets to where its table leads already, wherever that is. `%s` is the destination. */
+  duplicateRoute: refusal(400, "VPC.2812", "The route destination %s already exists."),
+  /** What a change or removal gets of a route that is not there. `%s` is the destination. */
+  missingRoute: refusal(400, "VPC.0101", "The route to %s does not exist."),
+  /** Whether the removal of a route that is not there is a success. */
+  missingDelIsFine: no,
+  /** Whether a removal that names a next hop spares a route that leads elsewhere. */
+  delComparesHop: no,
+  /** What a table gets with more routes than the quota. */
+  routesOverQuota: refusal(409, "VPC.0114", "Quota exceeded for resources: ['routetable_contain_routes']."),
+  /** Whether a change of a table does all or nothing; if not, it goes as far as it comes. */
+  putIsAtomic: yes,
+  /** Within which time after a change of a table another one overwrites what it wrote. */
+  putOverwritesWithinMs: milliseconds(0),
+  /** Whether destinations may contain subnets of the VPC. */
+  supernetsAreTaken: yes,
+  /** Whether a destination such as 10.2.3.4/16 is refused; if not, it becomes 10.2.0.0/16. */
+  hostBitsRefused: yes,
+  /** Whether destinations of IPv6 are shown compressed and in lower case; if not, as they were written. */
+  destinationsAreNormalised: yes,
+  /** Whether lists of tables show routes, too. */
+  listShowsRoutes: no,
+  /** Whether a table is read without the object around it. */
+  showIsBare: no,
+  /** Which edition tables look like: the private one has nulls, and further fields. */
+  tablesLookLike: z.enum(["documented", "privateEdition"]).default("documented"),
+  /** Whether version 2.0 of the API knows routes of other tables than the default one. */
+  oldRoutesShowAllTables: no,
+  /** Whether the routes of a peering stay when it is deleted. */
+  routesOutlivePeering: no,
+
   /** The gateway's code for a signature that is more than 15 minutes old. */
   skewCode: z.enum(["APIGW.0301", "APIGW.0303"]).default("APIGW.0301"),
   /** The gateway's code for a project that the keys have no right to. */

@@ -52,6 +52,7 @@ export function shown(value: unknown): string {
   return typeof value === "string" ? value.slice(0, 64) : JSON.stringify(value);
 }
 
-function isFields(value: unknown): value is Fields {
+/** Whether a value is an object with fields. */
+export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,10 +2,12 @@ import type { RawRequest } from "../../core/http/http";
 import type { Json, JsonObject } from "../../core/http/json";
 import type { Endpoint } from "./api";
 
-/** VPCs and peerings that a request names. */
+/** VPCs, peerings, route tables and routes that a request names. */
 export interface NamedIds {
   readonly vpcIds: readonly string[];
   readonly peeringIds: readonly string[];
+  readonly tableIds: readonly string[];
+  readonly routeIds: readonly string[];
 }
 
 /** The body as JSON; nothing where there is none, or none that can be read. */
@@ -23,19 +25,37 @@ export function paramsOf(raw: RawRequest): JsonObject {
   return { ...Object.fromEntries(raw.query), ...(isObject(body) ? body : {}) };
 }
 
-/** The actions whose path names a VPC. */
-const vpcActions = ["ShowVpc", "ShowVpcTags"];
+/** What the paths name that do not name a peering. */
+const inPath: readonly (readonly [pattern: RegExp, what: keyof NamedIds])[] = [
+  [/^ShowVpc(Tags)?$/, "vpcIds"],
+  [/RouteTables?$/, "tableIds"],
+  [/VpcRoutes?$/, "routeIds"],
+];
 
 /** What a request names, in its path, query or body. */
 export function namedIds(raw: RawRequest, endpoint: Endpoint | undefined): NamedIds {
   const query = new Map(raw.query);
-  const ends = endsIn(bodyOf(raw));
-  const isVpc = endpoint !== undefined && vpcActions.includes(endpoint.name);
-  const id = endpoint === undefined || endpoint.id === "" ? [] : [endpoint.id];
+  const body = bodyOf(raw);
+  const [, what = "peeringIds"] = inPath.find(([pattern]) => pattern.test(endpoint?.name ?? "")) ?? [];
+  const ids = [...texts(endpoint?.id), ...(what === "vpcIds" ? [] : texts(query.get("id")))];
+  const named = { vpcIds: [], peeringIds: [], tableIds: [], routeIds: [], [what]: ids };
   return {
-    vpcIds: [...ends, ...(isVpc ? id : []), ...texts(query.get("vpc_id"))],
-    peeringIds: [...(isVpc ? [] : id), ...texts(query.get("id"))],
+    ...named,
+    vpcIds: [...endsIn(body), ...fieldIn(body, "vpc_id"), ...named.vpcIds, ...texts(query.get("vpc_id"))],
+    peeringIds: [...named.peeringIds, ...fieldIn(body, "nexthop")],
   };
+}
+
+/** The values of a field of the route or route table in a body, however deep it stands there. */
+function fieldIn(body: unknown, name: string): string[] {
+  if (!isObject(body)) return [];
+  return [body["route"], body["routetable"]].flatMap((part) => deepIn(part, name));
+}
+
+function deepIn(value: unknown, name: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => deepIn(item, name));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, field]) => (key === name ? texts(field) : deepIn(field, name)));
 }
 
 function endsIn(body: unknown): string[] {

@@ -10,6 +10,7 @@ import { Authenticator } from "./signing/authenticate";
 import { failure, success } from "./envelope";
 import { ApiError, gatewayError, injected } from "./errors";
 import { type Caller, KeyRing } from "./keyRing";
+import { LostUpdates } from "./lostUpdates";
 import { bodyOf, type NamedIds, namedIds, paramsOf } from "./request";
 import { sdkAccessKey } from "./signing/sdk";
 import type { Settings } from "./world";
@@ -20,6 +21,8 @@ const fiveMinutes = 300_000;
 export function createRoom(core: Core, settings: Settings): Room {
   const keys = new KeyRing(settings);
   const authenticator = new Authenticator(core.clock, keys, settings);
+
+  const lostUpdates = new LostUpdates(core, settings.guesses.putOverwritesWithinMs);
 
   const run = (raw: RawRequest, endpoint: Endpoint | undefined): Result => {
     if (!endpoint) throw noSuchApi(settings);
@@ -40,6 +43,7 @@ export function createRoom(core: Core, settings: Settings): Room {
       core,
       settings,
       keys,
+      lostUpdates,
       id,
       query: new Map(raw.query),
       body,
@@ -80,13 +84,15 @@ function params(raw: RawRequest, endpoint: Endpoint | undefined): JsonObject {
 }
 
 /** The real host names the region; on loopback it is that of the first VPC the request is about. */
-function regionOf(core: Core, raw: RawRequest, { vpcIds, peeringIds }: NamedIds): string | null {
+function regionOf(core: Core, raw: RawRequest, { vpcIds, peeringIds, tableIds }: NamedIds): string | null {
   const inHost = /^(?:vpc|iam)\.([a-z0-9-]+)\./.exec(header(raw, "host") ?? "")?.[1];
   const [vpcId] = vpcIds;
   const [peeringId] = peeringIds;
   const vpc = vpcId === undefined ? undefined : core.vpcs.find("huaweicloud", vpcId);
   const peering = peeringId === undefined ? undefined : core.peerings.find(peeringId);
-  return inHost ?? vpc?.region ?? peering?.requester.region ?? null;
+  const [tableId] = tableIds;
+  const table = tableId === undefined ? undefined : core.routes.findTable("huaweicloud", tableId);
+  return inHost ?? vpc?.region ?? table?.vpc.region ?? peering?.requester.region ?? null;
 }
 
 /** One limit a project and API. Calls that are refused do not count. */

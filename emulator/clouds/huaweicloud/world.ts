@@ -88,7 +88,13 @@ export const world = {
   settings,
   /** Calls in five minutes, for each project and API. */
   limits: { huaweicloudPer5Minutes: limit(200) },
-  quotas: z.strictObject({ perProject: limit(50) }),
+  quotas: z.strictObject({
+    perProject: limit(50),
+    /** Routes in one table, without the local ones. */
+    routesPerTable: limit(200),
+    /** Route tables of a VPC, the default one included. */
+    tablesPerVpc: limit(5),
+  }),
 } satisfies WorldPart;
 
 /** Huawei Cloud's part of a world in force. */

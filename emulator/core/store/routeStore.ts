@@ -104,6 +104,11 @@ export class RouteStore {
     route.next = then ? { at: route.updatedAt + then.afterMs, status: then.status } : null;
   }
 
+  /** Puts a table back to routes that it held before. */
+  restore(table: RouteTable, routes: readonly RouteRecord[]): void {
+    this.#routes.set(table, [...routes]);
+  }
+
   /** Removes routes at once. */
   remove(routes: readonly RouteRecord[]): void {
     for (const { table } of routes) {

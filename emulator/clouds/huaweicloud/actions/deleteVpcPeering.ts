@@ -8,7 +8,7 @@ export const deleteVpcPeering: Action = {
   run(context) {
     const { core, settings } = context;
     const peering = findPeering(context);
-    core.routes.remove(core.routes.into(peering.id));
+    if (!settings.guesses.routesOutlivePeering) core.routes.remove(core.routes.into(peering.id));
     const { visibleAfterDeleteMs: afterMs } = settings.guesses;
     if (afterMs === 0) {
       core.peerings.move(peering, "deleted");

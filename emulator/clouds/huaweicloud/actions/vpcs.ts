@@ -1,3 +1,4 @@
+import { ipv4BlocksOf } from "../../../core/store/vpcStore";
 import type { JsonObject } from "../../../core/http/json";
 import type { Action, ActionContext } from "../action";
 import { ApiError } from "../errors";
@@ -76,5 +77,5 @@ function vpcView({ vpcId, cidrBlocks: [cidr = ""], projectId }: WorldVpc): JsonO
 
 function vpcViewV3(vpc: WorldVpc): JsonObject {
   const { tenant_id, status, routes, ...view } = vpcView(vpc);
-  return { ...view, extend_cidrs: vpc.cidrBlocks.slice(1), status: "ACTIVE", project_id: tenant_id };
+  return { ...view, extend_cidrs: ipv4BlocksOf(vpc).slice(1), status: "ACTIVE", project_id: tenant_id };
 }
