@@ -40,7 +40,10 @@ export async function ensurePython() {
 
 /** @param {string} python */
 async function starts(python) {
-  return (await attempt([python, "-c", "import alibabacloud_vpcpeer20220101"]))?.code === 0;
+  return (
+    (await attempt([python, "-c", "import alibabacloud_vpcpeer20220101, alibabacloud_vpc20160428"]))?.code ===
+    0
+  );
 }
 
 /** A Python 3 that can make virtual environments. */

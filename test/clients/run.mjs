@@ -1,7 +1,7 @@
 // npm run test:clients: other people's clients, unmodified, against the emulator's command. Of Alibaba Cloud their
-// requests as they were once recorded, the two official clients for Node.js, and the official SDK for Python; of
-// Huawei Cloud the official SDKs for Node.js and Python; of Tencent Cloud the official client for Node.js, in each way it
-// signs, and the official command line.
+// requests as they were once recorded, the two official clients for Node.js, and the official SDKs for Python and, of
+// Vpc, for Node.js; of Huawei Cloud the official SDKs for Node.js and Python; of Tencent Cloud the official client for
+// Node.js, in each way it signs, and the official command line. All make connections, and routes into them.
 
 import { join } from "node:path";
 
@@ -12,7 +12,7 @@ import { accountA } from "./alicloud/accounts.mjs";
 import { openapiCore, popCore, story } from "./alicloud/node.mjs";
 import { wire } from "./alicloud/wire.mjs";
 import { withEmulator } from "./emulator.mjs";
-import { ensureSdk } from "./huaweicloud/ensureSdk.mjs";
+import { ensureNodeSdk } from "./ensureNodeSdk.mjs";
 import { ensurePython } from "./python.mjs";
 import { Report } from "./report.mjs";
 import { ensureTccli } from "./tencentcloud/ensureTccli.mjs";
@@ -20,6 +20,20 @@ import { ensureTccli } from "./tencentcloud/ensureTccli.mjs";
 const folder = import.meta.dirname;
 const wholeRunSeconds = 600;
 const scriptSeconds = 120;
+
+/** A connection between the two accounts, for routes to lead to. */
+const routed = (
+  /** @type {string} */ cloud,
+  /** @type {string} */ id,
+  /** @type {string[]} */ [from, to],
+) => ({
+  peerings: [{ cloud, id, requester: { vpcId: from }, accepter: { vpcId: to } }],
+});
+const alicloudRouted = routed("alicloud", "pcc-routes", ["vpc-bp1hub01", "vpc-bp1partner01"]);
+const huaweicloudRouted = routed("huaweicloud", "d0000000-0000-4000-8000-000000000001", [
+  "a0000000-0000-4000-8000-000000000001",
+  "b0000000-0000-4000-8000-000000000001",
+]);
 
 /** A connection that another cloud service made and looks after. */
 const managed = {
@@ -62,6 +76,7 @@ async function tellStories(python) {
   ])) {
     await report.story(title, () => withEmulator({}, ({ url }) => story(url, open, report.check)));
   }
+  const huaweicloudSdk = await ensureNodeSdk("huaweicloud");
   const scripts = /** @type {const} */ ([
     [
       "alibabacloud-vpcpeer20220101 for Python",
@@ -69,11 +84,31 @@ async function tellStories(python) {
       [python, join(folder, "alicloud", "sdk.py")],
     ],
     [
+      "@alicloud/vpc20160428 for Node.js: routes",
+      alicloudRouted,
+      [process.execPath, join(folder, "alicloud", "routes.mjs"), await ensureNodeSdk("alicloud")],
+    ],
+    [
+      "alibabacloud-vpc20160428 for Python: routes",
+      alicloudRouted,
+      [python, join(folder, "alicloud", "routes.py")],
+    ],
+    [
       "@huaweicloud/huaweicloud-sdk-vpc for Node.js",
       {},
-      [process.execPath, join(folder, "huaweicloud", "sdk.mjs"), await ensureSdk()],
+      [process.execPath, join(folder, "huaweicloud", "sdk.mjs"), huaweicloudSdk],
+    ],
+    [
+      "@huaweicloud/huaweicloud-sdk-vpc for Node.js: routes",
+      huaweicloudRouted,
+      [process.execPath, join(folder, "huaweicloud", "routes.mjs"), huaweicloudSdk],
     ],
     ["huaweicloudsdkvpc for Python", {}, [python, join(folder, "huaweicloud", "sdk.py")]],
+    [
+      "huaweicloudsdkvpc for Python: routes",
+      huaweicloudRouted,
+      [python, join(folder, "huaweicloud", "routes.py")],
+    ],
     ...["TC3-HMAC-SHA256,POST", "TC3-HMAC-SHA256,GET", "HmacSHA1,POST", "HmacSHA256,GET"].map(
       (manner) =>
         /** @type {const} */ ([

@@ -5,6 +5,7 @@ import { Agent } from "node:http";
 import { createRequire } from "node:module";
 
 import { keyA, keyB } from "./check.mjs";
+import { routesStory } from "./routes.mjs";
 import { story } from "./story.mjs";
 
 const { CommonClient } = createRequire(import.meta.url)("tencentcloud-sdk-nodejs-common");
@@ -34,4 +35,6 @@ function open(credential) {
   };
 }
 
-await story(open(keyA), open(keyB), open({ ...keyA, secretKey: "wrong" }));
+const [a, b] = [open(keyA), open(keyB)];
+await story(a, b, open({ ...keyA, secretKey: "wrong" }));
+await routesStory(a, b, url);

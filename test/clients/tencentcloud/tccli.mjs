@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { keyA, keyB } from "./check.mjs";
+import { routesStory } from "./routes.mjs";
 import { story } from "./story.mjs";
 
 const [, , command = "", url = ""] = process.argv;
@@ -43,7 +44,9 @@ function open({ secretId, secretKey }) {
 }
 
 try {
-  await story(open(keyA), open(keyB), open({ ...keyA, secretKey: "wrong" }));
+  const [a, b] = [open(keyA), open(keyB)];
+  await story(a, b, open({ ...keyA, secretKey: "wrong" }));
+  await routesStory(a, b, url);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

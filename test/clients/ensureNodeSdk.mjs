@@ -1,20 +1,21 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { root } from "../../../tools/root.mjs";
-import { run, tail } from "../../../tools/process.cjs";
-import { say, stopwatch } from "../../../tools/say.mjs";
+import { root } from "../../tools/root.mjs";
+import { run, tail } from "../../tools/process.cjs";
+import { say, stopwatch } from "../../tools/say.mjs";
 
-const folder = join(root, ".engine", "huaweicloud-sdk");
-const wanted = join(import.meta.dirname, "package.json");
 const installSeconds = 300;
 
 /**
- * The official SDK for Node.js, in a folder of its own that git ignores.
+ * A cloud's official SDK for Node.js, in a folder of its own that git ignores.
  *
+ * @param {string} cloud whose folder here has the package.json that is installed
  * @returns {Promise<string>} the folder
  */
-export async function ensureSdk() {
+export async function ensureNodeSdk(cloud) {
+  const folder = join(root, ".engine", `${cloud}-sdk`);
+  const wanted = join(import.meta.dirname, cloud, "package.json");
   const stamp = join(folder, "installed.json");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === readFileSync(wanted, "utf8")) return folder;
   const elapsed = stopwatch();
@@ -23,8 +24,8 @@ export async function ensureSdk() {
   copyFileSync(wanted, join(folder, "package.json"));
   const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
   const { code, output } = await run("npm", args, { cwd: folder, seconds: installSeconds });
-  if (code !== 0) throw new Error(`huaweicloud-sdk: npm could not install it\n${tail(output, 12)}`);
+  if (code !== 0) throw new Error(`${cloud}-sdk: npm could not install it\n${tail(output, 12)}`);
   copyFileSync(wanted, stamp);
-  say(`huaweicloud-sdk: installing it took ${elapsed()}`);
+  say(`${cloud}-sdk: installing it took ${elapsed()}`);
   return folder;
 }
