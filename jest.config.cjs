@@ -6,7 +6,8 @@ const swc = [
 /** @type {import("jest").Config} */
 module.exports = {
   rootDir: __dirname,
-  maxWorkers: 2,
+  // A test of the engine waits for processes it started: a third keeps two cores at work.
+  maxWorkers: 3,
   // It ends what hangs. Nothing fails because the machine is busy.
   testTimeout: 300_000,
   testMatch: ["<rootDir>/test/**/*.test.ts"],

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
 import { clouds } from "../../tools/clouds/index.cjs";
@@ -11,19 +12,35 @@ export type { Outcome, Running, Stack, StateRow } from "../../tools/stack/stack.
 /** Everything at once, and nothing refused for its rate: what a test does not ask for does not happen. */
 const QUICK: WorldInput = { timings: AT_ONCE, limits: clouds.alicloud.noLimits };
 
+/** What the stack of a program in JavaScript can do without is not loaded. */
+const JAVASCRIPT = { NODE_OPTIONS: `--require=${resolve(__dirname, "../support/javascriptOnly.cjs")}` };
+
 const opened: Stack[] = [];
 
 afterAll(async () => {
   for (const stack of opened.splice(0).reverse()) await stack.close();
 });
 
-/** Makes a stack whose program is this JavaScript; `modules` is where it finds its packages. */
+/** `modules`: where the program finds its packages; `isTypeScript`: whether a test puts one in TypeScript in its place. */
+interface Around {
+  world?: WorldInput;
+  modules?: string;
+  isTypeScript?: boolean;
+}
+
+/** Makes a stack whose program is this JavaScript. */
 export async function openStack(
   program: string,
-  { world = {}, modules }: { world?: WorldInput; modules?: string } = {},
+  { world = {}, modules, isTypeScript = false }: Around = {},
 ): Promise<Stack> {
   const emulator = await startEmulator({ world: merged(QUICK, world) });
-  const stack = await runner.openStack({ emulator, program, modules, watch: watchArguments });
+  const stack = await runner.openStack({
+    emulator,
+    program,
+    modules,
+    set: isTypeScript ? {} : JAVASCRIPT,
+    watch: watchArguments,
+  });
   opened.push(stack);
   return stack;
 }

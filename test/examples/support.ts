@@ -17,7 +17,7 @@ export type Config = Readonly<Record<string, string | undefined>>;
 /** Makes a stack of one of the examples, with the config that makes it run on the emulator at this address. */
 export async function openExample(name: string, configFor: (endpoint: string) => Config): Promise<Example> {
   const program = resolve(__dirname, "../../examples", name);
-  const stack = await openStack("");
+  const stack = await openStack("", { isTypeScript: true });
   // The engine writes a stack's config beside the project file it is given: here a copy.
   await copyFile(join(program, "Pulumi.yaml"), join(stack.folder, "Pulumi.yaml"));
   // Types are checked by npm run check; here it would only cost time.

@@ -27,7 +27,10 @@ test("a fleet is split by hub, and its stacks run side by side on one cloud and 
     [1, 2].map((m) => ({ hub: `vpc-bp1hub${n}`, spoke: `vpc-bp1spoke${n}${m}` })),
   );
   const ids = [...new Set(peerings.flatMap(({ hub, spoke }) => [hub, spoke]))];
-  const stack = await openStack("", { world: { alicloud: { vpcs: ids.map(vpc) } } });
+  const stack = await openStack("", {
+    world: { alicloud: { vpcs: ids.map(vpc) } },
+    isTypeScript: true,
+  });
   for (const file of ["index.ts", "package.json", "Pulumi.yaml", "split.mjs"]) {
     cpSync(join(FLEET, file), join(stack.folder, file));
   }
