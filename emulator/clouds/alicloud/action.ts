@@ -23,6 +23,8 @@ export interface Action {
   readonly required: readonly string[];
   /** Whether it takes a DryRun parameter. */
   readonly dryRun?: boolean;
+  /** What a dry run says that finds nothing wrong; left out, what the peering calls say. */
+  readonly dryRunPassed?: string;
   /** Whether it takes a ClientToken. */
   readonly clientToken?: boolean;
   /** How many calls a minute it takes where the limit of the world is the standard 360. Left out, it is not limited. */

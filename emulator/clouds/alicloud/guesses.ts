@@ -68,20 +68,25 @@ export const guessesSchema = z.strictObject({
   batchAllowsSupernets: yes,
   /** What a route gets to where its table leads already, wherever that is. */
   duplicateRouteCode: errorCode("InvalidCIDRBlock.Duplicate"),
-  /** What a route gets to a peering that is not there, or not the VPC's. */
+  /** What a route gets to a peering that is not there, and to one of other VPCs. */
   unknownHopCode: errorCode("ResourceNotFound.VpcPeer"),
+  foreignHopCode: errorCode("ResourceNotFound.VpcPeer"),
   /** What it gets to a peering that is not active. */
   inactiveHopCode: errorCode("IncorrectStatus.VpcPeer"),
   /** What an IPv4 route gets into a vSwitch, or to the addresses of the cloud's services. */
   ownDestinationCode: errorCode("InvalidCidrBlock"),
   /** Which calls take a part of the services' addresses as a destination. */
   partsOfServiceRange: z.enum(["always", "single", "never"]).default("single"),
+  /** Whether tables other than the system's take routes of IPv6. */
+  customTablesTakeIpv6: yes,
   /** Whether a destination such as 10.2.3.4/16 is refused; if not, it becomes 10.2.0.0/16. */
   hostBitsRefused: yes,
   /** What a delete gets whose route is not there. */
   unknownEntryCode: errorCode("InvalidRouteEntry.NotFound"),
   /** What a modify gets that changes nothing. */
   unchangedHopCode: errorCode("OperationDenied.NextHopNotChanged"),
+  /** Whether a list of routes tells how many there are. */
+  listCountsRoutes: yes,
   /** What stands for the token on the last page of a list of routes. */
   lastTokenIs: z.enum(["empty", "absent"]).default("empty"),
   /** Whether a list of routes cuts a page larger than 100 down; if not, it is refused. */

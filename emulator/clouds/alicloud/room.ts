@@ -53,7 +53,8 @@ export function createRoom(core: Core, settings: Settings): Room {
 function act(context: ActionContext, action: Action, request: ApiRequest, tokens: ClientTokens): Fields {
   if (action.dryRun === true && flag(context.params, "DryRun")) {
     action.prepare(context);
-    throw apiError("DryRunOperation");
+    const passed = apiError("DryRunOperation");
+    throw new ApiError(passed.code, passed.status, action.dryRunPassed ?? passed.message);
   }
   const token = action.clientToken === true ? readToken(request) : undefined;
   if (token === undefined) return action.prepare(context)();

@@ -19,6 +19,9 @@ export const routeErrors: Readonly<Record<string, { readonly status: number; rea
   "OperationDenied.GatewayRouteTableNotPermitted": refused(
     "The operation is not permitted on a gateway route table.",
   ),
+  "OperationDenied.Ipv6EntryOnCustomTable": refused(
+    "IPv6 route entries are not allowed on a custom route table.",
+  ),
   "OperationDenied.NextHopNotChanged": refused("The next hop is not changed."),
   "OperationDenied.UseGatewayRouteEntryQueryInterface": refused(
     "Entries of a gateway route table are read by the interface for gateway route entries.",
@@ -42,13 +45,27 @@ export const routeErrors: Readonly<Record<string, { readonly status: number; rea
   ),
 
   // Only ever injected, never the emulator's own idea.
+  Forbbiden: { status: 403, message: "User not authorized to operate on the specified resource." },
+  "Internal.Error": { status: 500, message: "An internal error occurred." },
+  InvalidRouteEntry: refused("Specified routeEntry not exist."),
+  "InvalidNextHopId.NotFound": { status: 404, message: "The specified next hop was not found." },
+  "InvalidVpc.NotFound": { status: 404, message: "Specified VPC does not exist." },
+  "OperationFailed.InstanceDismatchCurrentVpc": {
+    status: 404,
+    message: "The instance is not of the current VPC.",
+  },
   OperationConflict: {
     status: 409,
     message: "The operation against this instance is too frequent, please try again later.",
   },
   "OperationFailed.DistibuteLock": refused("The operation failed because of a distributed lock."),
   SystemBusy: refused("The system is busy, please try again later."),
+  "VPC.ERROR": { status: 500, message: "An internal error occurred." },
+  "Vpc.Error": { status: 500, message: "An internal error occurred." },
 };
+
+/** What the route calls say of a dry run that finds nothing wrong. */
+export const dryRunPassed = "Request validation has been passed with DryRun flag set.";
 
 function refused(message: string): { readonly status: number; readonly message: string } {
   return { status: 400, message };

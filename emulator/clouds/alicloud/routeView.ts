@@ -55,12 +55,12 @@ export interface ShownEntry {
 /** All routes of a table: those it has from the start, then those that were made. */
 export function entriesOf({ core }: ActionContext, table: RouteTable): ShownEntry[] {
   const local = table.routing.localBlocks(table.vpc, core.routes.subnets(table.vpc));
-  const system = local.map((destination) => {
+  const system = local.map((destination, index) => {
     const id = `rte-${createHash("sha256").update(`${table.id} ${destination}`).digest("hex").slice(0, 17)}`;
     const status = "available" as const;
     const hop = { id: "", type: "local" };
     return {
-      key: `0 ${destination}`,
+      key: `0 ${String(index).padStart(12, "0")}`,
       type: "System" as const,
       id,
       name: "",

@@ -29,7 +29,7 @@ test("tables and vSwitches are listed by VPC, region and page", async () => {
   });
   for (const filter of [{ VpcId: "vpc-b" }, { RouteTableId: "vtb-x" }, { RouterType: "VBR" }])
     expect((await a("DescribeRouteTableList", { RegionId, ...filter })).body["TotalCount"]).toBe(0);
-  expect((await b("DescribeRouteTableList", { RegionId })).body["TotalCount"]).toBe(1);
+  expect((await b("DescribeRouteTableList", { RegionId })).body["TotalCount"]).toBe(2);
   expect(codeOf(await a("DescribeRouteTableList", { RegionId, PageSize: 51 }))).toBe("InvalidPageSize");
   expect((await a("DescribeVSwitches", { VpcId: "vpc-a", RouteTableId: "vtb-custom" })).body).toMatchObject({
     TotalCount: 1,
@@ -78,6 +78,21 @@ describe("a list of routes", () => {
       "10.1.3.0/24",
     ]);
     expect(await destinationsIn(a, { MaxResult: 500 })).toHaveLength(3);
+  });
+
+  test("has each of the system's own on one of its pages, and a count unless the setting says so", async () => {
+    const { a } = await openRoutes({ alicloud: { guesses: { listCountsRoutes: false } } });
+    const seen: unknown[] = [];
+    let NextToken: unknown;
+    do {
+      const page = { RegionId, RouteTableId: "vtb-a", MaxResult: 1, NextToken };
+      const { body } = await a("DescribeRouteEntryList", page);
+      const { RouteEntry } = body["RouteEntrys"] as { RouteEntry: { DestinationCidrBlock: string }[] };
+      seen.push(...RouteEntry.map((row) => row.DestinationCidrBlock));
+      expect(body).not.toHaveProperty("TotalCount");
+      NextToken = body["NextToken"];
+    } while (NextToken !== "");
+    expect(seen).toEqual(["10.0.0.0/24", "2001:db8:a::/64", "10.0.1.0/24", "100.64.0.0/10"]);
   });
 
   test.each([

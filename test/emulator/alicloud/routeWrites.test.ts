@@ -16,12 +16,15 @@ describe("one task at a time in a VPC:", () => {
     expect(
       await busy("CreateRouteEntries", { RegionId, RouteEntries: [batched("10.2.0.0/16", other)] }),
     ).toBe("TaskConflict");
+    // That it is there already is only told when the VPC has time.
+    expect(await busy("CreateRouteEntry", entry("10.1.0.0/16"))).toBe("TaskConflict");
     expect(await busy("DeleteRouteEntry", id)).toBe("IncorrectRouteEntryStatus");
     // The other end's VPC is another matter.
     const back = entry("10.0.0.0/16", { RouteTableId: "vtb-b" });
     expect(codeOf(await b("CreateRouteEntry", back))).toBe("ok");
     await advance(1_000_000);
     expect(await list(a)).toMatchObject([{ Status: "Available" }]);
+    expect(await busy("CreateRouteEntry", entry("10.1.0.0/16"))).toBe("InvalidCIDRBlock.Duplicate");
     expect(await busy("ModifyRouteEntry", { ...id, NewNextHopType: "Instance", NewNextHopId: "i-1" })).toBe(
       "ok",
     );
@@ -108,9 +111,10 @@ describe("a batch", () => {
   test("does nothing in a dry run, nor where one entry fails and the setting has it all or nothing", async () => {
     const { a } = await openRoutes({ alicloud: { guesses: { batchIsAtomic: true } } });
     const RouteEntries = [batched("10.1.0.0/16"), batched("10.0.0.0/24")];
-    expect(codeOf(await a("CreateRouteEntries", { RegionId, RouteEntries, DryRun: true }))).toBe(
-      "DryRunOperation",
-    );
+    expect((await a("CreateRouteEntries", { RegionId, RouteEntries, DryRun: true })).body).toMatchObject({
+      Code: "DryRunOperation",
+      Message: "Request validation has been passed with DryRun flag set.",
+    });
     expect((await a("CreateRouteEntries", { RegionId, RouteEntries })).body).toMatchObject({
       SuccessCount: 0,
       FailedCount: 1,

@@ -66,6 +66,7 @@ describe("a route", () => {
     ["2001:db8:b::/56", {}, "ok"],
     ["2001:db8:a::/64", {}, "OperationUnsupported.DestinationCidrBlockOverlapWithVSwitch"],
     ["10.1.0.0/16", { NextHopId: "pcc-none" }, "ResourceNotFound.VpcPeer"],
+    ["10.1.0.0/16", { NextHopId: "pcc-bc" }, "ResourceNotFound.VpcPeer"],
     ["10.1.0.0/16", { NextHopId: "pcc-wait" }, "IncorrectStatus.VpcPeer"],
     ["10.1.0.0/16", { NextHopType: "Peering" }, "InvalidNextHopType"],
     ["10.1.0.0/16", { NextHopType: "NatGateway", NextHopId: "ngw-1" }, "ok"],
@@ -85,9 +86,12 @@ describe("a route", () => {
     const asked = entry("2001:db8:a::/56", { RouteTableId: "vtb-b" });
     expect(codeOf(await b("CreateRouteEntry", asked))).toBe("OperationDenied.VpcIpv6NotEnabled");
     const { a } = await openRoutes({ alicloud: { regionsWithoutIpv6Peering: [RegionId] } });
-    expect(codeOf(await a("CreateRouteEntry", entry("2001:db8:b::/56")))).toBe(
-      "UnsupportedFeature.VpcPeerIpv6",
-    );
+    const make = async (more: object) => codeOf(await a("CreateRouteEntry", entry("2001:db8:b::/56", more)));
+    expect(await make({})).toBe("UnsupportedFeature.VpcPeerIpv6");
+    expect(await make({ NextHopType: "NatGateway", NextHopId: "ngw-1" })).toBe("ok");
+    const place = { RegionId, RouteTableId: "vtb-a", DestinationCidrBlock: "2001:db8:b::/56" };
+    const toPeering = { ...place, NewNextHopType: "VpcPeer", NewNextHopId: "pcc-ab" };
+    expect(codeOf(await a("ModifyRouteEntry", toPeering))).toBe("UnsupportedFeature.VpcPeerIpv6");
   });
 
   test("is there once for its destination, however that is written, and up to the quota", async () => {
@@ -106,6 +110,14 @@ describe("a route", () => {
   test.each([
     [{ hostBitsRefused: false }, "10.1.2.3/16", {}, "ok"],
     [{ unknownHopCode: "Mismatch.VpcPeer" }, "10.1.0.0/16", { NextHopId: "pcc-x" }, "Mismatch.VpcPeer"],
+    [{ foreignHopCode: "Mismatch.Vpc" }, "10.1.0.0/16", { NextHopId: "pcc-bc" }, "Mismatch.Vpc"],
+    [
+      { customTablesTakeIpv6: false },
+      "2001:db8:b::/56",
+      { RouteTableId: "vtb-custom" },
+      "OperationDenied.Ipv6EntryOnCustomTable",
+    ],
+    [{ customTablesTakeIpv6: false }, "2001:db8:b::/56", {}, "ok"],
     [{ inactiveHopCode: "Not.Yet" }, "10.1.0.0/16", { NextHopId: "pcc-wait" }, "Not.Yet"],
     [{ ownDestinationCode: "No.Way" }, "10.0.0.0/24", {}, "No.Way"],
     [{ partsOfServiceRange: "never" as const }, "100.64.1.0/24", {}, "InvalidCidrBlock"],

@@ -20,6 +20,7 @@ const vpcs = [
     ],
   },
   { vpcId: "vpc-b", accountId: accountB, region: RegionId, cidrBlocks: ["10.1.0.0/16"] },
+  { vpcId: "vpc-c", accountId: accountB, region: RegionId, cidrBlocks: ["10.2.0.0/16"] },
 ];
 const ends = { requester: { vpcId: "vpc-a" }, accepter: { vpcId: "vpc-b" } };
 
@@ -29,6 +30,7 @@ export function openRoutes(world: WorldInput = {}) {
     peerings: [
       { cloud: "alicloud", id: "pcc-ab", ...ends },
       { cloud: "alicloud", id: "pcc-wait", status: "pending", ...ends },
+      { cloud: "alicloud", id: "pcc-bc", requester: { vpcId: "vpc-b" }, accepter: { vpcId: "vpc-c" } },
     ],
     ...world,
     timings: { routeMs: 0, ...world.timings },

@@ -1,12 +1,14 @@
 import type { Action } from "../action";
 import { missing } from "../errors";
-import { makeRoute, planRoute } from "../rules/routeEntries";
+import { dryRunPassed } from "../routeErrors";
+import { makeRoute, planRoute, refuseWithoutRoom } from "../rules/routeEntries";
 import { doBatch, readBatch } from "../rules/routeBatches";
 
 /** Makes up to 50 routes. It is a success even if all of them fail; what failed is told apart. */
 export const createRouteEntries: Action = {
   required: ["RegionId", "RouteEntries"],
   dryRun: true,
+  dryRunPassed,
   perMinute: 300,
   prepare(context) {
     const entries = readBatch(context);
@@ -23,6 +25,7 @@ export const createRouteEntries: Action = {
             description: entry["Description"],
             isBatch: true,
           });
+          refuseWithoutRoom(context, planned);
           return () => makeRoute(context, planned);
         },
         told: (made) => ({ RouteEntryIds: made.map(({ id }) => id) }),

@@ -1,13 +1,15 @@
 import type { Action } from "../action";
 import { apiError } from "../errors";
+import { dryRunPassed } from "../routeErrors";
 import { isGiven } from "../params";
-import { makeRoute, planRoute } from "../rules/routeEntries";
+import { makeRoute, planRoute, refuseWithoutRoom } from "../rules/routeEntries";
 import { refuseWhileBusy } from "../rules/routeTasks";
 
 /** Makes one route. */
 export const createRouteEntry: Action = {
   required: ["RouteTableId", "DestinationCidrBlock"],
   dryRun: true,
+  dryRunPassed,
   clientToken: true,
   perMinute: 300,
   prepare(context) {
@@ -23,6 +25,7 @@ export const createRouteEntry: Action = {
       isBatch: false,
     });
     refuseWhileBusy(context, planned.table.vpc);
+    refuseWithoutRoom(context, planned);
     return () => ({ RouteEntryId: makeRoute(context, planned).id });
   },
 };

@@ -1,6 +1,7 @@
 import type { RouteRecord } from "../../../core/routes/route";
 import type { Action, ActionContext } from "../action";
 import { apiError } from "../errors";
+import { dryRunPassed } from "../routeErrors";
 import { doBatch, readBatch, type BatchEntry } from "../rules/routeBatches";
 import { dropRoute, routeById, routeTo } from "../rules/routeEntries";
 import { findWritableTable } from "../rules/routeTables";
@@ -9,6 +10,7 @@ import { findWritableTable } from "../rules/routeTables";
 export const deleteRouteEntries: Action = {
   required: ["RegionId", "RouteEntries"],
   dryRun: true,
+  dryRunPassed,
   perMinute: 300,
   prepare(context) {
     const entries = readBatch(context);

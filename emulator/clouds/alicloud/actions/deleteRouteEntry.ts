@@ -1,6 +1,7 @@
 import type { RouteRecord } from "../../../core/routes/route";
 import type { Action, ActionContext } from "../action";
 import { apiError, missing } from "../errors";
+import { dryRunPassed } from "../routeErrors";
 import { isGiven } from "../params";
 import { dropRoute, routeById, routeTo } from "../rules/routeEntries";
 import { findWritableTable } from "../rules/routeTables";
@@ -10,6 +11,7 @@ import { refuseWhileBusy } from "../rules/routeTasks";
 export const deleteRouteEntry: Action = {
   required: [],
   dryRun: true,
+  dryRunPassed,
   perMinute: 300,
   prepare(context) {
     const route = routeNamed(context);

@@ -27,7 +27,7 @@ export const describeRouteEntryList: Action = {
       const { rows, nextToken } = pageOf(found, ({ key }) => key, params, size);
       const atEnd = settings.guesses.lastTokenIs === "empty" ? "" : undefined;
       return {
-        TotalCount: found.length,
+        TotalCount: settings.guesses.listCountsRoutes ? found.length : undefined,
         NextToken: nextToken ?? atEnd,
         RouteEntrys: { RouteEntry: rows.map(({ fields }) => fields) },
       };

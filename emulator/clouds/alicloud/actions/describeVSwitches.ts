@@ -9,6 +9,7 @@ import { vSwitchView } from "../routeView";
 export const describeVSwitches: Action = {
   required: [],
   dryRun: true,
+  perMinute: 600,
   prepare(context) {
     const { core, params } = context;
     if (!isGiven(params, "RegionId") && !isGiven(params, "VpcId")) throw missing("RegionId");

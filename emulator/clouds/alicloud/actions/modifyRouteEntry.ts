@@ -1,6 +1,8 @@
+import { readBlock } from "../../../core/addresses/block";
 import type { Hop, RouteRecord } from "../../../core/routes/route";
 import type { Action, ActionContext } from "../action";
 import { apiError } from "../errors";
+import { dryRunPassed } from "../routeErrors";
 import { isGiven } from "../params";
 import { routeById, routeTo } from "../rules/routeEntries";
 import { readHop } from "../rules/hops";
@@ -12,6 +14,7 @@ import { readRouteTexts } from "../rules/routeTexts";
 export const modifyRouteEntry: Action = {
   required: ["RegionId"],
   dryRun: true,
+  dryRunPassed,
   perMinute: 300,
   prepare(context) {
     const { core, params, settings } = context;
@@ -57,8 +60,9 @@ function routeNamed(context: ActionContext): RouteRecord {
 function hopAsked(context: ActionContext, route: RouteRecord): Hop | undefined {
   const { params } = context;
   if (!isGiven(params, "NewNextHopId") && !isGiven(params, "NewNextHopType")) return undefined;
-  return readHop(context, route.table.vpc, {
+  const hop = {
     type: params.get("NewNextHopType") || route.hop.type,
     id: params.get("NewNextHopId") || route.hop.id,
-  });
+  };
+  return readHop(context, route.table.vpc, hop, readBlock(route.destination)?.block.version ?? 4);
 }

@@ -30,10 +30,10 @@ function taken({ settings }: ActionContext, { version }: Block, text: string): A
     : apiError("OperationUnsupported.DestinationCidrBlockOverlapWithVSwitch", text);
 }
 
-function checkIpv6({ settings }: ActionContext, { vpc }: RouteTable): void {
+function checkIpv6({ settings }: ActionContext, { vpc, main }: RouteTable): void {
   if (vpc.ipv6CidrBlocks.length === 0) throw apiError("OperationDenied.VpcIpv6NotEnabled");
-  if (settings.regionsWithoutIpv6Peering.includes(vpc.region))
-    throw apiError("UnsupportedFeature.VpcPeerIpv6");
+  if (!main && !settings.guesses.customTablesTakeIpv6)
+    throw apiError("OperationDenied.Ipv6EntryOnCustomTable");
 }
 
 /** The addresses of the cloud's services are not to be led elsewhere, or only some of them. */

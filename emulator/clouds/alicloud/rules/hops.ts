@@ -25,18 +25,24 @@ const otherTypes = [
 ];
 
 /** What a route of a VPC is to lead to: a peering must be the VPC's own, and active. */
-export function readHop(context: ActionContext, vpc: Vpc, hop: { type: string; id: string }): Hop {
-  const { guesses } = context.settings;
+export function readHop(
+  context: ActionContext,
+  vpc: Vpc,
+  hop: { type: string; id: string },
+  version: 4 | 6,
+): Hop {
+  const { guesses, regionsWithoutIpv6Peering } = context.settings;
   if (hop.type !== routing.hopTypes.peering) {
     if (!otherTypes.includes(hop.type)) throw apiError("InvalidNextHopType", hop.type);
     if (hop.id === "") throw apiError("InvalidNextHop.NotFound");
     return { kind: "other", ...hop };
   }
   const peering = existing(context).find(({ id, status }) => id === hop.id && status !== "deleted");
-  const isOwn =
-    peering !== undefined &&
-    sidesOf(peering).some((side) => side.vpcId === vpc.vpcId && side.account === vpc.account);
-  if (!isOwn) throw apiError(guesses.unknownHopCode, "VpcPeer");
+  if (!peering) throw apiError(guesses.unknownHopCode, "VpcPeer");
+  const isOwn = sidesOf(peering).some(({ vpcId, account }) => vpcId === vpc.vpcId && account === vpc.account);
+  if (!isOwn) throw apiError(guesses.foreignHopCode, "VpcPeer");
   if (peering.status !== "active") throw apiError(guesses.inactiveHopCode, "VpcPeer", wordOf(peering));
+  if (version === 6 && regionsWithoutIpv6Peering.includes(vpc.region))
+    throw apiError("UnsupportedFeature.VpcPeerIpv6");
   return { kind: "peering", ...hop };
 }

@@ -23,18 +23,23 @@ export interface PlannedRoute {
   readonly input: RouteInput;
 }
 
-/** Makes every check on a route but whether the VPC is busy. */
+/** Checks all of a route but whether its table has room for it. */
 export function planRoute(context: ActionContext, asked: AskedRoute): PlannedRoute {
-  const { guesses, quotas } = context.settings;
   const texts = readRouteTexts(asked);
   const table = findWritableTable(context, asked.tableId);
   const { isBatch, destination: text } = asked;
-  const destination = blockText(readDestination(context, table, { text, isBatch }));
-  const hop = readHop(context, table.vpc, asked.hop);
-  const there = context.core.routes.routes(table);
-  if (there.some((route) => route.destination === destination)) throw apiError(guesses.duplicateRouteCode);
+  const block = readDestination(context, table, { text, isBatch });
+  const hop = readHop(context, table.vpc, asked.hop, block.version);
+  return { table, input: { destination: blockText(block), hop, ...texts } };
+}
+
+/** Refuses a route whose table leads to its destination already, or is full. */
+export function refuseWithoutRoom({ core, settings }: ActionContext, { table, input }: PlannedRoute): void {
+  const { guesses, quotas } = settings;
+  const there = core.routes.routes(table);
+  if (there.some(({ destination }) => destination === input.destination))
+    throw apiError(guesses.duplicateRouteCode);
   if (quotas.routesPerTable > 0 && there.length >= quotas.routesPerTable) throw apiError("QuotaExceeded");
-  return { table, input: { destination, hop, ...texts } };
 }
 
 /** Makes a route; for some time it is Pending. */
