@@ -34,5 +34,7 @@ export interface Action {
   readonly isRegional: boolean;
   /** Whether the limit of calls a second holds for it. */
   readonly isLimited: boolean;
+  /** How many calls a second it takes where the limit of the world is the standard 20. @default 20 */
+  readonly perSecond?: number;
   readonly run: (context: ActionContext) => Fields;
 }

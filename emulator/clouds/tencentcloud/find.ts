@@ -3,7 +3,7 @@ import type { PeeringStatus } from "../../core/store/status";
 import type { ActionContext } from "./action";
 import { apiError } from "./errors";
 import { checkPeeringId } from "./rules/ids";
-import { refuseWhileLocked } from "./rules/locks";
+import { refuseWhileLocked, vpcIdsOf } from "./rules/locks";
 import { wordOf } from "./words";
 
 const dead: ReadonlySet<PeeringStatus> = new Set(["rejected", "expired", "failed"]);
@@ -56,7 +56,7 @@ export function findPeering(context: ActionContext): PeeringRecord {
     throw apiError(context.settings.guesses.strangerCode, id);
   }
   if (!isAddressed(context, peering)) throw apiError("ResourceNotFound", id);
-  refuseWhileLocked(context, peering);
+  refuseWhileLocked(context, vpcIdsOf(peering));
   return peering;
 }
 

@@ -61,10 +61,10 @@ export const guessesSchema = z.strictObject({
   /** Whether each region of an account has calls of its own to spend. */
   limitIsPerRegion: yes,
 
-  /** What a route gets to a peering that is not there. */
+  /** What a route gets to a peering that is not there, to one of other VPCs, and to one that is not active. */
   unknownHopCode: errorCode("ResourceNotFound"),
-  /** What it gets to one that is not active, or not the VPC's. */
-  unfitHopCode: errorCode("InvalidParameterValue.RouteNextHopInvalid"),
+  foreignHopCode: errorCode("InvalidParameterValue.RouteNextHopInvalid"),
+  inactiveHopCode: errorCode("InvalidParameterValue.RouteNextHopInvalid"),
   /** What a route gets that is there already. */
   sameRouteCode: errorCode("InvalidParameterValue.Duplicate"),
   /** What it gets if its destination is led elsewhere already, by a user's route or by one of the cloud's own network. */
@@ -76,6 +76,12 @@ export const guessesSchema = z.strictObject({
   ipv6Peerings: z.enum(["all", "intraRegion", "none"]).default("intraRegion"),
   /** Whether a destination such as 10.2.3.4/16 is refused; if not, it becomes 10.2.0.0/16. */
   hostBitsRefused: yes,
+  /** Whether a route that is switched off stands in the way of another to its destination. */
+  disabledRoutesClash: no,
+  /** Whether a call makes or removes all of its routes or none; if not, those before the first that it cannot. */
+  routeCallsAreAtomic: yes,
+  /** What a create counts: the routes it made, or the tables that they are in. */
+  createCounts: z.enum(["routes", "tables"]).default("routes"),
   /** How many routes one call may be about. */
   mostRoutesPerCall: count(100),
   /** Whether a route can be made disabled; if not, what the call says of it is ignored. */

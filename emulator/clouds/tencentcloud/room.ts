@@ -3,7 +3,7 @@ import type { JsonObject } from "../../core/http/json";
 import type { Call } from "../../core/http/call";
 import type { Core } from "../../core/core";
 import type { Room } from "../../core/room";
-import type { ActionContext, Fields } from "./action";
+import type { Action, ActionContext, Fields } from "./action";
 import { findAction } from "./api";
 import { authenticate } from "./signing/authenticate";
 import { failure, success } from "./envelope";
@@ -14,6 +14,9 @@ import { checkedParams } from "./params";
 import { namedIds, readRequest, type ApiRequest } from "./request";
 import { checkRegion } from "./rules/regions";
 import type { Settings } from "./world";
+
+/** The limit of the world for an action whose own limit is the standard one. */
+const standardPerSecond = 20;
 
 /** Opens the room of Tencent Cloud. */
 export function createRoom(core: Core, settings: Settings): Room {
@@ -40,7 +43,7 @@ export function createRoom(core: Core, settings: Settings): Room {
       action: request.action,
       region: request.region,
     };
-    if (action.isLimited) throttle(context);
+    if (action.isLimited) throttle(context, action);
     const params = checkedParams(request.params(), action, request);
     return action.run({ ...context, params });
   };
@@ -72,8 +75,11 @@ function paramsIn(request: ApiRequest): JsonObject {
   }
 }
 
-function throttle({ core, settings, caller, ...call }: Omit<ActionContext, "params">): void {
-  const limit = settings.limits.tencentcloudPerSecond;
+function throttle(
+  { core, settings, caller, ...call }: Omit<ActionContext, "params">,
+  { perSecond = standardPerSecond }: Action,
+): void {
+  const limit = Math.ceil((settings.limits.tencentcloudPerSecond * perSecond) / standardPerSecond);
   const region = settings.guesses.limitIsPerRegion ? call.region : "";
   const key = `tencentcloud ${caller.uin} ${region} ${call.action}`;
   if (!core.rates.admit(key, limit, 1000)) throw apiError("RequestLimitExceeded", limit + 1, limit);

@@ -76,6 +76,8 @@ describe("routes", () => {
       to("10.1.0.0/16", { GatewayId: "pcx-ccccbbbb" }),
       "InvalidParameterValue.RouteNextHopInvalid",
     ],
+    ["through an odd id", to("10.1.0.0/16", { GatewayId: "pcc-1" }), "InvalidParameterValue.Malformed"],
+    ["through nothing", to("10.1.0.0/16", { GatewayId: "" }), "MissingParameter"],
     ["through a word", to("10.1.0.0/16", { GatewayType: "peering" }), "InvalidParameterValue"],
     ["with a stranger", to("10.1.0.0/16", { Weight: 1 }), "UnknownParameter.WithGuess"],
     ["with a text for a truth", to("10.1.0.0/16", { Enabled: "yes" }), "InvalidParameter"],
@@ -118,7 +120,15 @@ describe("routes", () => {
     expect(await codeOf(a("DisableRoutes", ids))).toBe("ok");
     expect(await create(elsewhere)).toBe("ok");
     expect((await routesOf(a)).map(({ Enabled }) => Enabled)).toEqual([false, true]);
+    const enable = (...routes: { readonly RouteItemId: string }[]) => {
+      const RouteItemIds = routes.map(({ RouteItemId }) => RouteItemId);
+      return codeOf(a("EnableRoutes", { RouteTableId: "rtb-aaaaaaaa", RouteItemIds }));
+    };
     expect(await codeOf(a("EnableRoutes", ids))).toBe("UnsupportedOperation.EcmpWithUserRoute");
+    const [off, on] = await routesOf(a);
+    if (off === undefined || on === undefined) throw new Error("no routes");
+    expect(await enable(on, off)).toBe("UnsupportedOperation.EcmpWithUserRoute");
+    expect(await enable(on)).toBe("ok");
     const ccn = { kind: "other", id: "ccn-1", type: "CCN" };
     const key = { cloud: "tencentcloud", table: "rtb-aaaaaaaa", destination: "10.9.0.0/16" };
     await admin("POST", "/routes", { ...key, hop: ccn });
@@ -162,6 +172,8 @@ describe("routes", () => {
     const [first, second] = await make(a, to("10.1.0.0/24"), to("10.1.1.0/24"));
     const remove = (...routes: object[]) => a("DeleteRoutes", inTable(...routes));
     const gone = { RouteItemId: "rti-nothere1" };
+    for (const odd of [{ RouteItemId: "rte-1" }, { RouteItemId: "" }, {}])
+      expect(await codeOf(remove(odd))).toBe("InvalidParameterValue.Malformed");
     expect(await codeOf(remove({ RouteItemId: first?.RouteItemId }, gone))).toBe("ResourceNotFound");
     const { body } = await remove({ RouteItemId: first?.RouteItemId }, { RouteId: second?.RouteId });
     expect(body["RouteSet"]).toEqual([first, second]);

@@ -1,7 +1,7 @@
 import type { Action } from "../action";
 import { tableView, routeView } from "../routeView";
 import { routeParams } from "../rules/routeParams";
-import { routesIn, wantedRoutes } from "../rules/routes";
+import { partsOf, routesIn, wantedRoutes, willBeOn } from "../rules/routes";
 import { findTable } from "../rules/routeTables";
 import { text } from "../shape";
 
@@ -12,18 +12,24 @@ export const createRoutes: Action = {
   strangerCode: "UnknownParameter.WithGuess",
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const { core, settings } = context;
-    const { createMayDisable, createAnswersNoRoutes } = settings.guesses;
+    const { createAnswersNoRoutes, createCounts } = settings.guesses;
     const table = findTable(context);
     const asked = routesIn(context).map((param) => [param] as const);
-    const wanted = wantedRoutes(context, table, { asked, kept: core.routes.routes(table) });
-    const made = wanted.map(({ isEnabled, ...route }) => {
-      const record = core.routes.add(table, route);
-      if (isEnabled === false && createMayDisable) core.routes.move(record, "disabled");
-      return record;
+    const made = partsOf(context, asked).flatMap((part) => {
+      const wanted = wantedRoutes(context, table, { asked: part, kept: core.routes.routes(table) });
+      return wanted.map((route) => {
+        const record = core.routes.add(table, route);
+        if (!willBeOn(context, route)) core.routes.move(record, "disabled");
+        return record;
+      });
     });
     const shown = createAnswersNoRoutes ? [] : made.map((route) => routeView(context, route));
-    return { TotalCount: made.length, RouteTableSet: [tableView(context, table, shown)] };
+    return {
+      TotalCount: createCounts === "routes" ? made.length : 1,
+      RouteTableSet: [tableView(context, table, shown)],
+    };
   },
 };

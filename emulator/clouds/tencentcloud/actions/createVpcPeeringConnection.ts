@@ -5,7 +5,7 @@ import { checkAddresses, checkRoomFor, type Ends, readEnds } from "../rules/ends
 import { checkLink, checkWords } from "../rules/options";
 import { readTags } from "../rules/tags";
 import { integer, tags, text } from "../shape";
-import { lockVpcs, refuseWhileLocked } from "../rules/locks";
+import { lockVpcs, refuseWhileLocked, vpcIdsOf } from "../rules/locks";
 
 /** Asks for a peering. Within one account it becomes active by itself, else it waits for the accepter. */
 export const createVpcPeeringConnection: Action = {
@@ -36,7 +36,7 @@ export const createVpcPeeringConnection: Action = {
     const ends = readEnds(context);
     checkLink(context, { isIntraRegion: isIntraRegion(ends), isNew: true });
     const record = newRecord(context, ends);
-    refuseWhileLocked(context, record);
+    refuseWhileLocked(context, vpcIdsOf(record));
     checkRoomFor(context, ends);
     checkAddresses(context, ends);
     const peering = core.peerings.add(record);

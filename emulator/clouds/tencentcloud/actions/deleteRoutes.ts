@@ -1,7 +1,7 @@
 import type { Action } from "../action";
 import { routeView } from "../routeView";
 import { routeParams } from "../rules/routeParams";
-import { routeNamed, routesIn } from "../rules/routes";
+import { partsOf, routeNamed, routesIn } from "../rules/routes";
 import { findTable } from "../rules/routeTables";
 import { text } from "../shape";
 
@@ -12,11 +12,14 @@ export const deleteRoutes: Action = {
   strangerCode: "UnknownParameter.WithGuess",
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const table = findTable(context);
-    const routes = routesIn(context).map((param) => routeNamed(context, table, param));
-    const RouteSet = routes.map((route) => routeView(context, route));
-    context.core.routes.remove(routes);
-    return { RouteSet };
+    const removed = partsOf(context, routesIn(context)).flatMap((part) => {
+      const routes = part.map((param) => routeNamed(context, table, param));
+      context.core.routes.remove(routes);
+      return routes;
+    });
+    return { RouteSet: removed.map((route) => routeView(context, route)) };
   },
 };

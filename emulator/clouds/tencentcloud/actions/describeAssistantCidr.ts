@@ -13,6 +13,7 @@ export const describeAssistantCidr: Action = {
   required: [],
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const { params, settings } = context;
     const ids = params.texts("VpcIds");

@@ -10,6 +10,7 @@ export const describeRouteConflicts: Action = {
   required: ["RouteTableId", "DestinationCidrBlocks"],
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const table = findTable(context);
     const ccn = context.core.routes.routes(table).filter(isOfCcn);

@@ -22,6 +22,7 @@ export const describeRouteTables: Action = {
   required: [],
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const { params, settings } = context;
     const ids = params.texts("RouteTableIds");
@@ -45,8 +46,11 @@ export const describeRouteTables: Action = {
   },
 };
 
-function filterTable({ core }: ActionContext): FilterTable<RouteTable> {
+function filterTable({ core, params }: ActionContext): FilterTable<RouteTable> {
+  // Tables have no tags here.
+  const byTag = namesIn(params).filter((name) => name.startsWith("tag:"));
   return {
+    ...Object.fromEntries(byTag.map((name) => [name, none])),
     "route-table-id": ({ id }, value) => id === value,
     "route-table-name": ({ name }, value) => name === value,
     "vpc-id": ({ vpc }, value) => vpc.vpcId === value,
@@ -57,9 +61,13 @@ function filterTable({ core }: ActionContext): FilterTable<RouteTable> {
   };
 }
 
+function namesIn(params: ActionContext["params"]): string[] {
+  return (params.objects("Filters") as readonly { Name?: string }[]).map(({ Name = "" }) => Name);
+}
+
 /** One filter goes only with two others. */
 function checkHopFilter({ params }: ActionContext): void {
-  const names = (params.objects("Filters") as readonly { Name?: string }[]).map(({ Name }) => Name);
+  const names = namesIn(params);
   if (!names.includes("next-hop-type")) return;
   if (!names.includes("route-table-id") || !names.includes("vpc-id"))
     throw apiError("InvalidParameter.FilterMissParameter", "next-hop-type", "route-table-id and vpc-id");

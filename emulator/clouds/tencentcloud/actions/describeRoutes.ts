@@ -11,6 +11,7 @@ export const describeRoutes: Action = {
   required: [],
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const { params, settings } = context;
     const { routeListDefault, routeListMost } = settings.guesses;

@@ -11,6 +11,7 @@ export const resetRoutes: Action = {
   required: ["RouteTableId", "RouteTableName", "Routes"],
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const { core, params } = context;
     const table = findTable(context);

@@ -14,6 +14,7 @@ export const createRouteTable: Action = {
   required: ["VpcId", "RouteTableName"],
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const { core, params, settings } = context;
     const [vpcId, name] = [params.text("VpcId") ?? "", params.text("RouteTableName") ?? ""];
@@ -35,6 +36,7 @@ export const deleteRouteTable: Action = {
   required: ["RouteTableId"],
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const { core } = context;
     const table = findTable(context);
@@ -52,6 +54,7 @@ export const replaceRouteTableAssociation: Action = {
   required: ["SubnetId", "RouteTableId"],
   isRegional: true,
   isLimited: true,
+  perSecond: 100,
   run(context) {
     const table = findTable(context);
     const id = context.params.text("SubnetId") ?? "";

@@ -5,13 +5,14 @@ import { refuseRival, routeNamed } from "../rules/routes";
 import { findTable } from "../rules/routeTables";
 import { integer, listOf, text } from "../shape";
 
-/** Switches routes on, unless another that is on leads their destination elsewhere. */
+/** Switches routes on: all, or none where another that is on leads the destination of one of them. */
 export const enableRoutes: Action = switching((context, routes, others) => {
-  for (const route of routes) {
-    const rivals = [...others, ...routes].filter((one) => one !== route);
+  const willBeOn = routes.map((route) => ({ ...route, status: "available" as const }));
+  routes.forEach((route, index) => {
+    const rivals = [...others, ...willBeOn.filter((_, other) => other !== index)];
     if (route.status === "disabled") refuseRival(context, route, rivals);
-    context.core.routes.move(route, "available");
-  }
+  });
+  for (const route of routes) context.core.routes.move(route, "available");
 });
 
 /** Switches routes off. They stay, and lead nothing. */
@@ -28,6 +29,7 @@ function switching(
     required: ["RouteTableId"],
     isRegional: true,
     isLimited: true,
+    perSecond: 100,
     run(context) {
       const { core, params, settings } = context;
       const table = findTable(context);

@@ -6,6 +6,7 @@ import type { ActionContext } from "../action";
 import { apiError } from "../errors";
 import { existing } from "../find";
 import { routing } from "../routing";
+import { checkPeeringId } from "./ids";
 import type { RouteParam } from "./routeParams";
 
 /** What else a route can lead to. Whether such things are there is not looked at: the world has none. */
@@ -27,6 +28,7 @@ const otherTypes = [
 export function readHop(context: ActionContext, vpc: Vpc, destination: Block, param: RouteParam): Hop {
   const { GatewayType: type = "", GatewayId: id = "" } = param;
   if (type === "") throw apiError("MissingParameter", "GatewayType");
+  if (id === "") throw apiError("MissingParameter", "GatewayId");
   if (type !== routing.hopTypes.peering) {
     if (!otherTypes.includes(type)) throw apiError("InvalidParameterValue", "GatewayType");
     return { kind: "other", type, id };
@@ -37,11 +39,13 @@ export function readHop(context: ActionContext, vpc: Vpc, destination: Block, pa
 
 function checkPeering(context: ActionContext, vpc: Vpc, destination: Block, id: string): void {
   const { guesses } = context.settings;
+  checkPeeringId(context, "GatewayId", id);
   const peering = existing(context).find((one) => one.id === id);
   if (!peering) throw apiError(guesses.unknownHopCode, id);
   const isOwn = ({ vpcId, account }: { vpcId: string; account: string }) =>
     vpcId === vpc.vpcId && account === vpc.account;
-  if (!sidesOf(peering).some(isOwn) || peering.status !== "active") throw apiError(guesses.unfitHopCode, id);
+  if (!sidesOf(peering).some(isOwn)) throw apiError(guesses.foreignHopCode, id);
+  if (peering.status !== "active") throw apiError(guesses.inactiveHopCode, id);
   if (destination.version === 6 && !takesIpv6(context, peering)) throw apiError("UnsupportedOperation", id);
   const other = sidesOf(peering).find((side) => !isOwn(side));
   const peer = other && context.core.vpcs.find("tencentcloud", other.vpcId, other.account);

@@ -4,11 +4,14 @@ import { apiError } from "../errors";
 
 type Ends = Pick<PeeringRecord, "requester" | "accepter">;
 
-/** Refuses a call while another one holds either VPC. */
-export function refuseWhileLocked({ core, settings, action }: ActionContext, ends: Ends): void {
+/** Refuses a call while another one holds one of these VPCs. */
+export function refuseWhileLocked(
+  { core, settings, action }: ActionContext,
+  vpcIds: readonly string[],
+): void {
   if (!settings.guesses.mutexActions.includes(action)) return;
-  if (core.locks.anyLocked("tencentcloud", vpcIdsOf(ends))) {
-    throw apiError("UnsupportedOperation.MutexOperationTaskRunning", vpcIdsOf(ends).join(", "));
+  if (core.locks.anyLocked("tencentcloud", vpcIds)) {
+    throw apiError("UnsupportedOperation.MutexOperationTaskRunning", vpcIds.join(", "));
   }
 }
 
@@ -17,6 +20,7 @@ export function lockVpcs({ core }: ActionContext, ends: Ends): void {
   core.locks.lock("tencentcloud", vpcIdsOf(ends));
 }
 
-function vpcIdsOf({ requester, accepter }: Ends): string[] {
+/** The VPCs at both ends. */
+export function vpcIdsOf({ requester, accepter }: Ends): string[] {
   return [requester.vpcId, accepter.vpcId];
 }

@@ -3,6 +3,7 @@ import type { Vpc } from "../../../core/store/vpcStore";
 import type { ActionContext } from "../action";
 import { apiError } from "../errors";
 import { checkTableId } from "./ids";
+import { refuseWhileLocked } from "./locks";
 
 /** The VPCs that the caller owns and may read, in the region of the call. */
 export function ownVpcs({ core, caller, region, settings }: ActionContext): Vpc[] {
@@ -29,5 +30,6 @@ export function findTable(context: ActionContext): RouteTable {
   checkTableId(context, "RouteTableId", id);
   const table = ownTables(context).find((one) => one.id === id);
   if (!table) throw apiError("ResourceNotFound", id);
+  refuseWhileLocked(context, [table.vpc.vpcId]);
   return table;
 }

@@ -5,6 +5,7 @@ import { apiError } from "../errors";
 import { isOfCcn, numberOf } from "../routeView";
 import { readDestination } from "./destinations";
 import { readHop } from "./hops";
+import { checkRouteId } from "./ids";
 import type { RouteParam } from "./routeParams";
 
 /** A route that a call wants to have, and the one it takes the place of, if there is one. */
@@ -16,13 +17,18 @@ export interface WantedRoute {
   readonly instead: RouteRecord | undefined;
 }
 
-/** The routes of a call. A call does all or nothing, so that it is checked as a whole first. */
+/** The routes of a call. */
 export function routesIn({ params, settings }: ActionContext): readonly RouteParam[] {
   const routes = params.objects("Routes") as readonly RouteParam[];
   if (routes.length === 0) throw apiError("InvalidParameterValue.Empty", "Routes");
   if (routes.length > settings.guesses.mostRoutesPerCall)
     throw apiError("InvalidParameterValue.LimitExceeded", "Routes");
   return routes;
+}
+
+/** What of a call is checked as a whole before any of it is done: all routes, or each for itself. */
+export function partsOf<Item>({ settings }: ActionContext, items: readonly Item[]): (readonly Item[])[] {
+  return settings.guesses.routeCallsAreAtomic ? [items] : items.map((item) => [item]);
 }
 
 /** Checks routes against their table: where they lead, and what is there already. `kept` is what stays beside them. */
@@ -47,7 +53,9 @@ export function wantedRoutes(
       instead,
     };
   });
-  for (const one of wanted) if (willBeOn(one)) refuseRival(context, one, kept);
+  const { disabledRoutesClash } = context.settings.guesses;
+  for (const one of wanted)
+    if (disabledRoutesClash || willBeOn(context, one)) refuseRival(context, one, kept);
   const twice = wanted.find((one, index) =>
     wanted.slice(0, index).some(({ destination }) => destination === one.destination),
   );
@@ -58,9 +66,10 @@ export function wantedRoutes(
   return wanted;
 }
 
-/** A route that is made is on; one that is changed stays as it is, unless the call says otherwise. */
-function willBeOn({ instead, isEnabled }: WantedRoute): boolean {
-  return instead === undefined || (isEnabled ?? instead.status !== "disabled");
+/** A route that is made is on, unless the setting allows another; one that is changed stays as it is, unless the call says otherwise. */
+export function willBeOn({ settings }: ActionContext, { instead, isEnabled }: WantedRoute): boolean {
+  if (instead === undefined) return isEnabled !== false || !settings.guesses.createMayDisable;
+  return isEnabled ?? instead.status !== "disabled";
 }
 
 /** Refuses a route whose destination is led somewhere already by one that is enabled. */
@@ -69,8 +78,10 @@ export function refuseRival(
   { destination, hop }: Pick<WantedRoute, "destination" | "hop">,
   others: readonly RouteRecord[],
 ): void {
-  const { sameRouteCode, otherHopCode, ccnHopCode } = settings.guesses;
-  const rival = others.find((one) => one.destination === destination && one.status !== "disabled");
+  const { sameRouteCode, otherHopCode, ccnHopCode, disabledRoutesClash } = settings.guesses;
+  const rival = others.find(
+    (one) => one.destination === destination && (disabledRoutesClash || one.status !== "disabled"),
+  );
   if (!rival) return;
   if (isOfCcn(rival)) throw apiError(ccnHopCode, destination);
   const isSame = rival.hop.type === hop.type && rival.hop.id === hop.id;
@@ -79,13 +90,14 @@ export function refuseRival(
 
 /** The route of a table that a call names, by its id or its number. What others wrote cannot be changed. */
 export function routeNamed(
-  { core }: ActionContext,
+  context: ActionContext,
   table: RouteTable,
   { RouteItemId: id, RouteId: number }: Pick<RouteParam, "RouteItemId" | "RouteId">,
   code = "ResourceNotFound",
 ): RouteRecord {
+  if (id || number === undefined) checkRouteId(context, "RouteItemId", id ?? "");
   // The number 0 is what every route of IPv6 has, so that it names none.
-  const route = core.routes
+  const route = context.core.routes
     .routes(table)
     .find((one) => (id ? one.id === id : number !== undefined && number !== 0 && numberOf(one) === number));
   if (!route) throw apiError(code, id ?? String(number ?? ""));
