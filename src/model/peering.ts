@@ -26,6 +26,8 @@ export interface Peering extends Properties {
   accepter: Side;
   /** Who made it, if it bears the marker of this package. */
   owner?: Owner;
+  /** The address blocks of either VPC, secondary and IPv6 ones included, where the cloud tells them with the connection. */
+  blocks?: { requester?: string[]; accepter?: string[] };
   /** ISO 8601, UTC. */
   createdAt?: string;
   /** ISO 8601, UTC; only while the connection waits for acceptance or has expired. */

@@ -8,6 +8,13 @@ export const alicloud = {
   hasClientTokens: true,
   markedIn: "tags",
   foreignTags: /^(acs:|aliyun)/,
+  routing: {
+    perTable: 200,
+    reserved: ["100.64.0.0/10"],
+    withinPeer: false,
+    ownRefused: "subnets",
+    connectionTellsBlocks: true,
+  },
   accepterLabels: ["tags", "resourceGroupId"],
   settings: {
     region: "open",

@@ -41,6 +41,20 @@ export type Privacy = "open" | "encrypted" | "secret";
 /** What the accepter can say of a connection on its own side. */
 export type AccepterLabel = "tags" | "resourceGroupId";
 
+/** What a cloud lets routes through connections be like. */
+export interface RoutingFacts {
+  /** How many routes a table can have, unless the account has another quota. */
+  perTable: number;
+  /** Blocks that no destination can equal, since the cloud itself uses them. */
+  reserved: readonly string[];
+  /** Whether a destination has to lie within the other VPC's blocks. */
+  withinPeer: boolean;
+  /** What of the own VPC no destination can be inside of. */
+  ownRefused: "vpc" | "subnets";
+  /** Whether the connection tells the blocks of both VPCs to either side; otherwise only a VPC's owner can read them. */
+  connectionTellsBlocks: boolean;
+}
+
 /** All that this package has to know of a cloud, besides how to speak to it. */
 export interface CloudFacts {
   /** Its name, as people write it. */
@@ -59,6 +73,8 @@ export interface CloudFacts {
     /** The longest value that leaves room for the mark, in characters. */
     longest: number;
   };
+  /** Absent where this package writes no routes. */
+  routing?: RoutingFacts;
   /** Tag keys that the cloud and its tools put on resources by themselves. */
   foreignTags?: RegExp;
   accepterLabels: readonly AccepterLabel[];

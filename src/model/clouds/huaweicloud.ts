@@ -7,6 +7,13 @@ export const huaweicloud = {
   accountsBelongToRegions: true,
   hasClientTokens: false,
   markedIn: "description",
+  routing: {
+    perTable: 200,
+    reserved: ["100.64.0.0/10"],
+    withinPeer: false,
+    ownRefused: "subnets",
+    connectionTellsBlocks: false,
+  },
   accepterLabels: [],
   settings: {
     region: "open",

@@ -9,6 +9,13 @@ export const tencentcloud = {
   markedIn: "tags",
   remarkedIn: { property: "name", longest: 39 },
   foreignTags: /^qcs:/,
+  routing: {
+    perTable: 50,
+    reserved: [],
+    withinPeer: true,
+    ownRefused: "vpc",
+    connectionTellsBlocks: false,
+  },
   accepterLabels: [],
   settings: {
     region: "open",

@@ -3,6 +3,7 @@ import type { CloudName } from "../../model/clouds";
 import type { ConnectionSpec, Peering, VpcPair } from "../../model/peering";
 import type { Context } from "./context";
 import type { PreflightReads } from "./preflightReads";
+import type { RouteVerbs } from "./routing";
 
 export type { Context, Row } from "./context";
 
@@ -82,6 +83,8 @@ export interface Cloud {
   readonly update?: (request: UpdateRequest, context: Context) => Promise<void>;
   /** What can be asked before a connection is made. */
   readonly preflightReads: PreflightReads;
+  /** What is to be done with route tables. Absent where this package writes no routes. */
+  readonly routing?: RouteVerbs;
 }
 
 /** The verbs that a cloud may lack. */
