@@ -65,8 +65,11 @@ export const guessesSchema = z.strictObject({
   pendingHopIsTaken: no,
   /** What a route gets to where its table leads already, wherever that is. `%s` is the destination. */
   duplicateRoute: refusal(400, "VPC.2812", "The route destination %s already exists."),
-  /** What a change or removal gets of a route that is not there. `%s` is the destination. */
-  missingRoute: refusal(400, "VPC.0101", "The route to %s does not exist."),
+  /** Whether a route that is there already, with the same next hop, is a success. */
+  sameAddIsFine: no,
+  /** What a change gets of a route that is not there, and a removal. `%s` is the destination. */
+  missingMod: refusal(400, "VPC.0101", "The route to %s does not exist."),
+  missingDel: refusal(400, "VPC.0101", "The route to %s does not exist."),
   /** Whether the removal of a route that is not there is a success. */
   missingDelIsFine: no,
   /** Whether a removal that names a next hop spares a route that leads elsewhere. */

@@ -19,24 +19,41 @@ export function bodyOf(raw: RawRequest): unknown {
   }
 }
 
-/** What a request asks, for the log: its query, and the fields of its body. */
-export function paramsOf(raw: RawRequest): JsonObject {
+/** What a request asks, for the log: what its path names, its query, and the fields of its body. */
+export function paramsOf(raw: RawRequest, endpoint: Endpoint | undefined): JsonObject {
   const body = bodyOf(raw);
-  return { ...Object.fromEntries(raw.query), ...(isObject(body) ? body : {}) };
+  const { parameter } = namedInPath(endpoint);
+  return {
+    ...(endpoint?.id ? { [parameter]: endpoint.id } : {}),
+    ...Object.fromEntries(raw.query),
+    ...(isObject(body) ? body : {}),
+  };
 }
 
-/** What the paths name that do not name a peering. */
-const inPath: readonly (readonly [pattern: RegExp, what: keyof NamedIds])[] = [
-  [/^ShowVpc(Tags)?$/, "vpcIds"],
-  [/RouteTables?$/, "tableIds"],
-  [/VpcRoutes?$/, "routeIds"],
+interface InPath {
+  readonly pattern: RegExp;
+  readonly what: keyof NamedIds;
+  /** What the API's documents call it. */
+  readonly parameter: string;
+}
+
+/** What the paths name, by action. */
+const inPath: readonly InPath[] = [
+  { pattern: /^ShowVpc(Tags)?$/, what: "vpcIds", parameter: "vpc_id" },
+  { pattern: /RouteTables?$/, what: "tableIds", parameter: "routetable_id" },
+  { pattern: /VpcRoutes?$/, what: "routeIds", parameter: "route_id" },
 ];
+const peeringInPath = { what: "peeringIds", parameter: "peering_id" } as const;
+
+function namedInPath(endpoint: Endpoint | undefined): Omit<InPath, "pattern"> {
+  return inPath.find(({ pattern }) => pattern.test(endpoint?.name ?? "")) ?? peeringInPath;
+}
 
 /** What a request names, in its path, query or body. */
 export function namedIds(raw: RawRequest, endpoint: Endpoint | undefined): NamedIds {
   const query = new Map(raw.query);
   const body = bodyOf(raw);
-  const [, what = "peeringIds"] = inPath.find(([pattern]) => pattern.test(endpoint?.name ?? "")) ?? [];
+  const { what } = namedInPath(endpoint);
   const ids = [...texts(endpoint?.id), ...(what === "vpcIds" ? [] : texts(query.get("id")))];
   const named = { vpcIds: [], peeringIds: [], tableIds: [], routeIds: [], [what]: ids };
   return {

@@ -80,7 +80,7 @@ export function createRoom(core: Core, settings: Settings): Room {
 
 /** Requests for tokens hold secrets in fields of any name, so their bodies are not shown. */
 function params(raw: RawRequest, endpoint: Endpoint | undefined): JsonObject {
-  return endpoint?.action.anonymous === true ? {} : paramsOf(raw);
+  return endpoint?.action.anonymous === true ? {} : paramsOf(raw, endpoint);
 }
 
 /** The real host names the region; on loopback it is that of the first VPC the request is about. */

@@ -7,13 +7,27 @@ test.each([
   [{ unknownHop: refusal }, { add: [to("10.1.0.0/16", { nexthop: "none" })] }, "VPC.9999"],
   [{ inactiveHop: refusal }, { add: [to("10.1.0.0/16", { nexthop: waiting })] }, "VPC.9999"],
   [{ pendingHopIsTaken: true }, { add: [to("10.1.0.0/16", { nexthop: waiting })] }, undefined],
-  [{ missingRoute: refusal }, { del: [{ destination: "10.1.0.0/16" }] }, "VPC.9999"],
+  [{ missingDel: refusal }, { del: [{ destination: "10.1.0.0/16" }] }, "VPC.9999"],
+  [{ missingDel: refusal }, { mod: [to("10.1.0.0/16")] }, "VPC.0101"],
+  [{ missingMod: refusal }, { mod: [to("10.1.0.0/16")] }, "VPC.9999"],
   [{ missingDelIsFine: true }, { del: [{ destination: "10.1.0.0/16" }] }, undefined],
   [{ supernetsAreTaken: false }, { add: [to("10.0.0.0/16")] }, "VPC.2809"],
   [{ hostBitsRefused: false }, { add: [to("10.1.2.3/16")] }, undefined],
 ])("the setting %j decides", async (guesses, routes, code) => {
   const { a } = await openRoutes({ huaweicloud: { guesses } });
   expect(codeOf(await put(a, routes))).toBe(code);
+});
+
+test("what is there already may be added once more, if it leads to the same", async () => {
+  const { a } = await openRoutes({ huaweicloud: { guesses: { sameAddIsFine: true } } });
+  for (const round of [1, 2]) {
+    const { status } = await put(a, { add: [to("10.1.0.0/16"), to(`10.2.${round}.0/24`)] });
+    expect(status).toBe(200);
+  }
+  expect(await routesOf(a)).toHaveLength(3);
+  expect(codeOf(await put(a, { add: [to("10.1.0.0/16", { type: "ecs", nexthop: "vm-1" })] }))).toBe(
+    "VPC.2812",
+  );
 });
 
 test("a removal may have to name the right hop", async () => {

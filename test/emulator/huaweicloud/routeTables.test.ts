@@ -27,6 +27,8 @@ test("tables are listed by VPC, subnet and page, without routes", async () => {
   expect(await ids({ vpc_id: vpcA, marker: customA })).toEqual([mainA]);
   expect(await ids({ id: mainA })).toEqual([mainA]);
   expect(await ids({ vpc_id: "none" })).toEqual([]);
+  for (const odd of [{ limit: "many" }, { marker: "none" }])
+    expect(codeOf(await a("GET", TABLES, odd))).toBe("VPC.0101");
 });
 
 test("tables are made, subnets are put on them, and they go once none is", async () => {

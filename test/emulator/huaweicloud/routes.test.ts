@@ -66,6 +66,7 @@ test.each([
   ["through others' connection", to("10.1.0.0/16", { nexthop: others }), 400, "VPC.0105"],
   ["that is there", to("10.1.9.0/24"), 400, "VPC.2812"],
   ["twice", to("10.1.7.0/24"), 400, "VPC.2812"],
+  ["twice and with a bad hop", to("10.1.7.0/24", { nexthop: waiting }), 400, "VPC.0105"],
 ])("a route %s is refused, with all others of the PUT", async (_, route, status, code) => {
   const { a } = await openRoutes();
   await put(a, { add: [to("10.1.9.0/24")] });
@@ -107,6 +108,7 @@ test.each([
   [{ routetable: { routes: { add: [1] } } }, "VPC.0101"],
   [{ routetable: { routes: { add: [{ ...to("10.1.0.0/16"), nexthop: 1 }] } } }, "VPC.0101"],
   [{ routetable: { name: "x".repeat(65) } }, "VPC.0101"],
+  [{ routetable: { name: "two words" } }, "VPC.0101"],
 ])("the body %j is refused", async (body, code) => {
   const { a } = await openRoutes();
   expect(codeOf(await a("PUT", `${TABLES}/${mainA}`, {}, body))).toBe(code);
@@ -151,6 +153,20 @@ test("routes go with their connection, on both sides unless the setting says oth
     ].map((answer) => madeIn(answer).length);
     expect(left).toEqual(routesOutlivePeering ? [1, 1, 1] : [0, 0, 0]);
   }
+});
+
+test("the log says which table was changed, and which route removed", async () => {
+  const { a, requests } = await openRoutes();
+  const routes = { add: [to("10.1.0.0/16")] };
+  await put(a, routes);
+  const { body } = await a("GET", "/v2.0/vpc/routes");
+  const [{ id } = { id: "" }] = body["routes"] as { id: string }[];
+  await a("DELETE", `/v2.0/vpc/routes/${id}`);
+  expect((await requests()).map(({ action, params }) => [action, params])).toEqual([
+    ["UpdateRouteTable", { routetable_id: mainA, routetable: { routes } }],
+    ["ListVpcRoutes", {}],
+    ["DeleteVpcRoute", { route_id: id }],
+  ]);
 });
 
 test("faults find route calls by VPC and connection", async () => {

@@ -1,6 +1,7 @@
 import type { Action } from "../action";
 import { subnetView } from "../routeView";
 import { pageOf } from "../rules/paging";
+import { badParam } from "../rules/tableBodies";
 import { ownVpcs } from "../rules/routeTables";
 
 /** Lists the subnets of the project, by ascending id. */
@@ -12,6 +13,6 @@ export const listSubnets: Action = {
       .filter(({ vpcId }) => wanted === "" || vpcId === wanted)
       .flatMap((vpc) => context.core.routes.subnets(vpc))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { status: 200, body: { subnets: pageOf(rows, context).rows.map(subnetView) } };
+    return { status: 200, body: { subnets: pageOf(rows, context, badParam).rows.map(subnetView) } };
   },
 };

@@ -30,7 +30,7 @@ export const listRouteTables: Action = {
     const view = settings.guesses.listShowsRoutes ? tableView : tableRow;
     return {
       status: 200,
-      body: { routetables: pageOf(rows, context).rows.map((row) => view(context, row)) },
+      body: { routetables: pageOf(rows, context, badParam).rows.map((row) => view(context, row)) },
     };
   },
 };
@@ -50,7 +50,8 @@ export const updateRouteTable: Action = {
   run(context) {
     const fields = objectIn(context.body, "routetable", ["name", "description", "routes"]);
     const [name, description] = [textIn(fields, "name"), textIn(fields, "description")];
-    const parts = fields["routes"] === undefined ? {} : objectIn(fields, "routes", ["add", "mod", "del"]);
+    const hasRoutes = fields["routes"] !== undefined && fields["routes"] !== null;
+    const parts = hasRoutes ? objectIn(fields, "routes", ["add", "mod", "del"]) : {};
     const changes = {
       add: routesIn(parts["add"], added),
       mod: routesIn(parts["mod"], added),

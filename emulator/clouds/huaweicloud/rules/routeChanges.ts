@@ -17,13 +17,14 @@ type Step = () => void;
 
 /** Does all changes or none, unless the setting has each done for itself until one fails. */
 export function changeRoutes(context: ActionContext, table: RouteTable, changes: RouteChanges): void {
-  refuseTwice([...changes.add, ...changes.mod, ...changes.del]);
   const plans: (() => Step)[] = [
     ...changes.del.map((route) => () => planDel(context, table, route)),
     ...changes.mod.map((route) => () => planMod(context, table, route)),
     ...changes.add.map((route) => () => planAdd(context, table, route)),
   ];
+  const all = [...changes.add, ...changes.mod, ...changes.del];
   if (!context.settings.guesses.putIsAtomic) {
+    refuseTwice(all);
     for (const plan of plans) {
       plan()();
       refuseBeyondQuota(context, table, 0);
@@ -31,6 +32,7 @@ export function changeRoutes(context: ActionContext, table: RouteTable, changes:
     return;
   }
   const steps = plans.map((plan) => plan());
+  refuseTwice(all);
   refuseBeyondQuota(context, table, changes.add.length - changes.del.length);
   for (const step of steps) step();
 }
@@ -38,8 +40,13 @@ export function changeRoutes(context: ActionContext, table: RouteTable, changes:
 function planAdd(context: ActionContext, table: RouteTable, route: RouteBody): Step {
   const destination = blockText(readDestination(context, table, route.destination));
   const hop = readHop(context, table.vpc, { type: route.type ?? "", id: route.nexthop ?? "" });
-  if (routeTo(context, table, route))
-    throw refusedByService(context.settings.guesses.duplicateRoute, destination);
+  const { duplicateRoute, sameAddIsFine } = context.settings.guesses;
+  const there = routeTo(context, table, route);
+  if (there) {
+    const isSame = there.hop.type === hop.type && there.hop.id === hop.id;
+    if (!isSame || !sameAddIsFine) throw refusedByService(duplicateRoute, destination);
+    return () => undefined;
+  }
   const { description } = route;
   return () => {
     const made = context.core.routes.add(table, { destination, hop, description });
@@ -50,7 +57,7 @@ function planAdd(context: ActionContext, table: RouteTable, route: RouteBody): S
 function planMod(context: ActionContext, table: RouteTable, route: RouteBody): Step {
   refuseLocal(context, table, route);
   const there = routeTo(context, table, route);
-  if (!there) throw refusedByService(context.settings.guesses.missingRoute, route.destination);
+  if (!there) throw refusedByService(context.settings.guesses.missingMod, route.destination);
   const hop = readHop(context, table.vpc, { type: route.type ?? "", id: route.nexthop ?? "" });
   return () => {
     there.hop = hop;
@@ -60,14 +67,14 @@ function planMod(context: ActionContext, table: RouteTable, route: RouteBody): S
 }
 
 function planDel(context: ActionContext, table: RouteTable, route: RouteBody): Step {
-  const { delComparesHop, missingDelIsFine, missingRoute } = context.settings.guesses;
+  const { delComparesHop, missingDelIsFine, missingDel } = context.settings.guesses;
   refuseLocal(context, table, route);
   const there = routeTo(context, table, route);
   const differs =
     there !== undefined &&
     ((route.type ?? there.hop.type) !== there.hop.type || (route.nexthop ?? there.hop.id) !== there.hop.id);
   const found = delComparesHop && differs ? undefined : there;
-  if (!found && !missingDelIsFine) throw refusedByService(missingRoute, route.destination);
+  if (!found && !missingDelIsFine) throw refusedByService(missingDel, route.destination);
   return () => {
     if (found) context.core.routes.remove([found]);
   };

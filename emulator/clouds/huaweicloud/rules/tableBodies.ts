@@ -4,6 +4,9 @@ import { isFields, type Fields, shown } from "../params";
 /** How long the texts of a table may be. */
 const longest = { name: 64, description: 255 } as const;
 
+/** What may be in them. */
+const allowed = { name: /^[\p{L}\p{N}_.-]*$/u, description: /^[^<>]*$/ } as const;
+
 /** A route as a body writes it. */
 export interface RouteBody {
   readonly type: string | undefined;
@@ -13,10 +16,10 @@ export interface RouteBody {
 }
 
 /** The object under a name in a body, with no other fields than these. */
-export function objectIn(body: unknown, name: string, allowed: readonly string[]): Fields {
+export function objectIn(body: unknown, name: string, members: readonly string[]): Fields {
   const object = isFields(body) ? body[name] : undefined;
   if (!isFields(object)) throw badParam(`'${name}' is missing`);
-  const other = Object.keys(object).find((field) => !allowed.includes(field));
+  const other = Object.keys(object).find((field) => !members.includes(field));
   if (other !== undefined) throw badParam(`'${other}' is not allowed`);
   return object;
 }
@@ -25,7 +28,7 @@ export function objectIn(body: unknown, name: string, allowed: readonly string[]
 export function textIn(fields: Fields, name: keyof typeof longest): string | undefined {
   const value = fields[name];
   if (value === undefined || value === null) return undefined;
-  const isFine = typeof value === "string" && value.length <= longest[name] && !/[<>]/.test(value);
+  const isFine = typeof value === "string" && value.length <= longest[name] && allowed[name].test(value);
   if (!isFine) throw badParam(`${name} ${shown(value)} is not valid`);
   return value;
 }
