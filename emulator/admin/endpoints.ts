@@ -2,15 +2,15 @@ import type { Emulation } from "../world/emulation";
 import type { PeeringRecord } from "../core/store/peering";
 import { patchPeering, seedPeering } from "../world/seedPeering";
 import { UserError } from "../core/userError";
-import type { Vpc } from "../core/store/vpcStore";
 import { clockRange } from "../core/time/clock";
 import { checked } from "../core/checked";
 import type { AdminContext } from "./context";
-import { clockSchema, reachVersion, vpcPatchSchema } from "./bodies";
+import { clockSchema, reachAddresses, reachVersion } from "./bodies";
 import { peeringRow } from "./peeringRow";
 import { reachRow } from "./reachRow";
 import { routeRows } from "./routeRow";
-import { deleteRoute, postRoute } from "./routes";
+import { deleteRoutes, postRoute } from "./routes";
+import { changeVpc, listVpcs } from "./vpcs";
 
 interface Endpoint {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -33,16 +33,12 @@ export const adminEndpoints: readonly Endpoint[] = [
   { method: "PATCH", pattern: /^\/peerings\/([^/]+)$/, handle: changePeering },
   { method: "DELETE", pattern: /^\/peerings\/([^/]+)$/, handle: deletePeering },
 
-  {
-    method: "GET",
-    pattern: /^\/vpcs$/,
-    handle: ({ emulation }) => emulation.vpcs.all().map((vpc) => vpcRow(emulation, vpc)),
-  },
+  { method: "GET", pattern: /^\/vpcs$/, handle: listVpcs },
   { method: "PATCH", pattern: /^\/vpcs\/([^/]+)$/, handle: changeVpc },
 
   { method: "GET", pattern: /^\/routes$/, handle: ({ emulation }) => routeRows(emulation) },
   { method: "POST", pattern: /^\/routes$/, handle: postRoute },
-  { method: "DELETE", pattern: /^\/routes$/, handle: deleteRoute },
+  { method: "DELETE", pattern: /^\/routes$/, handle: deleteRoutes },
   { method: "GET", pattern: /^\/reach$/, handle: showReach },
 
   { method: "GET", pattern: /^\/faults$/, handle: ({ emulation }) => emulation.faults.list() },
@@ -78,36 +74,27 @@ function changePeering(context: AdminContext): unknown {
   const { emulation } = context;
   const peering = peeringOf(context);
   patchPeering(emulation, emulation.clouds, peering, checked(context.inputs.peeringPatch, context.body()));
+  if (peering.erased || peering.status === "deleted") removeItsRoutes(emulation, peering);
   return rowOf(context, peering);
 }
 
 function deletePeering(context: AdminContext): unknown {
   const peering = peeringOf(context);
   context.emulation.peerings.erase(peering);
+  removeItsRoutes(context.emulation, peering);
   return rowOf(context, peering);
 }
 
-function changeVpc(context: AdminContext): Vpc {
-  const { emulation, id } = context;
-  const vpc = emulation.vpcs.all().find(({ vpcId }) => vpcId === id);
-  if (!vpc) throw new UserError(`There is no VPC ${id}.`, 404);
-  emulation.routes.setPeeringRoutes(vpc, checked(vpcPatchSchema, context.body()).routes);
-  return vpcRow(emulation, vpc);
-}
-
-/** A VPC, with what its main table holds now. */
-function vpcRow({ routes }: Emulation, vpc: Vpc): Vpc {
-  const [main] = routes.tables(vpc);
-  const held = main === undefined ? [] : routes.routes(main);
-  return {
-    ...vpc,
-    routes: held.map(({ destination, hop }) => ({ destinationCidr: destination, nextHopId: hop.id })),
-  };
+/** Where a cloud removes the routes into a peering with it, they go with one that is removed by hand, too. */
+function removeItsRoutes({ routes }: Emulation, { id }: PeeringRecord): void {
+  routes.remove(routes.into(id).filter(({ table }) => table.routing.routesGoWithPeering));
 }
 
 function showReach({ emulation, query }: AdminContext): unknown {
   const version = checked(reachVersion, query.get("ipv6") ?? "false", "ipv6") === "true" ? 6 : 4;
-  return reachRow(emulation, { from: query.get("from") ?? "", to: query.get("to") ?? "", version });
+  const addresses = checked(reachAddresses, query.get("addresses") ?? "all", "addresses");
+  const [from, to] = [query.get("from") ?? "", query.get("to") ?? ""];
+  return reachRow(emulation, { from, to, version, addresses });
 }
 
 function postFault({ emulation, inputs, body }: AdminContext): unknown {

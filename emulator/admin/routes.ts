@@ -24,15 +24,15 @@ export function postRoute(context: AdminContext): RouteRow {
   return routeRow(route);
 }
 
-/** Removes a route at once. */
-export function deleteRoute(context: AdminContext): RouteRow {
+/** Removes a route at once, or all of them where a cloud lets a table have several to one destination. */
+export function deleteRoutes(context: AdminContext): RouteRow[] {
   const input = checked(context.inputs.routeKey, context.body());
   const table = tableNamed(context, input);
-  const [route] = routesTo(context, table, blockNamed(input.destination));
-  if (!route) throw new UserError(`The table ${table.id} has no route to ${input.destination}.`, 404);
-  const row = routeRow(route);
-  context.emulation.routes.remove([route]);
-  return row;
+  const found = routesTo(context, table, blockNamed(input.destination));
+  if (found.length === 0)
+    throw new UserError(`The table ${table.id} has no route to ${input.destination}.`, 404);
+  context.emulation.routes.remove(found);
+  return found.map(routeRow);
 }
 
 function tableNamed({ emulation }: AdminContext, key: { cloud: string; table: string }): RouteTable {

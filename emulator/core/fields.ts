@@ -58,7 +58,7 @@ const block = text.refine(
 );
 
 /** A part of a VPC. */
-const subnetSchema = z.strictObject({
+export const subnetSchema = z.strictObject({
   id: text.optional(),
   cidr: block,
   ipv6Cidr: block.optional(),

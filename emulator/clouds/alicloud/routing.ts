@@ -11,6 +11,7 @@ export const routing: Routing = {
   subnetId: (vpcId, count) => `vsw-${restOf(vpcId)}${String(count).padStart(2, "0")}`,
   newRouteId: () => `rte-${randomId(17)}`,
   hopTypes: { peering: "VpcPeer", other: "Instance" },
+  routesGoWithPeering: false,
   localBlocks: (_, subnets) => [...subnets.flatMap(blocksOfSubnet), serviceRange],
 };
 

@@ -9,16 +9,15 @@ import type { WorldVpc } from "./world";
 import { labelsFor } from "./labels";
 
 /** A peering as the read calls show it to the caller. */
-export function peeringView({ caller, settings }: ActionContext, peering: PeeringRecord): Fields {
+export function peeringView({ core, caller, settings }: ActionContext, peering: PeeringRecord): Fields {
   const { requester, accepter } = peering;
   const labels = labelsFor(peering, caller.accountId, settings.guesses);
-  const cidrs = (side: PeeringSide) => {
-    const vpc = settings.vpcs.find(
-      ({ vpcId, accountId }) => vpcId === side.vpcId && accountId === side.account,
-    );
+  const cidrs = ({ vpcId, account }: PeeringSide) => {
+    const found = core.vpcs.find("alicloud", vpcId, account);
+    const vpc = found?.account === account ? found : undefined;
     const ipv4 = vpc === undefined ? [] : ipv4BlocksOf(vpc);
     const shown = settings.guesses.peeringShowsSecondaryBlocks ? ipv4 : ipv4.slice(0, 1);
-    return { VpcId: side.vpcId, Ipv4Cidrs: shown, Ipv6Cidrs: vpc?.ipv6CidrBlocks ?? [] };
+    return { VpcId: vpcId, Ipv4Cidrs: shown, Ipv6Cidrs: vpc?.ipv6CidrBlocks ?? [] };
   };
   const locked = settings.accounts.some(
     ({ accountId, businessStatus }) => accountId === requester.account && businessStatus !== "Normal",
@@ -48,8 +47,9 @@ export function peeringView({ caller, settings }: ActionContext, peering: Peerin
 
 /** A VPC as its owner reads it. */
 export function vpcView({ core }: ActionContext, vpc: WorldVpc): Fields {
-  const [cidrBlock, ...secondary] = ipv4BlocksOf(vpc);
   const stored = core.vpcs.find("alicloud", vpc.vpcId, vpc.accountId);
+  const { ipv6CidrBlocks } = stored ?? vpc;
+  const [cidrBlock, ...secondary] = ipv4BlocksOf(stored ?? vpc);
   const subnets = stored === undefined ? [] : core.routes.subnets(stored);
   return {
     VpcId: vpc.vpcId,
@@ -60,11 +60,11 @@ export function vpcView({ core }: ActionContext, vpc: WorldVpc): Fields {
     OwnerId: uid(vpc.accountId),
     CidrBlock: cidrBlock ?? "",
     SecondaryCidrBlocks: { SecondaryCidrBlock: secondary },
-    Ipv6CidrBlock: vpc.ipv6CidrBlocks[0] ?? "",
+    Ipv6CidrBlock: ipv6CidrBlocks[0] ?? "",
     Ipv6CidrBlocks: {
-      Ipv6CidrBlock: vpc.ipv6CidrBlocks.map((block) => ({ Ipv6CidrBlock: block, Ipv6Isp: "BGP" })),
+      Ipv6CidrBlock: ipv6CidrBlocks.map((block) => ({ Ipv6CidrBlock: block, Ipv6Isp: "BGP" })),
     },
-    EnabledIpv6: vpc.ipv6CidrBlocks.length > 0,
+    EnabledIpv6: ipv6CidrBlocks.length > 0,
     UserCidrs: { UserCidr: [] },
     IsDefault: false,
     ClassicLinkEnabled: false,

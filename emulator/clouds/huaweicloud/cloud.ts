@@ -17,8 +17,14 @@ export const huaweicloud: Cloud<"huaweicloud", typeof world> = {
   problems: { tooLarge: { code: "APIGW.0201" }, bug: { code: "HTTPInternalServerError" } },
 
   world,
+  // A VPC has no block of IPv6 there: its subnets have.
   vpcsOf: ({ vpcs }) =>
-    vpcs.map(({ projectId, ...vpc }) => ({ ...vpc, cloud: "huaweicloud", account: projectId })),
+    vpcs.map(({ projectId, ...vpc }) => ({
+      ...vpc,
+      cloud: "huaweicloud",
+      account: projectId,
+      ipv6CidrBlocks: [],
+    })),
   accountsOf: ({ projects }) => projects.map(({ projectId }) => projectId),
   strictIds: ({ strictIds }) => strictIds,
   routing,

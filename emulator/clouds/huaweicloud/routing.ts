@@ -12,6 +12,7 @@ export const routing: Routing = {
   subnetId: (vpcId, count) => uuidFrom(`${vpcId} ${count}`),
   newRouteId: () => randomUUID(),
   hopTypes: { peering: "peering", other: "ecs" },
+  routesGoWithPeering: true,
   localBlocks: (_, subnets) => [...subnets.flatMap(blocksOfSubnet), ...systemBlocks],
 };
 

@@ -11,6 +11,7 @@ export const routing: Routing = {
     `subnet-${createHash("sha256").update(`${vpcId} ${count}`).digest("hex").slice(0, 8)}`,
   newRouteId: (destination) => `${isIpv6(destination) ? "rti6" : "rti"}-${randomId(8)}`,
   hopTypes: { peering: "PEERCONNECTION", other: "NORMAL_CVM" },
+  routesGoWithPeering: true,
   localBlocks: blocksOfVpc,
 };
 

@@ -8,10 +8,10 @@ export interface WayOn {
   readonly hop: { readonly kind: "local" | "peering" | "other"; readonly id: string };
 }
 
-/** Where packets of a VPC begin or end: a subnet, or a block of the VPC that has none. */
+/** Where packets of a VPC begin: a subnet, or a block of a VPC without subnets. */
 export interface Place {
   readonly block: Block;
-  /** The subnet's id; null where it is a block without subnets. */
+  /** The subnet's id; null where it is a block of a VPC without subnets. */
   readonly subnet: string | null;
   /** The table by which packets leave, and what it holds. Local routes come first. */
   readonly table: string;
@@ -23,6 +23,8 @@ export interface ReachEnd {
   readonly vpcId: string;
   readonly account: string;
   readonly places: readonly Place[];
+  /** The addresses that packets to it may be for. */
+  readonly addresses: readonly Block[];
 }
 
 /** A peering as far as packets care. */
@@ -31,7 +33,7 @@ export interface Bridge {
   readonly ends: readonly { readonly vpcId: string; readonly account: string }[];
 }
 
-/** From one place of a VPC to one of the other. */
+/** From one place of a VPC to some addresses of the other. */
 export interface Path {
   readonly subnet: string | null;
   readonly from: string;
@@ -60,7 +62,7 @@ export interface Reach {
   readonly reasons: readonly string[];
 }
 
-/** Works out whether every place of one VPC reaches every address of the other, and is answered. */
+/** Works out whether every place of one VPC reaches every address of the other, and the other way round. */
 export function reachBetween(
   from: ReachEnd,
   to: ReachEnd,
@@ -68,7 +70,7 @@ export function reachBetween(
 ): Reach {
   const [forward, back] = [direction(from, to, bridge), direction(to, from, bridge)];
   const reasons = [from, to]
-    .filter(({ places }) => places.length === 0)
+    .filter(({ places, addresses }) => places.length === 0 || addresses.length === 0)
     .map(({ vpcId }) => `${vpcId} has no addresses of this version of IP`);
   const lost = [forward, back].flatMap(({ paths }) =>
     paths.flatMap((path) => path.reasons.map((reason) => `${path.from} to ${path.to}: ${reason}`)),
@@ -83,7 +85,7 @@ export function reachBetween(
 
 function direction(from: ReachEnd, to: ReachEnd, bridge: (id: string) => Bridge | undefined): Direction {
   const paths = from.places.flatMap((place) =>
-    to.places.map(({ block }): Path => {
+    to.addresses.map((block): Path => {
       const hops = [...governing(block, place.routes)];
       const lost = hops.flatMap((route) => {
         const why = whyLost(route, [from, to], bridge);

@@ -9,15 +9,25 @@ export interface RoutedVpc {
   readonly routing: Routing;
 }
 
-/** The tables and subnets of a VPC as the world has them, made at this time. The main table comes first. */
+/** The tables and subnets of a VPC as a test writes them. */
+export type NetworkSeed = Pick<Vpc, "tables" | "subnets">;
+
+/** Tables, subnets, or both, for a VPC to have instead of its own. */
+export interface NetworkChange {
+  readonly tables?: NetworkSeed["tables"] | undefined;
+  readonly subnets?: NetworkSeed["subnets"] | undefined;
+}
+
+/** The tables and subnets of a VPC, made at this time. The main table comes first. */
 export function networkOf(
   { vpc, routing }: RoutedVpc,
+  seed: NetworkSeed,
   createdAt: number,
 ): { readonly tables: readonly RouteTable[]; readonly subnets: readonly Subnet[] } {
-  const named = vpc.tables.find(({ main }) => main === true);
+  const named = seed.tables.find(({ main }) => main === true);
   const seeds = [
     named ?? { id: routing.mainTableId(vpc.vpcId), main: true },
-    ...vpc.tables.filter((table) => table !== named),
+    ...seed.tables.filter((table) => table !== named),
   ];
   const tables = seeds.map(({ id, main = false, gateway = false }): RouteTable => {
     const texts = { name: "", description: "" };
@@ -25,7 +35,7 @@ export function networkOf(
   });
   refuseTwice(vpc, "main tables", tables.filter(({ main }) => main).length > 1);
   refuseTwice(vpc, "tables of one id", new Set(tables.map(({ id }) => id)).size < tables.length);
-  const subnets = vpc.subnets.map(({ id, cidr, ipv6Cidr, table }, index): Subnet => {
+  const subnets = seed.subnets.map(({ id, cidr, ipv6Cidr, table }, index): Subnet => {
     const on = tables.find(({ id, main }) => (table === undefined ? main : id === table));
     if (on === undefined || on.gateway) {
       throw new UserError(

@@ -17,6 +17,8 @@ export interface Routing {
   newRouteId(destination: string): string;
   /** The cloud's words for a route that leads to a peering, and for one that leads to anything else. */
   readonly hopTypes: { readonly peering: string; readonly other: string };
+  /** Whether routes into a peering vanish with it, whoever removes it. */
+  readonly routesGoWithPeering: boolean;
   /** The destinations that every table of a VPC has from the start: what stays inside, and the cloud's own services. */
   localBlocks(vpc: Vpc, subnets: readonly Part[]): readonly string[];
 }
@@ -27,5 +29,6 @@ export const plainRouting: Routing = {
   subnetId: (vpcId, count) => `subnet-${vpcId}-${count}`,
   newRouteId: () => `route-${randomId(12)}`,
   hopTypes: { peering: "peering", other: "other" },
+  routesGoWithPeering: false,
   localBlocks: blocksOfVpc,
 };

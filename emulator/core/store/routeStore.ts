@@ -1,5 +1,5 @@
 import { blockText, readBlock } from "../addresses/block";
-import { networkOf, type RoutedVpc } from "../routes/network";
+import { type NetworkChange, networkOf, type RoutedVpc } from "../routes/network";
 import type { RouteInput, RouteRecord, RouteStatus, RouteTable, Subnet } from "../routes/route";
 import type { Clock } from "../time/clock";
 import type { Vpc } from "./vpcStore";
@@ -12,8 +12,8 @@ interface Then {
 
 /** All route tables of all clouds, with their subnets and routes. Whoever reads a route sees it as it stands now. */
 export class RouteStore {
-  readonly #tables: RouteTable[] = [];
-  readonly #subnets: Subnet[] = [];
+  #tables: readonly RouteTable[] = [];
+  #subnets: readonly Subnet[] = [];
   readonly #routes = new Map<RouteTable, RouteRecord[]>();
   #made = 0;
 
@@ -22,9 +22,9 @@ export class RouteStore {
     vpcs: readonly RoutedVpc[],
   ) {
     for (const routed of vpcs) {
-      const { tables, subnets } = networkOf(routed, clock.now());
-      this.#tables.push(...tables);
-      this.#subnets.push(...subnets);
+      const { tables, subnets } = networkOf(routed, routed.vpc, clock.now());
+      this.#tables = [...this.#tables, ...tables];
+      this.#subnets = [...this.#subnets, ...subnets];
       this.setPeeringRoutes(routed.vpc, routed.vpc.routes);
     }
   }
@@ -43,13 +43,40 @@ export class RouteStore {
   addTable(table: Omit<RouteTable, "createdAt" | "updatedAt" | "main" | "gateway">): RouteTable {
     const at = this.clock.now();
     const made = { ...table, main: false, gateway: false, createdAt: at, updatedAt: at };
-    this.#tables.push(made);
+    this.#tables = [...this.#tables, made];
     return made;
   }
 
   removeTable(table: RouteTable): void {
-    this.#tables.splice(this.#tables.indexOf(table), 1);
+    this.#tables = this.#tables.filter((one) => one !== table);
     this.#routes.delete(table);
+  }
+
+  /**
+   * Gives a VPC other tables, other subnets, or both; what is not given stays, and so does the main table. A table that
+   * stays keeps its routes; one that goes takes them along.
+   */
+  reshape(vpc: Vpc, { tables, subnets }: NetworkChange): void {
+    const before = this.tables(vpc);
+    const [main] = before;
+    if (main === undefined) return;
+    const others = (tables ?? before).filter(({ id }) => id !== main.id);
+    const seed = {
+      tables: [{ id: main.id, main: true }, ...others],
+      subnets: subnets ?? this.subnets(vpc).map((subnet) => ({ ...subnet, table: subnet.table.id })),
+    };
+    const after = networkOf({ vpc, routing: main.routing }, seed, this.clock.now());
+    const kept = after.tables.map((table) => before.find(({ id }) => id === table.id) ?? table);
+    const moved = after.subnets.map((subnet) => {
+      const table = kept.find(({ id }) => id === subnet.table.id) ?? main;
+      return { ...subnet, table };
+    });
+    for (const table of before) if (!kept.includes(table)) this.#routes.delete(table);
+    this.#tables = this.#tables.flatMap((table) => {
+      if (table.vpc !== vpc) return [table];
+      return table === main ? kept : [];
+    });
+    this.#subnets = [...this.#subnets.filter((subnet) => subnet.vpc !== vpc), ...moved];
   }
 
   /** The subnets of a VPC. */

@@ -4,15 +4,15 @@ export interface PeeringRoute {
   readonly nextHopId: string;
 }
 
-/** A VPC of any cloud, as the world describes it. */
+/** A VPC of any cloud. Its tables, subnets and routes are as the world begins with them; the store of routes has them as they are. */
 export interface Vpc {
   readonly cloud: string;
   readonly vpcId: string;
   readonly account: string;
   readonly region: string;
   readonly cidrBlocks: readonly string[];
-  readonly secondaryCidrBlocks: readonly string[];
-  readonly ipv6CidrBlocks: readonly string[];
+  secondaryCidrBlocks: readonly string[];
+  ipv6CidrBlocks: readonly string[];
   readonly subnets: readonly SubnetSeed[];
   readonly tables: readonly TableSeed[];
   /** Routes into peerings that its main table has from the start. */
@@ -36,7 +36,7 @@ export interface TableSeed {
 }
 
 /** What of a VPC has addresses. */
-type Addressed = Pick<Vpc, "cidrBlocks" | "secondaryCidrBlocks" | "ipv6CidrBlocks">;
+type Addressed = Readonly<Pick<Vpc, "cidrBlocks" | "secondaryCidrBlocks" | "ipv6CidrBlocks">>;
 
 /** The IPv4 blocks of a VPC, the primary one first. */
 export function ipv4BlocksOf({

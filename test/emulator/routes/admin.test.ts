@@ -2,46 +2,7 @@ import { type RouteRow, startEmulator } from "../../../emulator";
 import type { Reach } from "../../../emulator/core/reach/reach";
 import { accountA } from "../alicloud/clients";
 import { openBench } from "../alicloud/support";
-
-const vpcs = [
-  {
-    vpcId: "vpc-a",
-    accountId: accountA,
-    region: "cn-hangzhou",
-    cidrBlocks: ["10.0.0.0/16"],
-    secondaryCidrBlocks: ["172.16.0.0/16"],
-    ipv6CidrBlocks: ["2001:db8:a::/56"],
-    tables: [{ id: "vtb-custom" }],
-    subnets: [
-      { cidr: "10.0.0.0/24", ipv6Cidr: "2001:db8:a::/64" },
-      { id: "vsw-named", cidr: "10.0.1.0/24", table: "vtb-custom" },
-    ],
-  },
-  {
-    vpcId: "vpc-b",
-    accountId: accountA,
-    region: "cn-hangzhou",
-    cidrBlocks: ["10.1.0.0/16"],
-    ipv6CidrBlocks: ["2001:db8:b::/56"],
-  },
-];
-const peering = {
-  cloud: "alicloud",
-  id: "pcc-ab",
-  requester: { vpcId: "vpc-a" },
-  accepter: { vpcId: "vpc-b" },
-} as const;
-
-function open() {
-  return openBench({ alicloud: { vpcs }, peerings: [peering] });
-}
-
-const to = (table: string, destination: string, id = "pcc-ab", kind = "peering") => ({
-  cloud: "alicloud",
-  table,
-  destination,
-  hop: { kind, id },
-});
+import { open, peering, to, vpcs } from "./support";
 
 test("every VPC has a main table, and each table its local routes", async () => {
   const { admin } = await open();
@@ -89,7 +50,7 @@ test("a route is posted, redirected and deleted at once", async () => {
   });
   expect(redirected.body).toMatchObject({ id, hop: { kind: "other", id: "i-1" }, status: "pending" });
   const key = { cloud: "alicloud", table: "vtb-b", destination: "10.0.0.0/16" };
-  expect((await admin("DELETE", "/routes", key)).body).toMatchObject({ id });
+  expect((await admin("DELETE", "/routes", key)).body).toMatchObject([{ id }]);
   expect(await admin("DELETE", "/routes", key)).toMatchObject({
     status: 404,
     body: { error: { message: "The table vtb-b has no route to 10.0.0.0/16." } },
@@ -123,7 +84,7 @@ describe("reach", () => {
     expect((await reach()).reaches).toBe(false);
     await post("vtb-a", "10.1.0.0/16");
     await post("vtb-b", "10.0.0.0/16");
-    // One subnet is on another table, and the block 172.16.0.0/16 has no route back.
+    // One subnet is on another table, and the block 172.16.0.0/16, where no subnet is, has no route back.
     expect(await reach()).toMatchObject({
       reaches: false,
       reasons: [
@@ -138,7 +99,11 @@ describe("reach", () => {
     expect(both.forward.paths.map(({ subnet, from, table }) => [subnet, from, table])).toEqual([
       ["vsw-a01", "10.0.0.0/24", "vtb-a"],
       ["vsw-named", "10.0.1.0/24", "vtb-custom"],
-      [null, "172.16.0.0/16", "vtb-a"],
+    ]);
+    const ways = both.back.paths.map(({ subnet, from, table, to: block }) => [subnet, from, table, block]);
+    expect(ways).toEqual([
+      [null, "10.1.0.0/16", "vtb-b", "10.0.0.0/16"],
+      [null, "10.1.0.0/16", "vtb-b", "172.16.0.0/16"],
     ]);
     expect((await reach("from=vpc-b&to=vpc-a")).reaches).toBe(true);
     await admin("PATCH", "/peerings/pcc-ab", { status: "expired" });
@@ -149,6 +114,14 @@ describe("reach", () => {
     expect((await reach()).reasons).toContain(
       "10.0.0.0/24 to 10.1.0.0/16: vtb-a leads 10.1.0.0/16 to pcc-ab, which is not there",
     );
+  });
+
+  test("is asked of the addresses that subnets have, too", async () => {
+    const { post, reach } = await opened();
+    for (const table of ["vtb-a", "vtb-custom"]) await post(table, "10.1.0.0/16");
+    for (const block of ["10.0.0.0/24", "10.0.1.0/24"]) await post("vtb-b", block);
+    expect((await reach()).reaches).toBe(false);
+    expect((await reach("from=vpc-a&to=vpc-b&addresses=subnets")).reaches).toBe(true);
   });
 
   test("does not take routes that are not available yet", async () => {
@@ -174,6 +147,7 @@ describe("reach", () => {
     expect((await admin("GET", "/reach?from=vpc-a")).status).toBe(404);
     expect((await admin("GET", "/reach?from=vpc-a&to=vpc-a")).status).toBe(400);
     expect((await admin("GET", "/reach?from=vpc-a&to=vpc-b&ipv6=perhaps")).status).toBe(400);
+    expect((await admin("GET", "/reach?from=vpc-a&to=vpc-b&addresses=some")).status).toBe(400);
   });
 });
 
@@ -186,6 +160,21 @@ test("routes of a world of version 0.1.0 are in the main table, and are replaced
   expect(await inTable()).toMatchObject([{ table: "vtb-a", destination: "10.8.0.0/16" }]);
   expect((await admin("PATCH", "/vpcs/vpc-a", { routes: [] })).body).toMatchObject({ routes: [] });
   expect(await inTable()).toEqual([]);
+});
+
+test("routes go with a connection that is removed by hand where the cloud lets none outlive it", async () => {
+  const ends = { requester: { vpcId: "vpc-hub00001" }, accepter: { vpcId: "vpc-app00001" } };
+  const { admin } = await openBench({
+    alicloud: { vpcs },
+    peerings: [peering, { cloud: "tencentcloud", id: "pcx-aaaabbbb", ...ends }],
+  });
+  await admin("POST", "/routes", to("vtb-a", "10.1.0.0/16"));
+  const hop = { kind: "peering", id: "pcx-aaaabbbb" };
+  const key = { cloud: "tencentcloud", table: "rtb-hub00001", destination: "10.1.0.0/16" };
+  await admin("POST", "/routes", { ...key, hop });
+  for (const id of ["pcc-ab", "pcx-aaaabbbb"]) await admin("DELETE", `/peerings/${id}`);
+  const rows = (await admin("GET", "/routes")).body as RouteRow[];
+  expect(rows.filter((row) => row.hop.kind === "peering").map((row) => row.hop.id)).toEqual(["pcc-ab"]);
 });
 
 test.each([

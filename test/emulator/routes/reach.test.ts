@@ -15,13 +15,13 @@ function way(destination: string, id: string, kind: Kind = "peering"): WayOn {
   return { destination: block, hop: { kind, id } };
 }
 
-/** A VPC whose subnets are all on one table. */
+/** A VPC whose subnets are all on one table, and have all its addresses. */
 function end(vpcId: string, subnets: readonly string[], routes: readonly WayOn[]): ReachEnd {
   const local = subnets.map((subnet) => way(subnet, vpcId, "local"));
   const places = blocksIn(subnets).map((block, index): Place => {
     return { block, subnet: `${vpcId}-${index}`, table: `table-${vpcId}`, routes: [...local, ...routes] };
   });
-  return { vpcId, account: "1", places };
+  return { vpcId, account: "1", places, addresses: blocksIn(subnets) };
 }
 
 const bridges: Readonly<Record<string, Bridge>> = {
@@ -124,13 +124,25 @@ test("VPCs of one block reach each other's subnets by routes to those", () => {
 });
 
 test("every subnet counts, by the table that it is on", () => {
+  const addresses = blocksIn(["10.0.0.0/16"]);
   const [place] = end("a", ["10.0.0.0/24"], [way("10.1.0.0/16", "p")]).places;
   const [other] = end("a", ["10.0.1.0/24"], []).places;
   if (place === undefined || other === undefined) throw new Error("no places");
-  const a: ReachEnd = { vpcId: "a", account: "1", places: [place, { ...other, table: "custom" }] };
+  const places = [place, { ...other, table: "custom" }];
+  const a: ReachEnd = { vpcId: "a", account: "1", places, addresses };
   const { forward, reasons } = reachBetween(a, home, find);
   expect(forward.paths.map(({ reaches }) => reaches)).toEqual([true, false]);
   expect(reasons).toEqual(["10.0.1.0/24 to 10.1.0.0/16: custom has no route for some of these addresses"]);
+});
+
+test("packets may be for addresses that no subnet has", () => {
+  const half = end("b", ["10.1.0.0/24"], [way("10.0.0.0/16", "p")]);
+  const whole = { ...half, addresses: blocksIn(["10.1.0.0/16"]) };
+  const routes = [way("10.1.0.0/16", "p"), way("10.1.9.0/24", "nat-1", "other")];
+  expect(fromA(routes, half).reaches).toBe(true);
+  expect(fromA(routes, whole).reasons).toEqual([
+    "10.0.0.0/16 to 10.1.0.0/16: table-a leads 10.1.9.0/24 to nat-1, which is no peering",
+  ]);
 });
 
 test("a VPC of another account with the same id is another VPC", () => {

@@ -129,6 +129,7 @@ describe("routes", () => {
     if (off === undefined || on === undefined) throw new Error("no routes");
     expect(await enable(on, off)).toBe("UnsupportedOperation.EcmpWithUserRoute");
     expect(await enable(on)).toBe("ok");
+    const both = { cloud: "tencentcloud", table: "rtb-aaaaaaaa", destination: "10.1.0.0/16" };
     const ccn = { kind: "other", id: "ccn-1", type: "CCN" };
     const key = { cloud: "tencentcloud", table: "rtb-aaaaaaaa", destination: "10.9.0.0/16" };
     await admin("POST", "/routes", { ...key, hop: ccn });
@@ -140,6 +141,8 @@ describe("routes", () => {
     expect((await a("DescribeRouteConflicts", conflicts)).body["RouteConflictSet"]).toMatchObject([
       { DestinationCidrBlock: "10.9.1.0/24", ConflictSet: [{ RouteType: "CCN" }] },
     ]);
+    expect((await admin("DELETE", "/routes", both)).body).toHaveLength(2);
+    expect(await routesOf(a)).toHaveLength(1);
   });
 
   test("are replaced in place, and keep their ids", async () => {

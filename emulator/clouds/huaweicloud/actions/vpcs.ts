@@ -14,7 +14,7 @@ export const showVpc: Action = {
 /** The same in version 3 of the API, where a VPC has secondary address blocks. */
 export const showVpcWithSecondaryBlocks: Action = {
   limited: true,
-  run: (context) => ({ status: 200, body: { vpc: vpcViewV3(named(context)) } }),
+  run: (context) => ({ status: 200, body: { vpc: vpcViewV3(context, named(context)) } }),
 };
 
 /** Reads the tags of a VPC. VPCs have none here. */
@@ -36,7 +36,7 @@ export const listVpcs: Action = {
 export const listVpcsWithSecondaryBlocks: Action = {
   limited: true,
   run(context) {
-    const vpcs = listed(context).map(vpcViewV3);
+    const vpcs = listed(context).map((vpc) => vpcViewV3(context, vpc));
     return { status: 200, body: { vpcs, page_info: { current_count: vpcs.length } } };
   },
 };
@@ -75,7 +75,8 @@ function vpcView({ vpcId, cidrBlocks: [cidr = ""], projectId }: WorldVpc): JsonO
   };
 }
 
-function vpcViewV3(vpc: WorldVpc): JsonObject {
+function vpcViewV3({ core }: ActionContext, vpc: WorldVpc): JsonObject {
   const { tenant_id, status, routes, ...view } = vpcView(vpc);
-  return { ...view, extend_cidrs: ipv4BlocksOf(vpc).slice(1), status: "ACTIVE", project_id: tenant_id };
+  const stored = core.vpcs.find("huaweicloud", vpc.vpcId, vpc.projectId) ?? vpc;
+  return { ...view, extend_cidrs: ipv4BlocksOf(stored).slice(1), status: "ACTIVE", project_id: tenant_id };
 }
