@@ -1,6 +1,6 @@
-import { blockText, isSame, readBlock } from "../core/addresses/block";
+import { blockText, readBlock } from "../core/addresses/block";
 import { checked } from "../core/checked";
-import type { RouteRecord, RouteTable } from "../core/routes/route";
+import type { RouteTable } from "../core/routes/route";
 import { UserError } from "../core/userError";
 import type { AdminContext } from "./context";
 import { type RouteRow, routeRow } from "./routeRow";
@@ -15,7 +15,7 @@ export function postRoute(context: AdminContext): RouteRow {
   const { kind, id, type = hopTypes[kind] } = input.hop;
   const hop = { kind, id, type };
   const { name, description, status = "available" } = input;
-  const there = routesTo(context, table, destination)[0];
+  const [there] = routes.to(table, destination);
   const route = there ?? routes.add(table, { destination, hop, name, description });
   route.hop = hop;
   route.name = name ?? route.name;
@@ -28,10 +28,11 @@ export function postRoute(context: AdminContext): RouteRow {
 export function deleteRoutes(context: AdminContext): RouteRow[] {
   const input = checked(context.inputs.routeKey, context.body());
   const table = tableNamed(context, input);
-  const found = routesTo(context, table, blockNamed(input.destination));
+  const { routes } = context.emulation;
+  const found = routes.to(table, blockNamed(input.destination));
   if (found.length === 0)
     throw new UserError(`The table ${table.id} has no route to ${input.destination}.`, 404);
-  context.emulation.routes.remove(found);
+  routes.remove(found);
   return found.map(routeRow);
 }
 
@@ -45,13 +46,4 @@ function blockNamed(text: string): string {
   const read = readBlock(text);
   if (!read) throw new UserError(`destination is "${text}": must be a block such as 10.1.0.0/16.`);
   return blockText(read.block);
-}
-
-/** The routes of a table with a destination: several, where the cloud allows that. */
-function routesTo({ emulation }: AdminContext, table: RouteTable, destination: string): RouteRecord[] {
-  const wanted = readBlock(destination)?.block;
-  return emulation.routes.routes(table).filter((route) => {
-    const block = readBlock(route.destination)?.block;
-    return wanted !== undefined && block !== undefined && isSame(block, wanted);
-  });
 }

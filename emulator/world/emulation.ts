@@ -48,7 +48,13 @@ export function touched(
   cloud: Cloud,
   call: Call,
 ): Pick<Call, "vpcIds" | "peeringIds"> {
-  const entries = (call.routeIds ?? []).flatMap((id) => routes.findRoute(id) ?? []);
+  const entries = [
+    ...(call.routeIds ?? []).flatMap((id) => routes.findRoute(id) ?? []),
+    ...(call.places ?? []).flatMap(({ table: id, destination }) => {
+      const table = routes.findTable(cloud.name, id);
+      return table === undefined ? [] : routes.to(table, destination);
+    }),
+  ];
   const tables = (call.tableIds ?? []).flatMap((id) => routes.findTable(cloud.name, id) ?? []);
   const peeringIds = [...call.peeringIds, ...entries.map(({ hop }) => hop.id)];
   const ends = peeringIds.flatMap((id) => peerings.find(id) ?? []).flatMap(sidesOf);

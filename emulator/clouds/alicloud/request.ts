@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Call } from "../../core/http/call";
 import { formFields, header, type RawRequest } from "../../core/http/http";
 import type { JsonObject } from "../../core/http/json";
 import { objectList, type Params, textList } from "./params";
@@ -59,10 +60,10 @@ export function actionParams(params: Params): JsonObject {
   return Object.fromEntries([...params].filter(([name]) => !commonParameters.has(name)));
 }
 
-/** VPCs, peerings, route tables and routes that the parameters name. */
+/** What the parameters name. */
 export function namedIds(
   params: Params,
-): Record<"vpcIds" | "peeringIds" | "tableIds" | "routeIds", string[]> {
+): Pick<Call, "vpcIds" | "peeringIds" | "tableIds" | "routeIds" | "places"> {
   const entries = objectList(params, "RouteEntries");
   const inEntries = (name: string) => entries.flatMap((entry) => entry[name] ?? []);
   const named = (...names: string[]) => names.flatMap((name) => textList(params, name));
@@ -71,5 +72,12 @@ export function namedIds(
     peeringIds: [...named("InstanceId", "ResourceId", "NextHopId", "NewNextHopId"), ...inEntries("NextHop")],
     tableIds: [...named("RouteTableId"), ...inEntries("RouteTableId")],
     routeIds: [...named("RouteEntryId"), ...inEntries("RouteEntryId")],
+    places: [
+      { table: params.get("RouteTableId"), destination: params.get("DestinationCidrBlock") },
+      ...entries.map(({ RouteTableId, DstCidrBlock }) => ({
+        table: RouteTableId,
+        destination: DstCidrBlock,
+      })),
+    ].flatMap(({ table, destination }) => (table && destination ? [{ table, destination }] : [])),
   };
 }

@@ -1,3 +1,4 @@
+import type { RoutePlace } from "../../core/http/call";
 import type { RawRequest } from "../../core/http/http";
 import type { Json, JsonObject } from "../../core/http/json";
 import type { Endpoint } from "./api";
@@ -8,6 +9,7 @@ export interface NamedIds {
   readonly peeringIds: readonly string[];
   readonly tableIds: readonly string[];
   readonly routeIds: readonly string[];
+  readonly places: readonly RoutePlace[];
 }
 
 /** The body as JSON; nothing where there is none, or none that can be read. */
@@ -32,7 +34,7 @@ export function paramsOf(raw: RawRequest, endpoint: Endpoint | undefined): JsonO
 
 interface InPath {
   readonly pattern: RegExp;
-  readonly what: keyof NamedIds;
+  readonly what: "vpcIds" | "peeringIds" | "tableIds" | "routeIds";
   /** What the API's documents call it. */
   readonly parameter: string;
 }
@@ -55,9 +57,17 @@ export function namedIds(raw: RawRequest, endpoint: Endpoint | undefined): Named
   const body = bodyOf(raw);
   const { what } = namedInPath(endpoint);
   const ids = [...texts(endpoint?.id), ...(what === "vpcIds" ? [] : texts(query.get("id")))];
-  const named = { vpcIds: [], peeringIds: [], tableIds: [], routeIds: [], [what]: ids };
+  const none: Pick<NamedIds, "vpcIds" | "peeringIds" | "tableIds" | "routeIds"> = {
+    vpcIds: [],
+    peeringIds: [],
+    tableIds: [],
+    routeIds: [],
+  };
+  const named = { ...none, [what]: ids };
+  const [table = ""] = named.tableIds;
   return {
     ...named,
+    places: fieldIn(body, "destination").map((destination) => ({ table, destination })),
     vpcIds: [...endsIn(body), ...fieldIn(body, "vpc_id"), ...named.vpcIds, ...texts(query.get("vpc_id"))],
     peeringIds: [...named.peeringIds, ...fieldIn(body, "nexthop")],
   };

@@ -74,10 +74,13 @@ function jsonIn({ body }: RawRequest): JsonObject {
   throw apiError("InvalidParameter", "The body is not a JSON object.");
 }
 
-/** VPCs, peerings, route tables and routes that the parameters name. */
-export function namedIds(
-  params: JsonObject,
-): Record<"vpcIds" | "peeringIds" | "tableIds" | "routeIds", string[]> {
+/** What the parameters name: VPCs, peerings, route tables, and routes by their ids or numbers. */
+export function namedIds(params: JsonObject): Record<
+  "vpcIds" | "peeringIds" | "tableIds" | "routeIds",
+  string[]
+> & {
+  readonly routeNumbers: number[];
+} {
   const filtered = (name: string) => inFilters(params, name);
   const inRoutes = (name: string) => objectsIn(params["Routes"]).map((route) => route[name]);
   return {
@@ -100,6 +103,8 @@ export function namedIds(
       ...filtered("route-table-id"),
     ].filter(isText),
     routeIds: [...inRoutes("RouteItemId"), ...listIn(params["RouteItemIds"])].filter(isText),
+    // In a query numbers are texts.
+    routeNumbers: [...inRoutes("RouteId"), ...listIn(params["RouteIds"])].map(Number).filter(Boolean),
   };
 }
 

@@ -12,6 +12,7 @@ import { KeyRing } from "./keyRing";
 import { LateChanges } from "./lateChanges";
 import { checkedParams } from "./params";
 import { namedIds, readRequest, type ApiRequest } from "./request";
+import { numberOf } from "./routeView";
 import { checkRegion } from "./rules/regions";
 import type { Settings } from "./world";
 
@@ -57,13 +58,23 @@ export function createRoom(core: Core, settings: Settings): Room {
         account: keys.find(request.secretId ?? "")?.uin ?? null,
         region: request.region === "" ? null : request.region,
         params,
-        ...namedIds(params),
+        ...named(core, params),
         requestId: request.requestId,
         answer: () => answer(request, run),
         failure: (error) => failure(request.requestId, injected(error)),
       };
     },
   };
+}
+
+/** What a call names; routes that it names by their numbers by their ids. */
+function named(core: Core, params: JsonObject) {
+  const { routeNumbers, ...ids } = namedIds(params);
+  const tables = ids.tableIds.flatMap((id) => core.routes.findTable("tencentcloud", id) ?? []);
+  const numbered = tables
+    .flatMap((table) => core.routes.routes(table))
+    .filter((route) => routeNumbers.includes(numberOf(route)));
+  return { ...ids, routeIds: [...ids.routeIds, ...numbered.map(({ id }) => id)] };
 }
 
 /** The parameters for the log: none where they cannot be read, which the answer tells. */

@@ -11,6 +11,12 @@ export interface InjectedError {
   readonly shape?: string | undefined;
 }
 
+/** Where a route is: in a table, for a destination. */
+export interface RoutePlace {
+  readonly table: string;
+  readonly destination: string;
+}
+
 /**
  * One call to a cloud, read but not yet done. Its fields say what the request claims; only `answer` authenticates it
  * and does the work. A call that cannot be read is a call all the same: `answer` then tells what is wrong.
@@ -28,6 +34,8 @@ export interface Call {
   /** Route tables and routes that they name. */
   readonly tableIds?: readonly string[];
   readonly routeIds?: readonly string[];
+  /** Routes that they name by where these are. */
+  readonly places?: readonly RoutePlace[];
   readonly requestId: string;
   /** Does the work. Throws where the emulator has a bug. */
   answer(): Answer;

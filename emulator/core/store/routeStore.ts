@@ -92,6 +92,12 @@ export class RouteStore {
     return left;
   }
 
+  /** The routes of a table to a destination, however that is written. */
+  to(table: RouteTable, destination: string): RouteRecord[] {
+    const wanted = canonical(destination);
+    return this.routes(table).filter((route) => canonical(route.destination) === wanted);
+  }
+
   findRoute(id: string): RouteRecord | undefined {
     return this.#all().find((route) => route.id === id);
   }
