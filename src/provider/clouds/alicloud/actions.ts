@@ -28,16 +28,18 @@ const MINUTE_MS = 60_000;
 /** The documented limits: of each action in each region, for all of an account's callers. */
 const STANDARD: Rate = { calls: 360, windowMs: MINUTE_MS };
 const LABELS: Rate = { calls: 1_000, windowMs: MINUTE_MS };
+const ROUTES: Rate = { calls: 300, windowMs: MINUTE_MS };
 
 const reads = (product: Action["product"], ...inQuery: string[]): Action => ({ ...READ, product, inQuery });
 
-// A change is repeatable because its client token, or what it does, makes it so.
+// A change is repeatable because its client token, or what it does, makes it so: a table leads to a destination once.
 const changes = (...inQuery: string[]): Action => ({
   ...CHANGE,
   product: "vpcpeer",
   inQuery,
   rate: STANDARD,
 });
+const routeChanges = (...inQuery: string[]): Action => ({ ...CHANGE, product: "vpc", inQuery });
 const labels = (...inQuery: string[]): Action => ({ ...changes(...inQuery), rate: LABELS });
 
 /** Every action this package calls. */
@@ -53,6 +55,14 @@ export const ACTIONS = {
   UnTagResources: labels("RegionId", "ResourceType", "ResourceId", "TagKey", "All", "ClientToken"),
   MoveResourceGroup: labels("RegionId", "ResourceId", "ResourceType", "NewResourceGroupId"),
   DescribeVpcAttribute: reads("vpc", "RegionId", "VpcId"),
+  DescribeRouteTableList: reads("vpc", "RegionId", "VpcId", "PageNumber", "PageSize"),
+  DescribeRouteEntryList: reads("vpc", "RegionId", "RouteTableId", "MaxResult", "NextToken"),
+  CreateRouteEntry: routeChanges("RegionId", "RouteTableId", "DestinationCidrBlock", "ClientToken"),
+  // Up to 50 entries would make a long query.
+  CreateRouteEntries: routeChanges("RegionId"),
+  ModifyRouteEntry: { ...routeChanges("RegionId", "RouteEntryId"), rate: ROUTES },
+  DeleteRouteEntry: routeChanges("RegionId", "RouteTableId", "DestinationCidrBlock", "NextHopId"),
+  DeleteRouteEntries: { ...routeChanges("RegionId"), rate: ROUTES },
   GetCallerIdentity: reads("sts"),
   AssumeRole: reads("sts"),
 } as const satisfies Record<string, Action>;

@@ -1,6 +1,7 @@
 import type { HttpAnswer } from "../../../io/http";
 import { defined } from "../../../model/defined";
 import type { PeeringError } from "../../../model/errors";
+import { isPeeringError } from "../../../model/errors";
 import { nonsense } from "../kit/answer";
 import type { Meaning, MeaningTable } from "../kit/errorCodes";
 import { meaningIn } from "../kit/errorCodes";
@@ -8,6 +9,9 @@ import type { Refusal } from "../kit/failure";
 import { errorFor } from "../kit/failure";
 import type { Fields } from "../kit/json";
 import { fieldsIn } from "../kit/json";
+import type { FailedEntry } from "./routeBatches";
+import { failedEntriesIn } from "./routeBatches";
+import { routeMeaning } from "./routeErrors";
 
 /** Every code that the facts know. */
 const MEANINGS: MeaningTable = [
@@ -156,9 +160,9 @@ const MEANINGS: MeaningTable = [
   ["Missing* Invalid* IllegalParam* OperationFailed.* OperationDenied.*", { kind: "invalid" }],
 ];
 
-/** Looks a code up. */
-export function meaningOf(code: string): Meaning {
-  return meaningIn(MEANINGS, code);
+/** Looks a code up, as an answer to this action. */
+export function meaningOf(code: string, action = ""): Meaning {
+  return routeMeaning(code, action) ?? meaningIn(MEANINGS, code);
 }
 
 /** What was answered, or the error that the answer tells of. */
@@ -168,7 +172,7 @@ export function read(action: string, { status, body }: Pick<HttpAnswer, "status"
     const what = `HTTP ${status}, ${body.length} characters, no JSON object`;
     throw nonsense({ cloud: "alicloud", action }, what);
   }
-  if (status < 400) return answer;
+  if (status < 400) return settled(action, answer);
   const { Code: code, Message: message = code, RequestId: requestId } = answer as unknown as ErrorAnswer;
   throw errorOf(action, { status, code, message, ...defined({ requestId }) });
 }
@@ -179,12 +183,26 @@ interface ErrorAnswer {
   RequestId?: string;
 }
 
+/** The answer, unless it is to a batch of which an entry failed for now: that is to be sent again, as any call would be. */
+function settled(action: string, answer: Fields): Fields {
+  const failed = failedEntriesIn(answer, action).map((entry) => errorOfEntry(action, entry, answer));
+  const passing = failed.find((error) => isPeeringError(error, "busy", "throttled", "transient"));
+  if (passing !== undefined) throw passing;
+  return answer;
+}
+
 /** The error for an answer that carries a code. */
 export function errorOf(action: string, refusal: Refusal & { code: string }): PeeringError {
-  const known = meaningOf(refusal.code);
+  const known = meaningOf(refusal.code, action);
   const isTransient = known.kind === "unknown" && refusal.status >= 500;
   // A refused signature comes with the text that was to be signed, which helps nobody here.
   const [message = refusal.message] = refusal.message.split(/\s*server string to sign/i);
   const meaning = isTransient ? ({ kind: "transient" } as const) : known;
   return errorFor({ ...refusal, message }, meaning, { cloud: "alicloud", action });
+}
+
+/** The error for an entry of a batch that failed, of which this was answered. */
+export function errorOfEntry(action: string, { code, message }: FailedEntry, answer: Fields): PeeringError {
+  const { RequestId: requestId } = answer as { RequestId?: string };
+  return errorOf(action, { status: 400, code, message, ...defined({ requestId }) });
 }

@@ -19,6 +19,7 @@ import { read } from "./errors";
 import { complaints, defaultName } from "./inputs";
 import { assumingBy, keySource, regionOf } from "./keys";
 import { preflightReadsBy } from "./preflightReads";
+import { routingBy } from "./routing";
 import { FIELDS, peeringOf } from "./rows";
 import type { Keys } from "./sign";
 import { sign } from "./sign";
@@ -63,6 +64,7 @@ function open(settings: Settings): Cloud {
     name: "alicloud",
     createIsRepeatable: true,
     preflightReads: preflightReadsBy(call, createParams),
+    routing: routingBy(call),
     whoAmI: (_, context) => whoAmI(context),
 
     async create({ spec, seed }, context) {

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import type { FactsByCloud } from "../../../model/clouds";
+import { defined } from "../../../model/defined";
 import type { Peering } from "../../../model/peering";
 import type { PropertyOf } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
-import { nonsense, present } from "../kit/answer";
+import { present } from "../kit/answer";
+import { canonicalBlocks } from "../kit/canonicalBlocks";
 import type { FieldMap } from "../kit/fields";
 import { propertiesIn } from "../kit/fields";
 import { tagsIn } from "../kit/markerTag";
+import { shaped } from "../kit/shaped";
 
 /** The properties of a connection here. */
 export type Property = PropertyOf<FactsByCloud["alicloud"]>;
@@ -34,7 +37,9 @@ const STATUSES: Record<string, PeeringStatus> = {
 };
 
 const account = z.union([z.string(), z.number()]).transform(String);
-const vpc = z.object({ VpcId: z.string() });
+// A connection is one without the blocks of its VPCs, too.
+const blocks = z.array(z.string()).nullish().catch(undefined);
+const vpc = z.object({ VpcId: z.string(), Ipv4Cidrs: blocks, Ipv6Cidrs: blocks });
 const instant = z.string().nullish();
 
 /** A connection as GetVpcPeerConnectionAttribute and ListVpcPeerConnections show it; what else there is does not matter. */
@@ -56,11 +61,7 @@ const ROW = z.looseObject({
 /** Reads a row. A status that the facts do not know counts as on its way. */
 export function peeringOf(answer: unknown, action: string): Peering {
   const origin = { cloud: "alicloud", action } as const;
-  const result = ROW.safeParse(answer);
-  if (!result.success) {
-    throw nonsense(origin, `no ${result.error.issues[0]?.path.join(".") ?? "connection"}`);
-  }
-  const row = result.data;
+  const row = shaped(ROW, answer, origin);
   return {
     id: row.InstanceId,
     status: STATUSES[row.Status] ?? "updating",
@@ -73,6 +74,17 @@ export function peeringOf(answer: unknown, action: string): Peering {
     },
     ...tagsIn(row.Tags),
     ...propertiesIn(FIELDS, row, origin),
+    ...blocksIn(row),
     ...present({ createdAt: row.GmtCreate, changedAt: row.GmtModified, expiresAt: row.GmtExpired }),
   };
+}
+
+/** The blocks of both VPCs, each where the answer has any: no VPC is without. */
+function blocksIn({ Vpc, AcceptingVpc }: z.output<typeof ROW>): Pick<Peering, "blocks"> {
+  const blocksOf = ({ Ipv4Cidrs, Ipv6Cidrs }: z.output<typeof vpc>): string[] | undefined => {
+    const told = canonicalBlocks(Ipv4Cidrs, Ipv6Cidrs);
+    return told.length === 0 ? undefined : told;
+  };
+  const told = defined({ requester: blocksOf(Vpc), accepter: blocksOf(AcceptingVpc) });
+  return Object.keys(told).length === 0 ? {} : { blocks: told };
 }

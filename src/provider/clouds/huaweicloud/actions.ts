@@ -11,13 +11,17 @@ export interface Action extends ActionRow {
   method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
   /** What a success has to have. What the answer to a change says is looked up afterwards anyway. */
-  answers?: "peering" | "peerings" | "projects";
+  answers?: "peering" | "peerings" | "projects" | "routetables" | "routetable" | "vpc" | "vpcs" | "subnets";
 }
 
-/** The limit of each of the VPC service's peering actions, as its refusals tell it. */
+/** The limit of each of the VPC service's actions, as its refusals tell it. */
 const PEERING = { service: "vpc", rate: { calls: 200, windowMs: 5 * 60_000 } satisfies Rate } as const;
 
+/** What is read of VPCs. */
+const VPC = { service: "vpc", ...READ, method: "GET" } as const;
+
 const PEERINGS = "/v2.0/vpc/peerings";
+const TABLES = "/v1/{project}/routetables";
 
 /** Every action this package calls. There are no client tokens, so a create that is repeated makes a second connection. */
 export const ACTIONS = {
@@ -28,8 +32,14 @@ export const ACTIONS = {
   DeleteVpcPeering: { ...PEERING, ...CHANGE, method: "DELETE", path: `${PEERINGS}/{id}` },
   AcceptVpcPeering: { ...PEERING, ...CHANGE, method: "PUT", path: `${PEERINGS}/{id}/accept` },
   RejectVpcPeering: { ...PEERING, ...CHANGE, method: "PUT", path: `${PEERINGS}/{id}/reject` },
-  ListVpcs: { service: "vpc", ...READ, method: "GET", path: "/v3/{project}/vpc/vpcs" },
-  ShowQuota: { service: "vpc", ...READ, method: "GET", path: "/v1/{project}/quotas" },
+  ListRouteTables: { ...PEERING, ...READ, method: "GET", path: TABLES, answers: "routetables" },
+  ShowRouteTable: { ...PEERING, ...READ, method: "GET", path: `${TABLES}/{id}`, answers: "routetable" },
+  UpdateRouteTable: { ...PEERING, ...CHANGE, method: "PUT", path: `${TABLES}/{id}` },
+  ShowVpc: { ...VPC, path: "/v3/{project}/vpc/vpcs/{id}", answers: "vpc" },
+  ShowVpcV1: { ...VPC, path: "/v1/{project}/vpcs/{id}", answers: "vpc" },
+  ListSubnets: { ...VPC, path: "/v1/{project}/subnets", answers: "subnets" },
+  ListVpcs: { ...VPC, path: "/v3/{project}/vpc/vpcs", answers: "vpcs" },
+  ShowQuota: { ...VPC, path: "/v1/{project}/quotas" },
   KeystoneListProjects: { service: "iam", ...READ, method: "GET", path: "/v3/projects", answers: "projects" },
   CreateTemporaryAccessKeyByAgency: {
     service: "iam",

@@ -9,6 +9,7 @@ import type { Action, ActionName } from "./actions";
 import { ACTIONS } from "./actions";
 import type { ShapedRefusal } from "./refusal";
 import { refusalOf } from "./refusal";
+import { routeMeaning } from "./routeErrors";
 import { isComplete } from "./rows";
 
 const WRONG_ADDRESS: Meaning = {
@@ -88,7 +89,7 @@ const BY_STATUS: Readonly<Record<number, Partial<Record<ActionName | "other", Me
 function meaningOf(action: ActionName, refusal: ShapedRefusal): Meaning {
   const { status, code = "" } = refusal;
   if (isGone(refusal)) return action === "CreateVpcPeering" ? meaningOfStatus(action, 400) : { kind: "gone" };
-  const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+  const known = routeMeaning(action, refusal) ?? (Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined);
   if (known !== undefined) return known;
   // The type of a quota's error is not published; it is a hint where it says so, and its lack says nothing.
   return status < 500 && /quota/i.test(code) ? OUT_OF_QUOTA : meaningOfStatus(action, status);

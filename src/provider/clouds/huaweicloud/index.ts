@@ -2,7 +2,6 @@ import { defined } from "../../../model/defined";
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { ConnectionSpec, Peering } from "../../../model/peering";
 import { joins } from "../../../model/peering";
-import { shown } from "../../../model/shown";
 import type { Cloud, CloudModule, Page, Ref, Settings } from "../cloud";
 import type { Context } from "../context";
 import { endpointIn } from "../kit/endpoint";
@@ -15,10 +14,12 @@ import { attempting, pipeline } from "../kit/pipeline";
 import type { ActionName, Hosts, Request } from "./actions";
 import { ACTIONS } from "./actions";
 import { read } from "./errors";
-import { complaints, defaultName, UUID } from "./inputs";
+import { inPath } from "./inPath";
+import { complaints, defaultName } from "./inputs";
 import { assumingBy, keySource, regionOf, setting } from "./keys";
 import { preflightReadsBy } from "./preflightReads";
 import { noRegion, projectOf } from "./project";
+import { routingBy } from "./routing";
 import type { PeeringRow } from "./rows";
 import { FIELDS, LONGEST_DESCRIPTION, LONGEST_TEXT, markedDescription, peeringOf } from "./rows";
 import type { Keys } from "./sign";
@@ -42,7 +43,7 @@ function open(settings: Settings): Cloud {
 
   async function get(ref: Ref, context: Context): Promise<Peering | undefined> {
     try {
-      return peeringOf(peeringIn(await call("ShowVpcPeering", inPath(ref), context)), ref.region);
+      return peeringOf(peeringIn(await call("ShowVpcPeering", named(ref), context)), ref.region);
     } catch (error) {
       if (isPeeringError(error, "gone")) return undefined;
       throw error;
@@ -68,7 +69,7 @@ function open(settings: Settings): Cloud {
   /** How a request in the wrong state is refused is documented nowhere, so a look tells whether that was why. */
   async function decide(action: "AcceptVpcPeering" | "RejectVpcPeering", ref: Ref, context: Context) {
     try {
-      await call(action, inPath(ref), context);
+      await call(action, named(ref), context);
     } catch (error) {
       if (!isPeeringError(error, "invalid", "permission", "unknown")) throw error;
       const seen = await get(ref, context);
@@ -81,6 +82,7 @@ function open(settings: Settings): Cloud {
     name: "huaweicloud",
     createIsRepeatable: false,
     preflightReads: preflightReadsBy(call),
+    routing: routingBy(call),
 
     async whoAmI(request, context) {
       const region = request.region ?? (await regionOf(settings)) ?? "";
@@ -116,11 +118,11 @@ function open(settings: Settings): Cloud {
       const tags = Object.keys(setTags).length === 0 ? undefined : setTags;
       const peering = fieldsOf(FIELDS, { ...set, description: marked, tags }, "huaweicloud");
       if (Object.keys(peering).length === 0) return;
-      await call("UpdateVpcPeering", { ...inPath(ref), body: { peering } }, context);
+      await call("UpdateVpcPeering", { ...named(ref), body: { peering } }, context);
     },
 
     async delete(ref, context) {
-      await call("DeleteVpcPeering", inPath(ref), context);
+      await call("DeleteVpcPeering", named(ref), context);
     },
   };
 }
@@ -180,12 +182,6 @@ function assertFits(description: string): void {
   });
 }
 
-/** A connection's id goes into the path as it is, so it has to look like one. */
-function inPath({ id, region }: Ref): Pick<Request, "id" | "region"> & { id: string } {
-  if (UUID.test(id)) return { id, region };
-  throw new PeeringError(`${shown(id)} is no id of a VPC peering connection.`, {
-    kind: "invalid",
-    cloud: "huaweicloud",
-    remedy: 'Give an id such as "22b76469-08e3-4937-8c1d-7aad34892be1".',
-  });
+function named({ id, region }: Ref): Pick<Request, "region"> & { id: string } {
+  return { id: inPath(id, "VPC peering connection"), region };
 }

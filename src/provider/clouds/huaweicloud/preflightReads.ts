@@ -1,12 +1,10 @@
-import { defined } from "../../../model/defined";
 import type { Context } from "../context";
 import { oncePer } from "../kit/memo";
 import type { Caller } from "../kit/pipeline";
 import type { PreflightReads, Quota } from "../preflightReads";
 import { blocksIn } from "../preflightReads";
 import type { ActionName, Request } from "./actions";
-
-const PAGE = 100;
+import { rowsOf } from "./list";
 
 interface Vpc {
   id: string;
@@ -21,17 +19,8 @@ interface Quotas {
 /** What Huawei Cloud tells beforehand: a project's VPCs (ListVpcs, version 3, which has the secondary blocks) and its quota (ShowQuota), each asked once. */
 export function preflightReadsBy(call: Caller<ActionName, Request>): PreflightReads {
   const vpcsOf = oncePer(async (region: string, context: Context): Promise<Map<string, string[]>> => {
-    const vpcs = new Map<string, string[]>();
-    for (let isLast = false; !isLast;) {
-      const marker = [...vpcs.keys()].at(-1);
-      const query = { limit: String(PAGE), ...defined({ marker }) };
-      const answer = await call("ListVpcs", { region, query }, context);
-      const rows = answer["vpcs"] as Vpc[];
-      const before = vpcs.size;
-      for (const { id, cidr, extend_cidrs } of rows) vpcs.set(id, blocksIn(cidr, extend_cidrs));
-      isLast = rows.length < PAGE || vpcs.size === before;
-    }
-    return vpcs;
+    const vpcs = await rowsOf<Vpc>(call, { action: "ListVpcs", rows: "vpcs", region }, context);
+    return new Map(vpcs.map(({ id, cidr, extend_cidrs }) => [id, blocksIn(cidr, extend_cidrs)]));
   });
 
   const quotaOf = oncePer(async (region: string, context: Context): Promise<Quota | undefined> => {

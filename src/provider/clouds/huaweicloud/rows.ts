@@ -6,7 +6,9 @@ import { present } from "../kit/answer";
 import type { FieldMap } from "../kit/fields";
 import { propertiesIn } from "../kit/fields";
 import type { Fields } from "../kit/json";
+import { isFields } from "../kit/json";
 import type { Action } from "./actions";
+import { tableRowIn } from "./routeRows";
 
 /** The API's field for each property. A create, a change and a row all go by this one map. */
 export const FIELDS = {
@@ -47,15 +49,25 @@ function isRow(part: unknown): part is PeeringRow {
   return [row?.id, row?.status, ...ends].every((text) => typeof text === "string");
 }
 
-const COMPLETE: Record<NonNullable<Action["answers"]>, (part: unknown) => boolean> = {
+/** Whether a part of an answer is a list of what has an id. */
+function areRows(part: unknown): boolean {
+  return Array.isArray(part) && part.every((row) => isFields(row) && typeof row["id"] === "string");
+}
+
+const COMPLETE: Record<NonNullable<Action["answers"]>, (part: unknown, answer: Fields) => boolean> = {
   peering: isRow,
   peerings: (part) => Array.isArray(part) && part.every(isRow),
   projects: (part) => Array.isArray(part),
+  routetables: areRows,
+  routetable: (_, answer) => tableRowIn(answer) !== undefined,
+  vpc: isFields,
+  vpcs: areRows,
+  subnets: areRows,
 };
 
 /** Whether an answer has a part, whole. */
 export function isComplete(part: NonNullable<Action["answers"]>, answer: Fields): boolean {
-  return COMPLETE[part](answer[part]);
+  return COMPLETE[part](answer[part], answer);
 }
 
 /** Reads a row. Both ends are in the region that was asked. A status that nobody documents counts as on its way. */

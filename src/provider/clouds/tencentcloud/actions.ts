@@ -21,6 +21,12 @@ export const ACTIONS = {
   ModifyVpcPeeringConnection: { ...PEERING, ...CHANGE },
   DeleteVpcPeeringConnection: { ...PEERING, ...CHANGE },
   DescribeVpcPeeringConnections: { ...PEERING, ...READ },
+  DescribeRouteTables: { product: "vpc", ...READ },
+  // A table leads to a destination once, so routes that are made again are no second ones.
+  CreateRoutes: { product: "vpc", ...CHANGE },
+  ReplaceRoutes: { product: "vpc", ...CHANGE },
+  EnableRoutes: { product: "vpc", ...CHANGE },
+  DeleteRoutes: { product: "vpc", ...CHANGE, rate: { calls: 100, windowMs: 1_000 } },
   DescribeVpcs: { product: "vpc", ...READ },
   DescribeVpcLimits: { product: "vpc", ...READ },
   GetCallerIdentity: { product: "sts", ...READ },

@@ -8,6 +8,7 @@ import type { Refusal } from "../kit/failure";
 import { errorFor } from "../kit/failure";
 import type { Fields } from "../kit/json";
 import { fieldsIn, isFields } from "../kit/json";
+import { routeMeaning } from "./routeErrors";
 
 /** How long it is worth waiting for something that stands in the way, but may go. */
 const IN_THE_WAY_MS = 60_000;
@@ -146,7 +147,7 @@ const MEANINGS: MeaningTable = [
 
 /** Looks a code up, as an answer to this action. */
 export function meaningOf(code: string, action = ""): Meaning {
-  return meaningIn([...(BY_ACTION[action] ?? []), ...MEANINGS], code);
+  return routeMeaning(code, action) ?? meaningIn([...(BY_ACTION[action] ?? []), ...MEANINGS], code);
 }
 
 /** What was answered, or the error that the answer tells of. Errors come with HTTP 200 too, inside the envelope. */

@@ -18,6 +18,7 @@ import { complaints, defaultName } from "./inputs";
 import { assumingBy, keySource, regionOf } from "./keys";
 import { listing } from "./list";
 import { preflightReadsBy } from "./preflightReads";
+import { routingBy } from "./routing";
 import { FIELDS, markedName } from "./rows";
 import type { Keys } from "./sign";
 import { sign } from "./sign";
@@ -65,6 +66,7 @@ function open(settings: Settings): Cloud {
     name: "tencentcloud",
     createIsRepeatable: false,
     preflightReads: preflightReadsBy(call),
+    routing: routingBy(call),
     whoAmI: (_, context) => whoAmI(context),
 
     async create({ spec }, context) {

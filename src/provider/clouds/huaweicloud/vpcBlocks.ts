@@ -1,0 +1,47 @@
+import { isPeeringError } from "../../../model/errors";
+import type { Context } from "../context";
+import { canonicalBlocks } from "../kit/canonicalBlocks";
+import type { Caller } from "../kit/pipeline";
+import { unlessGone } from "../kit/unlessGone";
+import type { BlocksRequest, VpcRef } from "../routing";
+import type { ActionName, Request } from "./actions";
+import { inPath } from "./inPath";
+import { rowsOf } from "./list";
+
+/** A VPC; its secondary blocks are told by version 3 alone. An empty text is no block. */
+interface Vpc {
+  cidr?: string;
+  extend_cidrs?: string[] | null;
+}
+
+interface Subnet {
+  id: string;
+  /** Not there where the subnet has no IPv6. */
+  cidr_v6?: string | null;
+}
+
+/** Reads the blocks of a VPC; nothing if these keys see no such VPC. Blocks of IPv6 belong to its subnets. */
+export function vpcBlocksBy(call: Caller<ActionName, Request>) {
+  async function vpcOf({ region, vpcId }: VpcRef, context: Context): Promise<Vpc> {
+    const request = { region, id: inPath(vpcId, "VPC") };
+    try {
+      return (await call("ShowVpc", request, context))["vpc"] as Vpc;
+    } catch (error) {
+      // So the gateway says that it has no such call.
+      if (!isPeeringError(error) || error.facts.code !== "APIGW.0101") throw error;
+      return (await call("ShowVpcV1", request, context))["vpc"] as Vpc;
+    }
+  }
+
+  return async ({ region, vpcId, ipv6 }: BlocksRequest, context: Context): Promise<string[] | undefined> => {
+    const vpc = await unlessGone(vpcOf({ region, vpcId }, context));
+    if (vpc === undefined) return undefined;
+    const list = { action: "ListSubnets", rows: "subnets", region, query: { vpc_id: vpcId } } as const;
+    const subnets = ipv6 ? await rowsOf<Subnet>(call, list, context) : [];
+    return canonicalBlocks(
+      vpc.cidr,
+      vpc.extend_cidrs,
+      subnets.map(({ cidr_v6 }) => cidr_v6),
+    );
+  };
+}
