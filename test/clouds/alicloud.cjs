@@ -3,6 +3,9 @@ const { AT_ONCE } = require("../../tools/clouds/world.cjs");
 
 const facts = clouds.alicloud;
 
+/** A world whose cloud answers otherwise than assumed. @param {NonNullable<import("../../emulator").WorldInput["alicloud"]>["guesses"]} guesses */
+const guessing = (guesses) => ({ alicloud: { guesses } });
+
 /** @type {import("./index.cjs").TestCloud} */
 const alicloud = {
   ...facts,
@@ -58,6 +61,51 @@ const alicloud = {
   },
   labels: { old: { tags: { team: "old" } }, new: { tags: { team: "new" } } },
   leastCases: 60,
+
+  routing: {
+    table: "vtb-bp1custom01",
+    nowhere: "vtb-bp1nowhere01",
+    connections: ["pcc-bp1first0000001", "pcc-bp1second000001"],
+    actions: {
+      tables: "DescribeRouteTableList",
+      routes: "DescribeRouteEntryList",
+      add: "CreateRouteEntry",
+      addMany: "CreateRouteEntries",
+      redirect: "ModifyRouteEntry",
+      remove: "DeleteRouteEntry",
+      removeMany: "DeleteRouteEntries",
+    },
+    addedAtOnce: 50,
+    answersTable: false,
+    subnetsHaveIpv6: false,
+    ownDestination: "10.0.1.128/25",
+    deadConnection: "gone",
+    forbidden: { code: "Forbidden.RAM", words: "vpc:CreateRouteEntry" },
+    passing: [
+      "TaskConflict",
+      "IncorrectRouteEntryStatus",
+      "OperationConflict",
+      "InternalError",
+      "SystemBusy",
+    ],
+    noQuotas: { quotas: { alicloud: { routesPerTable: 0 } } },
+    quota: (routesPerTable) => ({ quotas: { alicloud: { routesPerTable } } }),
+    otherwise: [
+      ["a busy VPC fails entries, not calls", guessing({ busyFailsByEntry: true })],
+      ["a busy VPC is told of by the other code", guessing({ busyVpcCode: "IncorrectRouteEntryStatus" })],
+      [
+        "a route is a duplicate by the other code",
+        guessing({ duplicateRouteCode: "RouterEntryConflict.Duplicated" }),
+      ],
+      ["batches do all or nothing", guessing({ batchIsAtomic: true })],
+      [
+        "a list tells no count, and its last page no token",
+        guessing({ listCountsRoutes: false, lastTokenIs: "absent" }),
+      ],
+      ["an unknown entry has the other code", guessing({ unknownEntryCode: "InvalidRouteEntryId.NotFound" })],
+      ["tokens are still worked on for a while", guessing({ tokenInProgressMs: 1_500 })],
+    ],
+  },
 };
 
 module.exports = { alicloud };

@@ -3,6 +3,9 @@ const { clouds } = require("../../tools/clouds/index.cjs");
 const facts = clouds.huaweicloud;
 const { projectId, ...withoutProject } = facts.settings.b;
 
+/** A world whose cloud answers otherwise than assumed. @param {NonNullable<import("../../emulator").WorldInput["huaweicloud"]>["guesses"]} guesses */
+const guessing = (guesses) => ({ huaweicloud: { guesses } });
+
 /** @type {import("./index.cjs").TestCloud} */
 const huaweicloud = {
   ...facts,
@@ -54,6 +57,41 @@ const huaweicloud = {
   },
   labels: { old: {}, new: {} },
   leastCases: 60,
+
+  routing: {
+    table: "c1000000-0000-4000-8000-0000000000c1",
+    nowhere: "c1000000-0000-4000-8000-0000000000c2",
+    connections: ["d1000000-0000-4000-8000-000000000001", "d1000000-0000-4000-8000-000000000002"],
+    actions: {
+      tables: "ListRouteTables",
+      routes: "ShowRouteTable",
+      add: "UpdateRouteTable",
+      addMany: "UpdateRouteTable",
+      redirect: "UpdateRouteTable",
+      remove: "UpdateRouteTable",
+      removeMany: "UpdateRouteTable",
+    },
+    addedAtOnce: 1_000,
+    answersTable: true,
+    subnetsHaveIpv6: true,
+    ownDestination: "10.0.1.128/25",
+    deadConnection: "wrongState",
+    forbidden: { code: "APIGW.0302", words: "vpc:routeTables:update" },
+    passing: ["VPC.0103", "APIGW.0308", "VPC.0004"],
+    noQuotas: { quotas: { huaweicloud: { routesPerTable: 0, tablesPerVpc: 0 } } },
+    quota: (routesPerTable) => ({ quotas: { huaweicloud: { routesPerTable } } }),
+    otherwise: [
+      ["a change goes as far as it comes", guessing({ putIsAtomic: false })],
+      ["tables look as in the private edition", guessing({ tablesLookLike: "privateEdition" })],
+      ["a table is read without the object around it", guessing({ showIsBare: true })],
+      ["lists show routes", guessing({ listShowsRoutes: true })],
+      ["a removal compares what the route leads to", guessing({ delComparesHop: true })],
+      ["a removal of nothing is fine", guessing({ missingDelIsFine: true })],
+      ["a removal of nothing is not found", guessing({ missingRoute: { status: 404, type: "VPC.0101" } })],
+      ["a duplicate is a conflict", guessing({ duplicateRoute: { status: 409 } })],
+      ["destinations are shown as they were written", guessing({ destinationsAreNormalised: false })],
+    ],
+  },
 };
 
 module.exports = { huaweicloud };

@@ -13,7 +13,26 @@ const { tencentcloud } = require("./tencentcloud.cjs");
 /**
  * What tests know of a cloud: what everybody knows, how the contract, faults, the engine and dying processes meet it.
  *
- * @typedef {import("../../tools/clouds/index.cjs").CloudFacts & ForContract & ForFaults & ForEngine & ForCrash} TestCloud
+ * @typedef {import("../../tools/clouds/index.cjs").CloudFacts & ForContract & ForFaults & ForEngine & ForCrash & {routing?: ForRoutes}} TestCloud
+ */
+
+/**
+ * @typedef {object} ForRoutes what there is where this package writes routes
+ * @property {string} table                          the id of a custom table, as the cloud makes them
+ * @property {string} nowhere                        the same of a table that is not there
+ * @property {readonly [string, string]} connections  ids of connections
+ * @property {Record<"tables" | "routes" | "add" | "addMany" | "redirect" | "remove" | "removeMany", string> & {enable?: string}} actions
+ *   those that do it; `enable` where routes can be switched off
+ * @property {number} addedAtOnce                    how many routes one call adds
+ * @property {boolean} answersTable                  whether a write tells the whole table
+ * @property {boolean} subnetsHaveIpv6               whether it is subnets that have blocks of IPv6, not VPCs
+ * @property {string} ownDestination                 a destination that the hub's tables cannot have, in the world of the tests
+ * @property {"gone" | "wrongState"} deadConnection  what a route to a connection is refused as that is not there
+ * @property {{code: string, words: string}} forbidden  how a write is refused that is not allowed, and the permission that it lacks
+ * @property {readonly string[]} passing             codes that say "not now" to a write of routes
+ * @property {WorldInput} noQuotas
+ * @property {(most: number) => WorldInput} quota    a world where a table can have so many routes
+ * @property {readonly (readonly [string, WorldInput])[]} otherwise  worlds in which what is documented nowhere is otherwise
  */
 
 /**

@@ -3,6 +3,9 @@ const { AT_ONCE } = require("../../tools/clouds/world.cjs");
 
 const facts = clouds.tencentcloud;
 
+/** A world whose cloud answers otherwise than assumed. @param {NonNullable<import("../../emulator").WorldInput["tencentcloud"]>["guesses"]} guesses */
+const guessing = (guesses) => ({ tencentcloud: { guesses } });
+
 /** @type {import("./index.cjs").TestCloud} */
 const tencentcloud = {
   ...facts,
@@ -53,6 +56,47 @@ const tencentcloud = {
   },
   labels: { old: {}, new: {} },
   leastCases: 60,
+
+  routing: {
+    table: "rtb-custom01",
+    nowhere: "rtb-nowhere1",
+    connections: ["pcx-first001", "pcx-second01"],
+    actions: {
+      tables: "DescribeRouteTables",
+      routes: "DescribeRouteTables",
+      add: "CreateRoutes",
+      addMany: "CreateRoutes",
+      redirect: "ReplaceRoutes",
+      enable: "EnableRoutes",
+      remove: "DeleteRoutes",
+      removeMany: "DeleteRoutes",
+    },
+    addedAtOnce: 100,
+    answersTable: false,
+    subnetsHaveIpv6: false,
+    ownDestination: "10.0.1.128/25",
+    deadConnection: "gone",
+    forbidden: { code: "UnauthorizedOperation", words: "vpc:CreateRoutes" },
+    passing: [
+      "UnsupportedOperation.MutexOperationTaskRunning",
+      "ResourceInUse",
+      "InternalError",
+      "RequestLimitExceeded",
+    ],
+    noQuotas: { quotas: { tencentcloud: { routesPerTable: 0, tablesPerVpc: 0 } } },
+    quota: (routesPerTable) => ({ quotas: { tencentcloud: { routesPerTable } } }),
+    otherwise: [
+      ["calls go as far as they come", guessing({ routeCallsAreAtomic: false })],
+      ["a create answers no routes", guessing({ createAnswersNoRoutes: true })],
+      ["reads show local routes", guessing({ localRoutesAreListed: true })],
+      ["an unknown table is an error", guessing({ unknownTableIsEmpty: false })],
+      ["a call takes fewer routes", guessing({ mostRoutesPerCall: 1 })],
+      [
+        "another route to a destination has one code",
+        guessing({ otherHopCode: "UnsupportedOperation.Ecmp" }),
+      ],
+    ],
+  },
 };
 
 module.exports = { tencentcloud };

@@ -10,7 +10,7 @@ import { errorFor } from "../kit/failure";
 import type { Fields } from "../kit/json";
 import { fieldsIn } from "../kit/json";
 import type { FailedEntry } from "./routeBatches";
-import { failedEntriesIn } from "./routeBatches";
+import { batchOutcome } from "./routeBatches";
 import { routeMeaning } from "./routeErrors";
 
 /** Every code that the facts know. */
@@ -185,8 +185,9 @@ interface ErrorAnswer {
 
 /** The answer, unless it is to a batch of which an entry failed for now: that is to be sent again, as any call would be. */
 function settled(action: string, answer: Fields): Fields {
-  const failed = failedEntriesIn(answer, action).map((entry) => errorOfEntry(action, entry, answer));
-  const passing = failed.find((error) => isPeeringError(error, "busy", "throttled", "transient"));
+  const { failed } = batchOutcome(answer, action);
+  const errors = failed.map((entry) => errorOfEntry(action, entry, answer));
+  const passing = errors.find((error) => isPeeringError(error, "busy", "throttled", "transient"));
   if (passing !== undefined) throw passing;
   return answer;
 }

@@ -5,6 +5,7 @@ import { shaped } from "../kit/shaped";
 
 /** A batch is a success even if all of it fails. What failed is told by destination, without its table. */
 const BATCH = z.object({
+  SuccessCount: z.number().nullish(),
   FailedRouteEntries: z
     .array(
       z.object({
@@ -23,12 +24,20 @@ export interface FailedEntry {
   message: string;
 }
 
-/** The entries that failed, in the answer to a batch; any other answer has none. */
-export function failedEntriesIn(answer: Fields, action: string): FailedEntry[] {
-  const { FailedRouteEntries } = shaped(BATCH, answer, { cloud: "alicloud", action });
-  return (FailedRouteEntries ?? []).map(({ DstCidrBlock, FailedCode, FailedMessage }) => ({
+/** What became of the entries of a batch. */
+export interface BatchOutcome {
+  failed: FailedEntry[];
+  /** How many were done, if the answer says so. */
+  done: number | undefined;
+}
+
+/** Reads the answer to a batch; in any other answer, none failed. */
+export function batchOutcome(answer: Fields, action: string): BatchOutcome {
+  const { FailedRouteEntries, SuccessCount } = shaped(BATCH, answer, { cloud: "alicloud", action });
+  const failed = (FailedRouteEntries ?? []).map(({ DstCidrBlock, FailedCode, FailedMessage }) => ({
     destination: canonicalOr(DstCidrBlock ?? ""),
     code: FailedCode,
     message: FailedMessage ?? FailedCode,
   }));
+  return { failed, done: SuccessCount ?? undefined };
 }

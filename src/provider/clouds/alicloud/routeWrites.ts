@@ -8,7 +8,7 @@ import { destinationOf } from "../kit/routeSteps";
 import type { RefusedStep } from "../kit/takeSteps";
 import type { ActionName, Params } from "./actions";
 import { errorOfEntry } from "./errors";
-import { failedEntriesIn } from "./routeBatches";
+import { batchOutcome } from "./routeBatches";
 import { PEERING } from "./routeRows";
 
 /** What goes, goes first, so that there is room for what comes. A next hop is changed alone. */
@@ -97,9 +97,15 @@ function textOf(description: string): string | undefined {
   return description === "" ? undefined : description;
 }
 
-/** The steps that an answer says failed. A failure that is about none of them by its destination may be about any. */
-function refusedIn(answer: Fields, action: ActionName, steps: readonly RouteStep[]): RefusedStep[] {
-  const failed = failedEntriesIn(answer, action);
+/**
+ * The steps that an answer says failed. A failure that is about none of them by its destination may be about any. Fails
+ * if others were not taken either.
+ */
+function refusedIn(answer: Fields, action: ActionName, steps: CallSteps): RefusedStep[] {
+  const { failed, done } = batchOutcome(answer, action);
+  const [first] = failed;
+  if (first === undefined) return [];
+  if (done !== undefined && done + failed.length < steps.length) throw errorOfEntry(action, first, answer);
   const ofStep = (step: RouteStep) => failed.find(({ destination }) => destination === destinationOf(step));
   const stray = failed.find((entry) => !steps.some((step) => ofStep(step) === entry));
   return steps.flatMap((step) => {
