@@ -83,6 +83,8 @@ export const guessesSchema = z.strictObject({
   hostBitsRefused: yes,
   /** What a delete gets whose route is not there. */
   unknownEntryCode: errorCode("InvalidRouteEntry.NotFound"),
+  /** Whether a new name or description alone makes a route Modifying for a while, as a new next hop does. */
+  newTextsTakeTime: no,
   /** What a modify gets that changes nothing. */
   unchangedHopCode: errorCode("OperationDenied.NextHopNotChanged"),
   /** Whether a list of routes tells how many there are. */

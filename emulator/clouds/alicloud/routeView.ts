@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { readBlock } from "../../core/addresses/block";
 import type { RouteRecord, RouteStatus, RouteTable, Subnet } from "../../core/routes/route";
 import type { ActionContext, Fields } from "./action";
 import { defaultResourceGroup } from "./defaults";
-import { routerId } from "./routing";
+import { routerId, systemEntryId } from "./routing";
 import { timeText, uid } from "./view";
 
 /** The API's words for the statuses of a route. There are no disabled ones here. */
@@ -56,7 +55,7 @@ export interface ShownEntry {
 export function entriesOf({ core }: ActionContext, table: RouteTable): ShownEntry[] {
   const local = table.routing.localBlocks(table.vpc, core.routes.subnets(table.vpc));
   const system = local.map((destination, index) => {
-    const id = `rte-${createHash("sha256").update(`${table.id} ${destination}`).digest("hex").slice(0, 17)}`;
+    const id = systemEntryId(table, destination);
     const status = "available" as const;
     const hop = { id: "", type: "local" };
     return {

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { randomId } from "../../core/randomId";
-import { blocksOfSubnet } from "../../core/routes/route";
+import { blocksOfSubnet, type RouteTable } from "../../core/routes/route";
 import type { Routing } from "../../core/routes/routing";
 
 /** The addresses of the cloud's own services, to which every table has a route. */
@@ -18,6 +19,11 @@ export const routing: Routing = {
 /** The id of a VPC's router. */
 export function routerId(vpcId: string): string {
   return `vrt-${restOf(vpcId)}`;
+}
+
+/** The id of a route that a table has from the start. */
+export function systemEntryId({ id }: RouteTable, destination: string): string {
+  return `rte-${createHash("sha256").update(`${id} ${destination}`).digest("hex").slice(0, 17)}`;
 }
 
 function restOf(vpcId: string): string {

@@ -37,6 +37,20 @@ describe("one task at a time in a VPC:", () => {
     expect(await list(a)).toEqual([]);
   });
 
+  test("a new name takes none of it, unless the setting says so", async () => {
+    for (const [newTextsTakeTime, Status] of [
+      [false, "Available"],
+      [true, "Modifying"],
+    ] as const) {
+      const { a, admin } = await openRoutes({ ...slowly, alicloud: { guesses: { newTextsTakeTime } } });
+      const hop = { kind: "peering", id: "pcc-ab" };
+      await admin("POST", "/routes", { cloud: "alicloud", table: "vtb-a", destination: "10.1.0.0/16", hop });
+      const place = { RegionId, RouteTableId: "vtb-a", DestinationCidrBlock: "10.1.0.0/16" };
+      expect(codeOf(await a("ModifyRouteEntry", { ...place, RouteEntryName: "new" }))).toBe("ok");
+      expect(await list(a)).toMatchObject([{ RouteEntryName: "new", Status }]);
+    }
+  });
+
   test("settings say by which code, and whether a batch fails by its entries", async () => {
     const guesses = { busyVpcCode: "IncorrectRouteEntryStatus", busyFailsByEntry: true };
     const { a } = await openRoutes({ ...slowly, alicloud: { guesses } });

@@ -52,6 +52,19 @@ describe("a route", () => {
     expect(await remove({ ...place, NextHopId: "pcc-ab" })).toBe("ok");
   });
 
+  test("of the system's stays as it is, whoever names it how", async () => {
+    const { a } = await openRoutes();
+    const [{ RouteEntryId, DestinationCidrBlock } = {}] = await list(a, { RouteEntryType: "System" });
+    const place = { RegionId, RouteTableId: "vtb-a", DestinationCidrBlock };
+    for (const [action, params] of [
+      ["DeleteRouteEntry", { RouteEntryId }],
+      ["DeleteRouteEntry", { ...place, NextHopId: "i-1" }],
+      ["ModifyRouteEntry", { RegionId, RouteEntryId, RouteEntryName: "mine" }],
+      ["ModifyRouteEntry", { ...place, RouteEntryName: "mine" }],
+    ] as const)
+      expect(codeOf(await a(action, { ...params }))).toBe("OperationDenied");
+  });
+
   test.each([
     ["10.1.0.0/16", {}, "ok"],
     ["10.0.0.0/16", {}, "ok"],

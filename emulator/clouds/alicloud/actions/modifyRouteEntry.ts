@@ -31,8 +31,8 @@ export const modifyRouteEntry: Action = {
     return () => {
       route.name = name ?? route.name;
       route.description = description ?? route.description;
-      if (isNewHop) {
-        route.hop = hop;
+      if (isNewHop) route.hop = hop;
+      if (isNewHop || settings.guesses.newTextsTakeTime) {
         core.routes.move(route, "modifying", { afterMs: core.timings.routeMs, status: "available" });
       }
       return {};

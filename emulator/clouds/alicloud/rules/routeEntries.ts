@@ -5,6 +5,7 @@ import { apiError } from "../errors";
 import { readDestination } from "./destinations";
 import { readHop } from "./hops";
 import { readRouteTexts } from "./routeTexts";
+import { systemEntryId } from "../routing";
 import { findWritableTable } from "./routeTables";
 
 /** A route as a call asks for it. */
@@ -52,12 +53,19 @@ export function dropRoute({ core }: ActionContext, route: RouteRecord): void {
   core.routes.move(route, "deleting", { afterMs: core.timings.routeMs, status: "gone" });
 }
 
-/** The caller's route with this id; the ids of system routes are never found. */
+/** The caller's route with this id. Those that a table has from the start cannot be changed. */
 export function routeById({ core, caller }: ActionContext, id: string): RouteRecord | undefined {
+  const tables = core.routes
+    .tables()
+    .filter(({ vpc }) => vpc.cloud === "alicloud" && vpc.account === caller.accountId);
   const route = core.routes.findRoute(id);
-  return route?.table.vpc.account === caller.accountId && route.table.vpc.cloud === "alicloud"
-    ? route
-    : undefined;
+  if (route !== undefined && tables.includes(route.table)) return route;
+  const isSystem = tables.some((table) => {
+    const local = table.routing.localBlocks(table.vpc, core.routes.subnets(table.vpc));
+    return local.some((destination) => systemEntryId(table, destination) === id);
+  });
+  if (isSystem) throw apiError("OperationDenied");
+  return undefined;
 }
 
 /** The route of a table to a destination. Those that the table has from the start cannot be changed. */
