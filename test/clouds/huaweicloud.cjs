@@ -87,7 +87,7 @@ const huaweicloud = {
       ["lists show routes", guessing({ listShowsRoutes: true })],
       ["a removal compares what the route leads to", guessing({ delComparesHop: true })],
       ["a removal of nothing is fine", guessing({ missingDelIsFine: true })],
-      ["a removal of nothing is not found", guessing({ missingRoute: { status: 404, type: "VPC.0101" } })],
+      ["a removal of nothing is not found", guessing({ missingDel: { status: 404, type: "VPC.0101" } })],
       ["a duplicate is a conflict", guessing({ duplicateRoute: { status: 409 } })],
       ["destinations are shown as they were written", guessing({ destinationsAreNormalised: false })],
     ],
