@@ -9,7 +9,7 @@ import { root } from "../../tools/root.mjs";
 const command = join(root, "dist", "emulator", "cli.js");
 
 /** Short, yet long enough to be seen from outside. */
-const timings = { activateMs: 150, acceptMs: 150, updateMs: 150, deleteMs: 150, routeMs: 150 };
+const timings = { activateMs: 150, acceptMs: 150, updateMs: 150, deleteMs: 150 };
 
 /**
  * @typedef {object} Emulator

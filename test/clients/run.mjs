@@ -29,7 +29,11 @@ const routed = (
 ) => ({
   peerings: [{ cloud, id, requester: { vpcId: from }, accepter: { vpcId: to } }],
 });
-const alicloudRouted = routed("alicloud", "pcc-routes", ["vpc-bp1hub01", "vpc-bp1partner01"]);
+const alicloudRouted = {
+  ...routed("alicloud", "pcc-routes", ["vpc-bp1hub01", "vpc-bp1partner01"]),
+  // Until a script moves the clock, however slow the machine is.
+  timings: { routeMs: 600_000 },
+};
 const huaweicloudRouted = routed("huaweicloud", "d0000000-0000-4000-8000-000000000001", [
   "a0000000-0000-4000-8000-000000000001",
   "b0000000-0000-4000-8000-000000000001",
