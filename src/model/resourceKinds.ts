@@ -6,6 +6,7 @@ export const RESOURCE_KINDS = {
   Connection: "connection",
   Acceptance: "acceptance",
   Identity: "identity",
+  Routes: "routes",
 } as const;
 
 /** A kind of resource. */

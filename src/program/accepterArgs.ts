@@ -1,6 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import type { CloudName } from "../model/clouds";
 import type { AnyCloudProvider } from "./clouds/registry";
+import type { RoutesArgs } from "./routes";
 
 /**
  * The arguments of {@link VpcPeeringAccepter}. Which connection: `connectionId`, or the VPCs of both sides and
@@ -18,6 +19,11 @@ export interface VpcPeeringAccepterArgs {
         vpcId?: Input<string> | undefined;
         region?: Input<string> | undefined;
         provider?: AnyCloudProvider | undefined;
+        /**
+         * Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`; and but on
+         * Alibaba Cloud `destinations`, since only its owner sees the other VPC. Default: none.
+         */
+        routes?: boolean | RoutesArgs | undefined;
       }
     | undefined;
   /** Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. */

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+import type { RoutesArgs } from "./routes";
 
 /** The end that asks for the connection. */
 export interface RequesterArgs<Instance> {
@@ -8,6 +9,11 @@ export interface RequesterArgs<Instance> {
   region?: Input<string> | undefined;
   /** The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. */
   provider?: Instance | undefined;
+  /**
+   * Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none.
+   * Default: the component's `routes`.
+   */
+  routes?: boolean | RoutesArgs | undefined;
 }
 
 /** The end that is asked, on clouds whose VPCs belong to accounts. */
@@ -49,6 +55,12 @@ export interface CommonPeeringArgs {
    * Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
    */
   waitFor?: Input<"active" | "pending"> | undefined;
+  /**
+   * Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC
+   * in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it.
+   * Default: none are written, and none are looked at.
+   */
+  routes?: boolean | RoutesArgs | undefined;
   /**
    * Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that
    * the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the

@@ -8,9 +8,11 @@ export type {
   ProjectAccepterArgs,
   RequesterArgs,
 } from "./args";
+export type { EndRoutes, RoutesArgs } from "./routes";
 export type { VpcPeeringAccepterArgs } from "./accepterArgs";
 export type { VpcPeeringArgs } from "./clouds/registry";
 export type { PeeringOptions } from "./resources/options";
 export * from "./clouds";
 export type { CloudName } from "../model/clouds";
+export type { Route } from "../model/route";
 export type { PeeringStatus } from "../model/status";

@@ -10,6 +10,10 @@ import { accountKeyOf, accountOf } from "../model/account";
 import type { PeeringStatus } from "../model/status";
 import { shown } from "../model/shown";
 import { given } from "./given";
+import { declareRoutes } from "./endRoutes";
+import type { EndRoutes, RoutesArgs } from "./routes";
+import { routedInput, routesSaid } from "./routes";
+import type { Routes } from "./resources/routes";
 import { declareOnce } from "./pairs";
 import { Acceptance } from "./resources/acceptance";
 import { isKnown } from "./resources/known";
@@ -45,6 +49,8 @@ export class VpcPeering extends PeeringComponent {
   readonly requester: pulumi.Output<PeeringEnd>;
   /** The accepter's end: VPC, region, account. */
   readonly accepter: pulumi.Output<PeeringEnd>;
+  /** The routes through the connection that are written here, by end: table, destination and status. */
+  readonly routes: pulumi.Output<EndRoutes>;
 
   constructor(name: string, args: VpcPeeringArgs, opts?: PeeringOptions) {
     const said = saidOf(name, args);
@@ -59,11 +65,16 @@ export class VpcPeering extends PeeringComponent {
         accountOf(side) === undefined ? withOwner(side, ends.connection, said.cloud) : pulumi.output(side),
       );
     this.accepter = ends.connection.accepter;
+    const { routes } = ends;
+    this.routes = pulumi.output(
+      Object.fromEntries(Object.entries(routes).map(([end, own]) => [end, own.routes])),
+    );
     this.registerOutputs({
       connectionId: this.connectionId,
       status: this.status,
       requester: this.requester,
       accepter: this.accepter,
+      ...(Object.keys(routes).length > 0 ? { routes: this.routes } : {}),
     });
   }
 
@@ -89,11 +100,11 @@ export class VpcPeering extends PeeringComponent {
     const inputs = { cloud, requester, accepter: {}, timeouts: undefined, __owner: ownerOf(this, name) };
     const options = defined({ parent: this, provider: instance });
     const connection = new Connection(name, inputs, { ...options, id: connectionId });
-    return { connection, last: connection };
+    return { connection, last: connection, routes: {} };
   }
 
   private declare(name: string, args: VpcPeeringArgs, opts: PeeringOptions): Ends {
-    const { cloud, requester, accepter, preflight = preflightOfStack(), ...properties } = args;
+    const { cloud, requester, accepter, routes: _, preflight = preflightOfStack(), ...properties } = args;
     const accountKey = accountKeyOf(cloud);
     const requesterInstance = chooseInstance(
       cloud,
@@ -116,6 +127,8 @@ export class VpcPeering extends PeeringComponent {
       region: accepter.region ?? peerRegion ?? peer.region(),
       [accountKey]: accountOf(accepter) ?? peerAccount(),
     });
+    const wanted = wantedRoutes(name, args);
+    const __routed = routedInput(wanted.requester, wanted.accepter);
     const pair = { cloud, name, requester: requester.vpcId, accepter: accepter.vpcId };
     const connection = new Connection(
       name,
@@ -131,27 +144,57 @@ export class VpcPeering extends PeeringComponent {
         waitFor: accepterInstance === undefined ? properties.waitFor : undefined,
         __waitFor: accepterInstance === undefined ? undefined : properties.waitFor,
         __owner: declareOnce(pair).then(() => ownerOf(this, name)),
+        __routed,
       },
       connectionOptions(this, opts, requesterInstance),
     );
     if (preflight === true) sayIfUnchecked(connection, requesterInstance);
-    if (accepterInstance === undefined) return { connection, last: connection };
-    const acceptance = new Acceptance(
+    const accept = (): Acceptance =>
+      new Acceptance(
+        name,
+        {
+          cloud,
+          connectionId: connection.id,
+          requester: { vpcId: requester.vpcId },
+          accepter: ifKnown(connection.accepter, there),
+          preflight,
+          __blocks: preflight === undefined ? undefined : connection.__blocks,
+          timeouts: opts.customTimeouts,
+          __owner: ownerOf(this, name),
+          __routed,
+        },
+        childOptions(this, opts, accepterInstance),
+      );
+    const acceptance = accepterInstance === undefined ? undefined : accept();
+    if (preflight === true && acceptance !== undefined) sayIfUnchecked(acceptance, accepterInstance);
+    const last = acceptance ?? connection;
+    const routes = declareRoutes({
       name,
-      {
-        cloud,
-        connectionId: connection.id,
-        requester: { vpcId: requester.vpcId },
-        accepter: ifKnown(connection.accepter, there),
-        preflight,
-        __blocks: preflight === undefined ? undefined : connection.__blocks,
-        timeouts: opts.customTimeouts,
-        __owner: ownerOf(this, name),
+      cloud,
+      connectionId: last.id,
+      ends: {
+        requester: {
+          wanted: wanted.requester,
+          vpcId: requester.vpcId,
+          region: requesterRegion,
+          account: own.declaredAccount,
+          instance: requesterInstance,
+          seenBy: connection,
+        },
+        accepter: {
+          wanted: wanted.accepter,
+          vpcId: accepter.vpcId,
+          region: accepter.region ?? peerRegion ?? peer.region(),
+          account: accountOf(accepter) ?? peer.declaredAccount,
+          instance: accepterInstance ?? requesterInstance,
+          seenBy: acceptance ?? (isOwn ? connection : undefined),
+        },
       },
-      childOptions(this, opts, accepterInstance),
-    );
-    if (preflight === true) sayIfUnchecked(acceptance, accepterInstance);
-    return { connection, last: acceptance };
+      told: last,
+      inputs: { preflight, timeouts: opts.customTimeouts, __owner: ownerOf(this, name) },
+      optionsFor: (instance) => childOptions(this, opts, instance),
+    });
+    return { connection, last, routes };
   }
 }
 
@@ -207,17 +250,30 @@ function isExisting(args: VpcPeeringArgs | ExistingPeering): args is ExistingPee
   return "connectionId" in args;
 }
 
-/** The connection, and the resource that is finished last. */
+/** Which routes either end gets. */
+function wantedRoutes(
+  name: string,
+  { requester, accepter, routes }: VpcPeeringArgs,
+): Record<"requester" | "accepter", RoutesArgs | undefined> {
+  const whose = `VpcPeering ${shown(name)}`;
+  return {
+    requester: routesSaid(whose, "requester", { own: requester.routes, common: routes }),
+    accepter: routesSaid(whose, "accepter", { own: accepter.routes, common: routes }),
+  };
+}
+
+/** The connection, the resource that is finished last of those that carry it, and the routes of either end. */
 interface Ends {
   connection: Connection;
   last: Connection | Acceptance;
+  routes: Partial<Record<"requester" | "accepter", Routes>>;
 }
 
 function withOwner(side: PeeringEnd, { account }: Connection, cloud: CloudName): pulumi.Output<PeeringEnd> {
   return account.apply((owner) => ({ ...side, [accountKeyOf(cloud)]: owner }));
 }
 
-/** A side as the engine gets it: without the provider instance, and without what is not said. */
-function sideOf({ provider: _provider, ...side }: Record<string, unknown>): pulumi.Inputs {
+/** A side as the engine gets it: without the provider instance and its routes, and without what is not said. */
+function sideOf({ provider: _provider, routes: _routes, ...side }: Record<string, unknown>): pulumi.Inputs {
   return defined(side);
 }

@@ -1,22 +1,26 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { VpcPeeringAccepterArgs } from "./accepterArgs";
 import type { PeeringEnd } from "./args";
+import { declareRoutes } from "./endRoutes";
 import { changed, given } from "./given";
+import { refusal } from "./refusal";
+import type { EndRoutes } from "./routes";
+import { routedInput, routesSaid } from "./routes";
 import { chooseInstance, providerOf } from "./instances/choose";
 import { surroundingsOf } from "./instances/surroundings";
 import { defined } from "../model/defined";
-import { accountKeyOf } from "../model/account";
+import { accountKeyOf, accountOf } from "../model/account";
 import { shown } from "../model/shown";
 import type { Side } from "../model/peering";
 import type { PeeringStatus } from "../model/status";
 import { Acceptance } from "./resources/acceptance";
 import { PeeringComponent } from "./resources/component";
 import type { PeeringOptions } from "./resources/options";
-import { connectionOptions, optionsGiven } from "./resources/options";
+import { childOptions, connectionOptions, optionsGiven } from "./resources/options";
 import { ownerOf } from "./resources/owner";
 
 /** The end that is read here, for its instance and region. */
-const ACCEPTER = { need: "nowIfAny", names: ["vpcId", "region", "provider"] } as const;
+const ACCEPTER = { need: "nowIfAny", names: ["vpcId", "region", "provider", "routes"] } as const;
 
 /**
  * The accepter's half of a connection, for a stack of the account that is asked. It finds the request, by its
@@ -38,6 +42,8 @@ export class VpcPeeringAccepter extends PeeringComponent {
   readonly status: pulumi.Output<PeeringStatus>;
   /** Who asked: VPC, region, account. */
   readonly requester: pulumi.Output<PeeringEnd>;
+  /** The routes of the accepter's VPC, if they are written here: table, destination and status. */
+  readonly routes: pulumi.Output<Pick<EndRoutes, "accepter">>;
 
   constructor(name: string, args: VpcPeeringAccepterArgs, opts?: PeeringOptions) {
     const whose = `VpcPeeringAccepter ${shown(name)}`;
@@ -46,6 +52,12 @@ export class VpcPeeringAccepter extends PeeringComponent {
     super("VpcPeeringAccepter", name, said.cloud, options);
     const { cloud, accepter = {}, ...asked } = said;
     const { provider, vpcId } = accepter;
+    const wanted = routesSaid(whose, "accepter", { own: accepter.routes, common: undefined });
+    if (wanted !== undefined && vpcId === undefined) {
+      throw refusal(
+        `${whose}: accepter.vpcId is missing: accepter.routes need to know whose tables they go to.`,
+      );
+    }
     const accountKey = accountKeyOf(cloud);
     const instance = chooseInstance(cloud, "accepter", provider ?? providerOf(this, options));
     const own = surroundingsOf(cloud, instance);
@@ -60,9 +72,30 @@ export class VpcPeeringAccepter extends PeeringComponent {
         onDelete: changed(asked.onDelete, (onDelete) => onDelete ?? "keep"),
         timeouts: options.customTimeouts,
         __owner: ownerOf(this, name),
+        __routed: routedInput(wanted),
       },
       connectionOptions(this, options, instance),
     );
+    const { requester, expect } = asked;
+    const routes = declareRoutes({
+      name,
+      cloud,
+      connectionId: acceptance.id,
+      ends: {
+        requester: {
+          wanted: undefined,
+          vpcId: requester?.vpcId ?? expect?.vpcId,
+          region: expect?.region ?? region,
+          account: expect === undefined ? undefined : accountOf(expect),
+          instance,
+          seenBy: undefined,
+        },
+        accepter: { wanted, vpcId, region, account: own.declaredAccount, instance, seenBy: acceptance },
+      },
+      told: acceptance,
+      inputs: { preflight: undefined, timeouts: options.customTimeouts, __owner: ownerOf(this, name) },
+      optionsFor: (one) => childOptions(this, options, one),
+    });
 
     this.connectionId = acceptance.id;
     this.status = acceptance.status;
@@ -72,10 +105,12 @@ export class VpcPeeringAccepter extends PeeringComponent {
       const { account, ...side } = peer;
       return { ...side, [accountKey]: account };
     });
+    this.routes = pulumi.output(defined({ accepter: routes.accepter?.routes }));
     this.registerOutputs({
       connectionId: this.connectionId,
       status: this.status,
       requester: this.requester,
+      ...(wanted === undefined ? {} : { routes: this.routes }),
     });
   }
 }

@@ -7,5 +7,5 @@ import { watchEngine } from "./engine/watchdog";
 
 watchEngine();
 
-/** What serves `vpcPeering:Connection`, `vpcPeering:Acceptance` and `vpcPeering:Identity`. */
-export const { connection, acceptance, identity } = dynamicProviders();
+/** What serves `vpcPeering:Connection`, `vpcPeering:Acceptance`, `vpcPeering:Identity` and `vpcPeering:Routes`. */
+export const { connection, acceptance, identity, routes } = dynamicProviders();

@@ -18,6 +18,10 @@ export interface Bench {
   connectionByB: DynamicProvider;
   acceptance: DynamicProvider;
   identity: DynamicProvider;
+  /** The routes of account A's VPCs, by A's keys. */
+  routes: DynamicProvider;
+  /** Those of account B's, by B's. */
+  routesByB: DynamicProvider;
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   live: () => Promise<PeeringRow[]>;
   calls: () => Promise<string[]>;
@@ -29,6 +33,8 @@ export interface Bench {
   crossAccount: (more?: Props) => Props;
   /** Inputs of the acceptance of a connection by account B. */
   acceptanceOf: (id: string) => Props;
+  /** Inputs of the routes of the requester's VPC, through a connection of this id. */
+  routesOf: (id: string, more?: Props) => Props;
 }
 
 const opened: Emulator[] = [];
@@ -78,6 +84,8 @@ export async function openBench(
     connectionByB: timed(dynamicProvider("Connection", RESOURCES.Connection, () => ofB)),
     acceptance: timed(dynamicProvider("Acceptance", RESOURCES.Acceptance, () => ofB)),
     identity: timed(dynamicProvider("Identity", RESOURCES.Identity, () => ofB)),
+    routes: timed(dynamicProvider("Routes", RESOURCES.Routes, () => ofA)),
+    routesByB: timed(dynamicProvider("Routes", RESOURCES.Routes, () => ofB)),
     admin,
     live: async () => {
       const rows = (await admin("GET", "/peerings")) as PeeringRow[];
@@ -98,6 +106,18 @@ export async function openBench(
       timeouts: { create: "10s" },
       __owner: { urn: "urn:pulumi:dev::story::vpc-peering:index:VpcPeering::hub" },
       __provider: "the line",
+    }),
+    routesOf: (connectionId, more = {}) => ({
+      cloud: under.cloud,
+      connectionId,
+      end: "requester",
+      ...under.vpcs.hub,
+      peer: { vpcId: under.vpcs.app.vpcId },
+      tables: "all",
+      timeouts: { create: "10s", update: "10s", delete: "10s" },
+      __owner: { urn: "urn:pulumi:dev::story::vpc-peering:index:VpcPeering::hub" },
+      __provider: "the line",
+      ...more,
     }),
   };
 }

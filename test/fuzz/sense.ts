@@ -42,6 +42,13 @@ export function senseOn(
   };
   const peer = { ...vpcs.hub, account: accounts.a };
   const where = vpcs.hub.region;
+  const routes = bench.routesOf(id, {
+    tables: "main",
+    exclude: ["10.9.0.0/16"],
+    ipv6: true,
+    __blocks: ["10.8.0.0/16", "10.9.0.0/16"],
+    __own: ["10.7.0.0/16"],
+  });
   return [
     { kind: "Connection", id, inputs: connection, outputs: { ...connection, ...known } },
     {
@@ -55,6 +62,12 @@ export function senseOn(
       id: accounts.b,
       inputs: { cloud, where, __provider: "the line" },
       outputs: { cloud, where, stateVersion: 1, [accountKey]: accounts.b, region: where },
+    },
+    {
+      kind: "Routes",
+      id: `${id}/${vpcs.hub.vpcId}`,
+      inputs: routes,
+      outputs: { ...routes, destinations: routes["__blocks"], stateVersion: 1, routes: [], __named: true },
     },
   ];
 }

@@ -27,6 +27,6 @@ describe.each(resources)("state of %s that a later release wrote", (_name, resou
   );
 });
 
-test("there are three resources to try, as the state of every stack names them", () => {
-  expect(resources.map(([name]) => name).sort()).toEqual(["acceptance", "connection", "identity"]);
+test("there is every kind of resource to try, as the state of every stack names them", () => {
+  expect(resources.map(([name]) => name).sort()).toEqual(["acceptance", "connection", "identity", "routes"]);
 });

@@ -14,8 +14,8 @@ export function rulesFor({ clouds, kinds }) {
   return [
     {
       from: ["src/model"],
-      only: ["src/model", "node:crypto"],
-      why: "the model is words and rules: it reads and writes nothing, and stands on nothing",
+      only: ["src/model", "node:crypto", "ipaddr.js"],
+      why: "the model is words and rules: it reads and writes nothing, and stands on nothing but the arithmetic of addresses",
     },
     {
       from: ["src/io"],

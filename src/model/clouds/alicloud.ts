@@ -9,6 +9,7 @@ export const alicloud = {
   markedIn: "tags",
   foreignTags: /^(acs:|aliyun)/,
   routing: {
+    isAsynchronous: true,
     perTable: 200,
     reserved: ["100.64.0.0/10"],
     withinPeer: false,

@@ -43,6 +43,8 @@ export type AccepterLabel = "tags" | "resourceGroupId";
 
 /** What a cloud lets routes through connections be like. */
 export interface RoutingFacts {
+  /** Whether a write goes on after its answer, so that only a look tells when it is done. */
+  isAsynchronous: boolean;
   /** How many routes a table can have, unless the account has another quota. */
   perTable: number;
   /** Blocks that no destination can equal, since the cloud itself uses them. */

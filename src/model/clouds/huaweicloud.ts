@@ -8,6 +8,7 @@ export const huaweicloud = {
   hasClientTokens: false,
   markedIn: "description",
   routing: {
+    isAsynchronous: false,
     perTable: 200,
     reserved: ["100.64.0.0/10"],
     withinPeer: false,

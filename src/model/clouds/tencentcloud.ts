@@ -10,6 +10,7 @@ export const tencentcloud = {
   remarkedIn: { property: "name", longest: 39 },
   foreignTags: /^qcs:/,
   routing: {
+    isAsynchronous: false,
     perTable: 50,
     reserved: [],
     withinPeer: true,

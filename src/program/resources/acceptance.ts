@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Side } from "../../model/peering";
 import type { PeeringStatus } from "../../model/status";
-import type { ConnectionArgs } from "./connection";
+import type { ConnectionArgs, EndBlocks } from "./connection";
 import { RegisteredResource } from "./registered";
 
 /** The inputs of an {@link Acceptance}, ready for the engine. */
@@ -15,8 +15,16 @@ export class Acceptance extends RegisteredResource {
   declare readonly status: pulumi.Output<PeeringStatus>;
   /** Who asked; in a stack of the accepter's own only. */
   declare readonly peer: pulumi.Output<Side>;
+  /** The blocks of the two VPCs, as far as these keys see them; only where routes need them. */
+  declare readonly __ends: pulumi.Output<EndBlocks | undefined>;
 
   constructor(name: string, args: AcceptanceArgs, opts: pulumi.CustomResourceOptions) {
-    super("Acceptance", name, { inputs: args, outputs: ["status", "peer", "stateVersion"] }, opts);
+    const ofRoutes = args["__routed"] === undefined ? [] : ["__ends"];
+    super(
+      "Acceptance",
+      name,
+      { inputs: args, outputs: ["status", "peer", "stateVersion", ...ofRoutes] },
+      opts,
+    );
   }
 }

@@ -5,6 +5,12 @@ import type { OwnerInputs } from "../../model/owner";
 import type { SideInputs } from "../../model/peering";
 import { RegisteredResource } from "./registered";
 
+/** The blocks of the two VPCs of a connection, as far as somebody's keys see them. */
+export interface EndBlocks {
+  requester?: string[];
+  accepter?: string[];
+}
+
 /** The inputs of a {@link Connection}, ready for the engine. */
 export interface ConnectionArgs {
   cloud: CloudName;
@@ -24,10 +30,13 @@ export class Connection extends RegisteredResource {
   declare readonly account: pulumi.Output<string>;
   /** What the accepter's preflight needs to know of the requester's VPC; in a preflight only. */
   declare readonly __blocks: pulumi.Output<string[]>;
+  /** The blocks of the two VPCs, as far as these keys see them; only where routes need them. */
+  declare readonly __ends: pulumi.Output<EndBlocks | undefined>;
 
   constructor(name: string, args: ConnectionArgs, opts: pulumi.CustomResourceOptions) {
     const ofPreflight = args["preflight"] === undefined ? [] : ["__blocks"];
-    const outputs = ["status", "account", "marker", "stateVersion", ...ofPreflight];
+    const ofRoutes = args["__routed"] === undefined ? [] : ["__ends"];
+    const outputs = ["status", "account", "marker", "stateVersion", ...ofPreflight, ...ofRoutes];
     super("Connection", name, { inputs: args, outputs }, opts);
   }
 }

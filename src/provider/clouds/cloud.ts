@@ -88,7 +88,7 @@ export interface Cloud {
 }
 
 /** The verbs that a cloud may lack. */
-export type OptionalVerb = "find" | "list" | "accept" | "reject" | "update";
+export type OptionalVerb = "find" | "list" | "accept" | "reject" | "update" | "routing";
 
 /** Reads one setting of a provider instance or stack, e.g. `alicloud:region`. */
 export type Settings = (key: string) => unknown;
@@ -102,6 +102,7 @@ export interface Complaints {
   /** Of a connection that is only read: its id, and where to look. */
   readonly existing: Complain;
   readonly identity: Complain;
+  readonly routes: Complain;
 }
 
 /** What a cloud's folder offers to the rest: how to check what is asked of it, and how to open it. */

@@ -5,7 +5,8 @@ import type { Cloud, OptionalVerb } from "./cloud";
 export function verbOf<V extends OptionalVerb>(cloud: Cloud, verb: V): NonNullable<Cloud[V]> {
   const found = cloud[verb];
   if (found !== undefined) return found;
-  throw new PeeringError(`This cloud cannot ${verb} connections.`, {
+  const what = verb === "routing" ? "write routes" : `${verb} connections`;
+  throw new PeeringError(`This cloud cannot ${what}.`, {
     kind: "unsupported",
     cloud: cloud.name,
   });

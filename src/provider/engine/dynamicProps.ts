@@ -74,6 +74,7 @@ const HOLDS_OWNER: Record<ResourceKind, (outs: Props) => boolean> = {
   Connection: ({ onlyRead }) => onlyRead !== true,
   Acceptance: ({ standalone }) => standalone !== undefined,
   Identity: () => false,
+  Routes: () => true,
 };
 
 /** Outputs as the engine stores them. Former names are left out of them: they matter once, at create. */
@@ -83,17 +84,26 @@ export function wrappedOutputs(kind: ResourceKind, outs: object, { __owner, ...r
   return forTransit(storable({ ...outs, ...rest, ...(isHeld ? { __owner: owner } : {}) }));
 }
 
+/** What follows its component's name in that of a resource. */
+const SUFFIX: Record<ResourceKind, (values: Props) => string> = {
+  Connection: () => "",
+  Acceptance: () => "",
+  Identity: () => "",
+  Routes: ({ end }) => (typeof end === "string" ? `-${end}` : ""),
+};
+
 /**
  * The URN of a resource, which is the row that the engine shows of it. A dynamic resource is told the URN of its
- * component only, whose name it bears: `urn:pulumi:s::p::component::name` is that of the component, and
- * `urn:pulumi:s::p::component$resource::name` that of the resource.
+ * component only, whose name its own begins with: `urn:pulumi:s::p::component::name` is that of the component, and
+ * `urn:pulumi:s::p::component$resource::name` that of its connection.
  */
-export function urnOf(kind: ResourceKind, { __owner }: Wrapping): string | undefined {
+export function urnOf(kind: ResourceKind, { values, wrapping: { __owner } }: Unwrapped): string | undefined {
   // An owner that makes no sense is complained of, and has no row.
   const urn: unknown = (__owner as Partial<OwnerInputs> | undefined)?.urn;
   const [stack, project, type, ...name] = typeof urn === "string" ? urn.split("::") : [];
   if (stack === undefined || project === undefined || type === undefined) return undefined;
-  return [stack, project, `${type}$${typeTokenOf(kind)}`, ...name].join("::");
+  const urnOfOwn = [stack, project, `${type}$${typeTokenOf(kind)}`, ...name].join("::");
+  return `${urnOfOwn}${SUFFIX[kind](values)}`;
 }
 
 /**

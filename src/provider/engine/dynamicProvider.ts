@@ -54,12 +54,9 @@ export function dynamicProvider(
   let session = sessionFor(() => undefined);
   const announcer = new Announcer();
 
-  const called = async <T>(
-    { wrapping }: Unwrapped,
-    operation: (caller: Caller) => Promise<T>,
-  ): Promise<T> => {
-    const { __owner: owner, timeouts = {} } = wrapping;
-    return await onRow(urnOf(kind, wrapping), (row) => operation({ session, row, owner, timeouts }));
+  const called = async <T>(given: Unwrapped, operation: (caller: Caller) => Promise<T>): Promise<T> => {
+    const { __owner: owner, timeouts = {} } = given.wrapping;
+    return await onRow(urnOf(kind, given), (row) => operation({ session, row, owner, timeouts }));
   };
 
   const { shapes } = resource;
@@ -91,7 +88,7 @@ export function dynamicProvider(
       return await inEngineTerms(async () => {
         const before = Object.keys(olds).length === 0 ? undefined : unwrapped(olds);
         const { inputs, complaints, warnings = [], notes = [] } = await checked(given, before);
-        const urn = urnOf(kind, given.wrapping);
+        const urn = urnOf(kind, given);
         for (const warning of warnings) announcer.say(urn, warning, "warning");
         for (const note of notes) announcer.say(urn, note, "note");
         const all = [...complaints, ...complaintsAboutTimeouts(given.wrapping.timeouts)];
@@ -111,8 +108,9 @@ export function dynamicProvider(
         const isReplaced = (compared.replaces ?? []).length > 0;
         if (isReplaced) session.holders.release({ kind, id });
         else session.holders.hold({ kind, id }, owner);
-        const { warning, ...answer } = withTimeouts(compared, before.wrapping, given.wrapping);
-        if (warning !== undefined) announcer.say(urnOf(kind, given.wrapping), warning, "warning");
+        const { warning, note, ...answer } = withTimeouts(compared, before.wrapping, given.wrapping);
+        if (warning !== undefined) announcer.say(urnOf(kind, given), warning, "warning");
+        if (note !== undefined) announcer.say(urnOf(kind, given), note, "note");
         return Promise.resolve(answer);
       });
     },
@@ -167,7 +165,7 @@ export function dynamicProvider(
         const taker = session.holders.otherThan({ kind, id }, given.wrapping.__owner);
         await called(given, async (caller) => {
           if (taker === undefined) await resource.delete(id, given.values, caller);
-          else caller.row.warn(`Connection ${id} is left as it is: ${nameInUrn(taker)} has taken it over.`);
+          else caller.row.warn(`${kind} ${id} is left as it is: ${nameInUrn(taker)} has taken it over.`);
         });
       });
     },

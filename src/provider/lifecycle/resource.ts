@@ -51,6 +51,8 @@ export interface DiffAnswer {
   deleteBeforeReplace?: boolean;
   /** What the differences alone do not tell; shown on the resource's row. */
   warning?: string;
+  /** The same, where it is nothing to worry about. */
+  note?: string;
 }
 
 /** Something went wrong after the resource existed: the engine has to keep its id and what is known of it. */

@@ -2,6 +2,7 @@ import type { ResourceKind } from "../../model/resourceKinds";
 import { acceptance } from "./acceptance";
 import { connection } from "./connection";
 import { identity } from "./identity";
+import { routes } from "./routes";
 import type { Resource } from "./resource";
 
 /** A resource of any kind: only itself knows what its values are. */
@@ -12,4 +13,5 @@ export const RESOURCES: Record<ResourceKind, AnyResource> = {
   Connection: connection,
   Acceptance: acceptance,
   Identity: identity,
+  Routes: routes,
 };

@@ -11,6 +11,8 @@ import type { SharedCloud } from "../clouds/sharing/sharedCloud";
 import { shared } from "../clouds/sharing/sharedCloud";
 import { Holders } from "./holders";
 import { Preflight } from "./preflight/preflight";
+import { Claims } from "./routes/claims";
+import type { VpcRoutes } from "./routes/vpcRoutes";
 import type { Timeouts } from "./timeouts";
 import { limitFor } from "./timeouts";
 import type { Task } from "./work";
@@ -26,10 +28,12 @@ interface OpenCloud {
 export class Session {
   readonly preflight = new Preflight();
   readonly holders = new Holders();
+  readonly claims = new Claims();
 
   private readonly clouds = new Map<CloudName, Promise<OpenCloud>>();
   private readonly lock = new KeyedLock();
   private readonly ended = new Set<string>();
+  private readonly routes = new Map<string, VpcRoutes>();
 
   constructor(
     readonly settings: Settings,
@@ -39,10 +43,15 @@ export class Session {
   /** Begins a piece of work. Its time runs from now on. */
   async begin(task: Task, { row, timeouts }: { row: Row; timeouts: Timeouts }): Promise<Work> {
     const { cloud } = await this.open(task.cloud);
-    const { clock, lock, ended } = this;
+    const { clock, lock, ended, routes } = this;
     const deadline = new Deadline(clock, limitFor(task.operation, timeouts));
     const declaredAccount = this.declaredAccount(task.cloud);
-    return new Work(cloud, { ...row, clock, deadline }, task.region, { lock, ended, declaredAccount });
+    return new Work(cloud, { ...row, clock, deadline }, task.region, {
+      lock,
+      ended,
+      routes,
+      declaredAccount,
+    });
   }
 
   /** Loads a cloud's code and settings once. */

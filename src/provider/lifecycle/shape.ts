@@ -43,8 +43,11 @@ const VPC = optional({
   ...Object.fromEntries(CLOUDS.map((cloud) => [accountKeyOf(cloud), text])),
 });
 
-/** The end whose keys are used, and where they are used. */
-export const OWN_END = shapeOf({ ...VPC, region: REGION });
+/** The members of an end whose keys are used, and where they are used. */
+export const OWN_END_MEMBERS: Members = { ...VPC, region: REGION };
+
+/** The end whose keys are used. */
+export const OWN_END = shapeOf(OWN_END_MEMBERS);
 
 /** An end, as far as it is known. */
 export const END = shapeOf({ ...VPC, region: REGION.optional() });
@@ -53,6 +56,12 @@ export const TEXTS = value(
   (given) => Array.isArray(given) && given.every((part) => typeof part === "string"),
   "a list of texts",
 );
+
+/** What is said where routes need the blocks of both VPCs, and those blocks. */
+export const ROUTED = shapeOf(
+  optional({ ipv6: value((given) => typeof given === "boolean", "true or false") }),
+);
+export const END_BLOCKS = shapeOf(optional({ requester: TEXTS, accepter: TEXTS }));
 
 /** What any cloud's connections have. */
 export const PROPERTIES: Members = optional(

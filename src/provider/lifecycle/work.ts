@@ -2,11 +2,15 @@ import { duration } from "../../io/clock";
 import type { KeyedLock } from "../../io/lock";
 import { accountKeyOf } from "../../model/account";
 import type { CloudName } from "../../model/clouds";
+import { factsOf } from "../../model/clouds";
 import { defined } from "../../model/defined";
 import { PeeringError } from "../../model/errors";
 import type { Side } from "../../model/peering";
 import type { Context, Row } from "../clouds/cloud";
+import type { VpcRef } from "../clouds/routing";
+import { verbOf } from "../clouds/verbs";
 import type { SharedCloud } from "../clouds/sharing/sharedCloud";
+import { VpcRoutes } from "./routes/vpcRoutes";
 import type { Operation } from "./timeouts";
 
 /** What a piece of work is about. */
@@ -22,6 +26,8 @@ export interface Shared {
   lock: KeyedLock;
   /** Ids that this process has seen the end of; the cloud may still remember them for an equal request. */
   ended: Set<string>;
+  /** The route tables of VPCs, by cloud, region and id. */
+  routes: Map<string, VpcRoutes>;
   /** The account that the provider instance or stack says these keys belong to. */
   declaredAccount: string | undefined;
 }
@@ -57,6 +63,16 @@ export class Work {
     } finally {
       release();
     }
+  }
+
+  /** The route tables of a VPC, the same ones for all the work of this process. */
+  routesOf(vpc: VpcRef): VpcRoutes {
+    const key = JSON.stringify([this.cloud.name, vpc.region, vpc.vpcId]);
+    const { isAsynchronous = false } = factsOf(this.cloud.name).routing ?? {};
+    const known =
+      this.shared.routes.get(key) ?? new VpcRoutes(vpc, verbOf(this.cloud, "routing"), isAsynchronous);
+    this.shared.routes.set(key, known);
+    return known;
   }
 
   /** Fails, before anything is changed, if the keys belong to another account than declared. */

@@ -57,7 +57,10 @@ function nodeHas(outer: string, inner: string): boolean {
 }
 
 test("what Node says of any two blocks is said here", () => {
-  const block = fc.oneof(ipv4, ipv6.filter((text) => !text.includes(".")));
+  const block = fc.oneof(
+    ipv4,
+    ipv6.filter((text) => !text.includes(".")),
+  );
   fc.assert(
     fc.property(block, block, (one, other) => {
       const [a, b] = [canonical(one) ?? "", canonical(other) ?? ""];

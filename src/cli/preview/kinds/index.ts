@@ -10,6 +10,7 @@ const ROW_MAKERS: Record<ResourceKind, RowMaker | undefined> = {
   Connection: connectionRow,
   Acceptance: acceptanceRow,
   Identity: undefined,
+  Routes: undefined,
 };
 
 const KINDS = new Map(

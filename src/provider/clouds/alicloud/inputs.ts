@@ -37,6 +37,7 @@ export const complaints = complaintsBy("alicloud", {
     "an account's UID in digits, as a string: quote it (a long number loses digits)",
   ),
   connectionId: textLike(/^(?!vpc-)[\w-]+$/, 'the id of a connection, such as "pcc-lnk0m24khwvtkm"'),
+  table: textLike(/^vtb-[\w-]+$/, 'the id of a route table, such as "vtb-bp145q7glnuzdvzu2jl8g"'),
   own: {
     name: textLike(
       new RegExp(`^[${LETTER}][${LETTER}0-9_-]{1,127}$`, "u"),

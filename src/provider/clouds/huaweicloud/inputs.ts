@@ -38,6 +38,7 @@ const byGrammar = complaintsBy("huaweicloud", {
     "a project's id: 32 hexadecimal digits in quotes (not the account's id)",
   ),
   connectionId: textLike(UUID, 'the id of a connection, such as "22b76469-08e3-4937-8c1d-7aad34892be1"'),
+  table: textLike(UUID, 'the id of a route table, such as "3d42a0d4-a980-4613-ae76-a2cddecff054"'),
   own: {
     name: textLike(
       new RegExp(`^[${NAME_CHARACTERS}]{1,${LONGEST_NAME}}$`, "u"),

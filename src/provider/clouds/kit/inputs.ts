@@ -1,5 +1,6 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { ACCOUNT_KEYS, accountKeyOf } from "../../../model/account";
+import { canonical, hasHostBits } from "../../../model/cidr";
 import type { CloudName, FactsByCloud } from "../../../model/clouds";
 import { factsOf } from "../../../model/clouds";
 import { DURATION_RULE, isDuration } from "../../../model/duration";
@@ -8,7 +9,7 @@ import { PROPERTY_NAMES } from "../../../model/properties";
 import type { Complaints } from "../cloud";
 import type { CrossFieldRule } from "./crossFieldRules";
 import type { Members, RawInputs } from "./schema";
-import { complaintsOf, objectOf, oneOf, text, truth, value } from "./schema";
+import { complaintsOf, listOf, objectOf, oneOf, text, truth, value } from "./schema";
 
 /** What a program may say of a connection on one cloud, of which nothing may be forgotten. */
 export interface Grammar<C extends CloudName> {
@@ -17,6 +18,8 @@ export interface Grammar<C extends CloudName> {
   /** The owner of a VPC. */
   account: z.ZodType;
   connectionId: z.ZodType;
+  /** A route table's id. Left out where this package writes no routes. */
+  table?: z.ZodType;
   /** Its properties and options. */
   own: Record<PropertyOf<FactsByCloud[C]> | keyof FactsByCloud[C]["options"], z.ZodType>;
   /** What is to be seen only from several inputs. */
@@ -34,6 +37,7 @@ export function complaintsBy<C extends CloudName>(cloud: C, grammar: Grammar<C>)
     { ...ANYWHERE, id: connectionId, requester: objectOf({ region }, PLACE) },
     "an object",
   );
+  const routes = routesSchema(cloud, grammar);
   const identity = objectOf({ cloud: text, where: region.optional() }, "an object");
   const told = (all: readonly CrossFieldRule[], inputs: RawInputs): string[] =>
     all.flatMap((rule) => rule(inputs) ?? []);
@@ -45,6 +49,10 @@ export function complaintsBy<C extends CloudName>(cloud: C, grammar: Grammar<C>)
     },
     existing: (inputs) => complaintsOf(existing, inputs),
     identity: (inputs) => complaintsOf(identity, inputs),
+    routes: (inputs) =>
+      routes === undefined
+        ? [`routes: this package writes none on ${factsOf(cloud).title}. Leave them out.`]
+        : complaintsOf(routes, inputs),
   };
 }
 
@@ -62,13 +70,16 @@ const ADOPT = value(
 /** The address blocks that one preflight tells another. */
 const BLOCKS = value((given) => Array.isArray(given), "a list of address blocks");
 
+/** What routes need to know of a connection. */
+const ROUTED = objectOf({ ipv6: truth.optional() }, "an object");
+
 function connectionSchema<C extends CloudName>(
   cloud: C,
   { vpcId, region, account, own }: Grammar<C>,
 ): z.ZodType {
   const end = objectOf({ vpcId, region, [accountKeyOf(cloud)]: account.optional() }, END);
   const treatment = { waitFor: oneOf("active", "pending"), adopt: ADOPT, preflight: truth };
-  const optional = Object.entries<z.ZodType>({ ...own, ...treatment, __blocks: BLOCKS });
+  const optional = Object.entries<z.ZodType>({ ...own, ...treatment, __blocks: BLOCKS, __routed: ROUTED });
   return objectOf(
     {
       cloud: text,
@@ -101,12 +112,58 @@ function acceptanceSchema<C extends CloudName>(cloud: C, grammar: Grammar<C>): z
     pendingTimeout: value(isDuration, DURATION_RULE),
     preflight: truth,
     __blocks: BLOCKS,
+    __routed: ROUTED,
     ...Object.fromEntries(labels),
   };
   return objectOf(
     {
       cloud: text,
       accepter: objectOf({ vpcId: vpcId.optional(), region, ...owner }, END),
+      ...Object.fromEntries(Object.entries(members).map(([name, schema]) => [name, schema.optional()])),
+    },
+    "an object",
+  );
+}
+
+const BLOCK = value(
+  (given) => typeof given === "string" && canonical(given) !== undefined && !hasHostBits(given),
+  'an address block without host bits, such as "10.2.0.0/16"',
+);
+
+/** The routes of one end; nothing where this package writes none. */
+function routesSchema<C extends CloudName>(
+  cloud: C,
+  { vpcId, region, account, connectionId, table }: Grammar<C>,
+): z.ZodType | undefined {
+  if (table === undefined) return undefined;
+  const owner = { [accountKeyOf(cloud)]: account.optional() };
+  const members = {
+    destinations: listOf(BLOCK, "a list of address blocks"),
+    exclude: listOf(BLOCK, "a list of address blocks"),
+    ipv6: truth,
+    preflight: truth,
+    __blocks: listOf(text, "a list of address blocks"),
+    __own: listOf(text, "a list of address blocks"),
+    __unseen: truth,
+    __named: truth,
+  };
+  const tables = z.union([
+    oneOf("all", "main"),
+    listOf(table, '"all", "main", or a list of route tables\' ids'),
+  ]);
+  return objectOf(
+    {
+      cloud: text,
+      connectionId,
+      end: oneOf("requester", "accepter"),
+      vpcId,
+      region,
+      ...owner,
+      peer: objectOf(
+        { vpcId: vpcId.optional(), region: region.optional(), ...owner },
+        "an object with vpcId",
+      ),
+      tables,
       ...Object.fromEntries(Object.entries(members).map(([name, schema]) => [name, schema.optional()])),
     },
     "an object",

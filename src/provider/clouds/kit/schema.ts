@@ -65,6 +65,11 @@ export function openObjectOf(members: Members, rule: string): z.ZodType {
   return z.union([z.literal(UNKNOWN), z.looseObject(members, { error: () => rule })]);
 }
 
+/** A list of these, or one that is not known yet. */
+export function listOf(member: z.ZodType, rule: string): z.ZodType {
+  return z.union([z.literal(UNKNOWN), z.array(member, { error: () => rule })]);
+}
+
 /** Value by name, whatever the names: `__proto__`, too, which zod would pass over. Or not known yet. */
 export function recordOf(member: z.ZodType, rule: string): z.ZodType {
   const isRecord = (given: unknown): boolean =>

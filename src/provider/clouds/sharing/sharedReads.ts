@@ -3,6 +3,7 @@ import type { Clock } from "../../../io/clock";
 import type { Page } from "../cloud";
 import type { Context } from "../context";
 import type { Changes } from "./changes";
+import { contextOfAll } from "./contextOfAll";
 
 /** What was read of a list: its rows by their keys. */
 interface ReadRows<Row> {
@@ -204,16 +205,4 @@ export class SharedReads<Row> {
 async function answerTo<Row, Answer>(read: Read<Row, Answer>, list: SeenRows<Row>): Promise<Answer> {
   const found = read.answerIn(list);
   return found === undefined ? await read.ask() : found.answer;
-}
-
-/** The context of a call on behalf of several: it ends with the one that has the least time, and all hear of it. */
-function contextOfAll(contexts: readonly Context[]): Context {
-  const [first] = [...contexts].sort((a, b) => a.deadline.remaining() - b.deadline.remaining());
-  if (first === undefined) throw new Error("nobody reads");
-  return {
-    ...first,
-    report: (message) => {
-      for (const context of contexts) context.report(message);
-    },
-  };
 }

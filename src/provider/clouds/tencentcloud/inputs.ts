@@ -44,6 +44,7 @@ export const complaints = complaintsBy("tencentcloud", {
     "the UIN of an account in digits, as a string: quote it (a long number loses digits)",
   ),
   connectionId: textLike(/^(?!vpc-)[\w-]+$/, 'the id of a connection, such as "pcx-6gw5wnjq"'),
+  table: textLike(/^rtb-[\w-]+$/, 'the id of a route table, such as "rtb-n0yejvje"'),
   own: {
     name: textLike(new RegExp(`^[^]{1,${LONGEST_NAME}}$`, "u"), `1 to ${LONGEST_NAME} characters`),
     bandwidth: wholeNumber(1, "Mbit/s"),

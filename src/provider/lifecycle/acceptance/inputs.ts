@@ -4,6 +4,7 @@ import { defined } from "../../../model/defined";
 import type { SideInputs } from "../../../model/peering";
 import type { Properties } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
+import type { Routed } from "../connection/ends";
 
 /** What an accepter can say of a connection on its own side. */
 export type Labels = Pick<Properties, AccepterLabel>;
@@ -28,10 +29,12 @@ export interface AcceptanceInputs extends Labels {
   preflight?: boolean;
   /** The requester's address blocks, if its own preflight could not compare them. */
   __blocks?: string[];
+  /** Routes through it need to know the blocks of the two VPCs. */
+  __routed?: Routed;
 }
 
 /** What a `VpcPeeringAccepter` says, for its outputs. */
-export type StandaloneInputs = Omit<AcceptanceInputs, "cloud">;
+export type StandaloneInputs = Omit<AcceptanceInputs, "cloud" | "__routed">;
 
 /** The inputs that only an acceptance has. */
 export function standaloneIn(inputs: AcceptanceInputs): StandaloneInputs {

@@ -1,6 +1,8 @@
 import { isPeeringError } from "../../../model/errors";
 import type { Peering } from "../../../model/peering";
 import { verbOf } from "../../clouds/verbs";
+import type { WithEnds } from "../connection/ends";
+import { endsSeen, lacksEnds, rememberedEnds } from "../connection/ends";
 import { connectionAt, deletionOf } from "../connection/subject";
 import { explained } from "../explained";
 import { isSame } from "../isSame";
@@ -31,7 +33,8 @@ export const acceptanceOperations: Operations = {
     let id = connectionId;
     try {
       const seen = await decide(decision, (found) => (id = found), work);
-      return { id: seen.id, outs: outputsOf(inputs, seen) };
+      const ends = await endsOf(inputs, seen, work);
+      return { id: seen.id, outs: { ...outputsOf(inputs, seen), ...ends } };
     } catch (error) {
       throw failed(inputs, id, error);
     }
@@ -40,15 +43,16 @@ export const acceptanceOperations: Operations = {
   async update(id, olds, news, caller) {
     const status = wantedStatus(news);
     const before = labelsIn(olds.standalone ?? {});
-    if (olds.status === status && isSame(before, labelsIn(news))) {
-      return outputsOf(news, { status, requester: olds.peer });
+    if (olds.status === status && isSame(before, labelsIn(news)) && !lacksEnds(olds, news)) {
+      return { ...outputsOf(news, { status, requester: olds.peer }), ...rememberedEnds(olds, news) };
     }
     const { cloud, accepter } = news;
     const task = { cloud, operation: "update", region: accepter.region } as const;
     const work = await caller.session.begin(task, caller);
     const decision = { inputs: news, owner: caller.owner, id, labelsBefore: before };
     try {
-      return outputsOf(news, await decide(decision, () => undefined, work));
+      const seen = await decide(decision, () => undefined, work);
+      return { ...outputsOf(news, seen), ...(await endsOf(news, seen, work)) };
     } catch (error) {
       // The old labels stay in the outputs, so that the next diff still sees what was not done.
       const { tags: _tags, resourceGroupId: _group, ...rest } = news;
@@ -62,7 +66,8 @@ export const acceptanceOperations: Operations = {
     const work = await caller.session.begin({ cloud, operation: "read", region }, caller);
     const seen = await connectionAt({ id, region }, work).observe();
     if (seen === undefined || seen.status === "deleted") return undefined;
-    return { props: { ...props, stateVersion: STATE_VERSION, status: seen.status } };
+    const ends = await endsOf(props, seen, work);
+    return { props: { ...props, stateVersion: STATE_VERSION, status: seen.status, ...ends } };
   },
 
   /** In a `VpcPeering` the connection's own resource deletes it. An acceptance itself cannot be taken back. */
@@ -78,6 +83,11 @@ export const acceptanceOperations: Operations = {
     }
   },
 };
+
+/** The blocks of the two VPCs, if routes need them: as far as the accepter's keys see them. */
+async function endsOf(inputs: WithEnds, seen: Peering, work: Work): Promise<WithEnds> {
+  return await endsSeen(inputs, seen, "accepter", work);
+}
 
 function failed({ decision = "accept" }: AcceptanceInputs, id: string | undefined, error: unknown): unknown {
   return explained(`Cannot ${decision} connection ${id ?? "by its VPCs"}`, error);

@@ -1,5 +1,5 @@
 import { recordOf, text, truth } from "../../clouds/kit/schema";
-import { CLOUD, END, optional, OWN_END, REGION, shapeOf, TEXTS } from "../shape";
+import { CLOUD, END, END_BLOCKS, optional, OWN_END, REGION, ROUTED, shapeOf, TEXTS } from "../shape";
 
 const LABELS = optional({ tags: recordOf(text, "an object of texts"), resourceGroupId: text });
 
@@ -21,7 +21,7 @@ export const acceptanceShapes = {
     cloud: CLOUD,
     accepter: OWN_END,
     ...STANDALONE,
-    ...optional({ preflight: truth, __blocks: TEXTS }),
+    ...optional({ preflight: truth, __blocks: TEXTS, __routed: ROUTED }),
   }),
   outputs: shapeOf({
     cloud: CLOUD,
@@ -29,6 +29,8 @@ export const acceptanceShapes = {
     ...optional({
       status: text,
       standalone: shapeOf({ ...STANDALONE, accepter: OWN_END.optional() }),
+      __routed: ROUTED,
+      __ends: END_BLOCKS,
       peer: shapeOf(optional({ vpcId: text, region: text, account: text })),
     }),
   }),

@@ -1,6 +1,7 @@
 import { defined } from "../../../model/defined";
 import type { Side } from "../../../model/peering";
 import type { PeeringStatus } from "../../../model/status";
+import type { EndBlocks, Routed } from "../connection/ends";
 import type { Observed } from "../connection/state";
 import { STATE_VERSION } from "../stateVersion";
 import type { AcceptanceInputs, StandaloneInputs } from "./inputs";
@@ -13,6 +14,8 @@ export interface AcceptanceOutputs
   /** What only a `VpcPeeringAccepter` needs: its inputs again, and who asked. */
   standalone?: StandaloneInputs;
   peer?: Side;
+  __routed?: Routed;
+  __ends?: EndBlocks;
 }
 
 /** The outputs after the decision. */
@@ -20,8 +23,9 @@ export function outputsOf(
   inputs: AcceptanceInputs,
   { status, requester }: { status: PeeringStatus; requester?: Side | undefined },
 ): AcceptanceOutputs {
-  const { cloud, accepter, decision } = inputs;
-  const outputs = { cloud, region: accepter.region, stateVersion: STATE_VERSION, status } as const;
+  const { cloud, accepter, decision, __routed } = inputs;
+  const known = { cloud, region: accepter.region, stateVersion: STATE_VERSION, status } as const;
+  const outputs = { ...known, ...defined({ __routed }) };
   if (decision === undefined) return outputs;
   return { ...outputs, ...defined({ peer: requester }), standalone: standaloneIn(inputs) };
 }

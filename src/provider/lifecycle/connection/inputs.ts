@@ -3,6 +3,7 @@ import { defined } from "../../../model/defined";
 import type { Side, SideInputs } from "../../../model/peering";
 import type { Properties, PropertyName } from "../../../model/properties";
 import { PROPERTY_NAMES } from "../../../model/properties";
+import type { Routed } from "./ends";
 
 /** The inputs of `vpcPeering:Connection`. */
 export interface ConnectionInputs extends Properties {
@@ -19,6 +20,8 @@ export interface ConnectionInputs extends Properties {
   __waitFor?: unknown;
   /** The requester's address blocks, for the accepter's preflight, which cannot see them. */
   __blocks?: string[];
+  /** Routes through it need to know the blocks of the two VPCs. */
+  __routed?: Routed;
 }
 
 /** A side, once its account is known. */

@@ -19,6 +19,8 @@ import { untilGone, untilSettled } from "../steps/wait";
 import type { Operation } from "../timeouts";
 import type { Work } from "../work";
 import { changedInputs } from "./diff";
+import type { WithEnds } from "./ends";
+import { endsSeen, lacksEnds, rememberedEnds } from "./ends";
 import { ensureConnection } from "./ensure";
 import type { ConnectionInputs } from "./inputs";
 import { propertiesIn } from "./inputs";
@@ -57,7 +59,8 @@ export const connectionOperations: Operations = {
       // A former name's mark, too, gives way: its resource, if it is still there, must see at its deletion whose this is.
       const { owner } = spec;
       const now = await untilReady(first, { inputs, properties: propertiesIn(inputs), owner }, work);
-      return { id: first.id, outs: outputsOf(inputs, now, markOn(now, owner, work)) };
+      const outs = outputsOf(inputs, now, markOn(now, owner, work));
+      return { id: first.id, outs: { ...outs, ...(await endsOf(inputs, now, work)) } };
     } catch (error) {
       if (made === undefined) throw explained(`Cannot create the connection ${nameOfPair(inputs)}`, error);
       const properties = await halfMade(made.id, { outputs: inputs }, declarer, work);
@@ -67,12 +70,9 @@ export const connectionOperations: Operations = {
 
   async update(id, olds, news, caller) {
     const isMoved = isMovedHere(olds, caller.owner);
-    if (
-      !isMoved &&
-      isFinished(olds) &&
-      changedInputs(olds, news).every(({ effect }) => effect !== "inPlace")
-    ) {
-      return { ...news, ...rememberedOf(olds) };
+    const isAsItWas = changedInputs(olds, news).every(({ effect }) => effect !== "inPlace");
+    if (!isMoved && isFinished(olds) && isAsItWas && !lacksEnds(olds, news)) {
+      return { ...news, ...rememberedOf(olds), ...rememberedEnds(olds, news) };
     }
     const work = await begin(news, "update", caller);
     await work.checkAccount(accountOf(news.requester));
@@ -87,7 +87,8 @@ export const connectionOperations: Operations = {
       written = changedSince(propertiesIn(olds), propertiesIn(withCleared(olds, news, news.cloud)), seen);
       const now = await untilReady(seen, { inputs: news, properties: written, owner }, work);
       const marker = other === undefined ? markOn(now, owner, work) : (olds.marker ?? "");
-      return outputsOf(news, now, marker, written);
+      const ends = lacksEnds(olds, news) ? await endsOf(news, now, work) : rememberedEnds(olds, news);
+      return { ...outputsOf(news, now, marker, written), ...ends };
     } catch (error) {
       // The old values stay in the outputs, so that the next diff still sees what was not done.
       const names = Object.keys(written) as PropertyName[];
@@ -111,7 +112,8 @@ export const connectionOperations: Operations = {
     const other = otherOwner(seen, props, caller.owner);
     if (other !== undefined) warnOfOther(id, whoseMark(other, caller.owner), work);
     const marker = props.marker ?? seen.owner?.marker ?? "";
-    return { props: outputsOf(props, seen, marker), inputs: inputsOf(props, seen) };
+    const ends = await endsOf(props, seen, work);
+    return { props: { ...outputsOf(props, seen, marker), ...ends }, inputs: inputsOf(props, seen) };
   },
 
   async delete(id, props, caller) {
@@ -140,6 +142,11 @@ export const connectionOperations: Operations = {
     }
   },
 };
+
+/** The blocks of the two VPCs, if routes need them: as far as the requester's keys see them. */
+async function endsOf(inputs: WithEnds, seen: Peering, work: Work): Promise<WithEnds> {
+  return await endsSeen(inputs, seen, "requester", work);
+}
 
 /** The mark to remember: the one that the connection bears, or where it can bear no other, the one that it should. */
 function markOn(seen: Peering, owner: Owner, { cloud, context }: Work): string {

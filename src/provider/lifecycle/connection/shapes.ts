@@ -1,5 +1,5 @@
 import { text, truth, value } from "../../clouds/kit/schema";
-import { CLOUD, END, optional, OWN_END, PROPERTIES, shapeOf, TEXTS } from "../shape";
+import { CLOUD, END, END_BLOCKS, optional, OWN_END, PROPERTIES, ROUTED, shapeOf, TEXTS } from "../shape";
 
 const INPUTS = {
   cloud: CLOUD,
@@ -13,6 +13,7 @@ const INPUTS = {
     preflight: truth,
     __isOwn: truth,
     __blocks: TEXTS,
+    __routed: ROUTED,
   }),
 };
 
@@ -21,6 +22,13 @@ export const connectionShapes = {
   inputs: shapeOf(INPUTS),
   outputs: shapeOf({
     ...INPUTS,
-    ...optional({ status: text, since: text, marker: text, account: text, onlyRead: truth }),
+    ...optional({
+      status: text,
+      since: text,
+      marker: text,
+      account: text,
+      onlyRead: truth,
+      __ends: END_BLOCKS,
+    }),
   }),
 };

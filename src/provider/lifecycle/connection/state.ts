@@ -7,6 +7,7 @@ import { ownTags, SYNCABLE } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
 import { DEAD } from "../../../model/status";
 import { STATE_VERSION } from "../stateVersion";
+import type { EndBlocks } from "./ends";
 import type { ConnectionInputs } from "./inputs";
 import { propertiesIn } from "./inputs";
 
@@ -26,6 +27,8 @@ export type ConnectionOutputs = ConnectionInputs &
   Partial<Observed> & {
     /** The connection is not declared here, only read. */
     onlyRead?: boolean;
+    /** The blocks of the two VPCs, where routes need to know them. */
+    __ends?: EndBlocks;
   };
 
 /**
@@ -50,7 +53,7 @@ export function outputsOf(
 
 /** The inputs as the program would have to write them to describe what is really there. */
 export function inputsOf(outputs: ConnectionOutputs, seen: Peering): ConnectionInputs {
-  const { stateVersion, status, since, marker, account, ...inputs } = outputs;
+  const { stateVersion, status, since, marker, account, __ends: _, ...inputs } = outputs;
   return asSeen(inputs, seen, propertiesIn(inputs));
 }
 

@@ -5,7 +5,7 @@ import path from "node:path";
 import type { HandlerName } from "../../../../src/model/resourceKinds";
 import { assertInstalled, handler } from "../../../../src/program/resources/providerText";
 
-const NAMES: readonly HandlerName[] = ["connection", "acceptance", "identity"];
+const NAMES: readonly HandlerName[] = ["connection", "acceptance", "identity", "routes"];
 
 let folder: string;
 
@@ -66,7 +66,7 @@ describe.each(NAMES)("the line that is stored to load %s", (name) => {
   });
 });
 
-test("the module that is loaded has exactly the three exports that state knows, with the engine's hooks", async () => {
+test("the module that is loaded has exactly the exports that state knows, with the engine's hooks", async () => {
   const provider = await import("../../../../src/provider/index.js");
   const names = Object.keys(provider).filter((name) => name !== "default");
   expect(names.sort()).toEqual([...NAMES].sort());

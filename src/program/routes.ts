@@ -1,0 +1,69 @@
+import * as pulumi from "@pulumi/pulumi";
+import { defined } from "../model/defined";
+import type { Route } from "../model/route";
+import { shown } from "../model/shown";
+import { given } from "./given";
+import { refusal } from "./refusal";
+
+/**
+ * Routes in the tables of one end's VPC, through the connection to the other end's VPC, written with that end's keys.
+ * What changes here is changed in place: routes that are not wanted any more go, new ones come, and the others are not
+ * touched. Only routes through the connection are ever removed.
+ */
+export interface RoutesArgs {
+  /**
+   * Which route tables: `all` that can hold such routes, the `main` one (the system or default table), or a list of
+   * route tables' ids. Default: `all`.
+   */
+  tables?: "all" | "main" | pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * Where they lead: address blocks in CIDR notation, without host bits. Default: all blocks of the other VPC, the
+   * primary and the secondary ones. To be named where the program has no keys of the other VPC's owner, but on
+   * Alibaba Cloud, where the connection tells them.
+   */
+  destinations?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Blocks of the other VPC that are left out of the default destinations. Default: none. */
+  exclude?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Whether the default destinations have the IPv6 blocks, too. Default: `false`. */
+  ipv6?: pulumi.Input<boolean> | undefined;
+}
+
+/** The routes of a connection: those in the tables of either end's VPC, where they are written here. */
+export interface EndRoutes {
+  requester?: Route[] | undefined;
+  accepter?: Route[] | undefined;
+}
+
+/** What can be said of routes. */
+const NAMES = ["tables", "destinations", "exclude", "ipv6"] as const;
+
+/** Which routes an end gets: its own word goes before that of the whole component. Nothing if none are wanted. */
+export function routesSaid(
+  whose: string,
+  end: "requester" | "accepter",
+  { own, common }: { own: unknown; common: unknown },
+): RoutesArgs | undefined {
+  const [name, said] = own === undefined ? ["routes", common] : [`${end}.routes`, own];
+  if (said === undefined || said === false) return undefined;
+  if (said === true) return {};
+  if (typeof said !== "object" || said === null || Array.isArray(said) || pulumi.Output.isInstance(said)) {
+    throw refusal(
+      `${whose}: ${name} is ${shown(said)}: it must be true, false, or an object with any of ${NAMES.join(", ")}, whose values may be Outputs.`,
+    );
+  }
+  return given(`${whose}: ${name}`, said as RoutesArgs, { names: NAMES });
+}
+
+/** What the two ends' resources are told where routes need the blocks of the VPCs; nothing where there are no routes. */
+export function routedInput(...ends: readonly (RoutesArgs | undefined)[]): pulumi.Input<object> | undefined {
+  const said = ends.filter((end) => end !== undefined);
+  if (said.length === 0) return undefined;
+  const wishes = said.map(({ ipv6 }) => ipv6).filter((ipv6) => ipv6 !== undefined);
+  if (wishes.every((wish) => typeof wish === "boolean")) return wishes.includes(true) ? { ipv6: true } : {};
+  return pulumi.all(wishes).apply((all) => (all.includes(true) ? { ipv6: true } : {}));
+}
+
+/** What a program says of routes, for the resource that writes them. */
+export function routesInputs({ tables = "all", destinations, exclude, ipv6 }: RoutesArgs): pulumi.Inputs {
+  return { tables, ...defined({ destinations, exclude, ipv6 }) };
+}

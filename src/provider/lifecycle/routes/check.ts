@@ -1,0 +1,116 @@
+import { ACCOUNT_KEYS, accountAsText, accountKeyOf, accountOf } from "../../../model/account";
+import { canonical, isWithin, overlap } from "../../../model/cidr";
+import { factsOf } from "../../../model/clouds";
+import type { RoutingFacts } from "../../../model/clouds/facts";
+import { defined } from "../../../model/defined";
+import { nameInUrn } from "../../../model/owner";
+import { shown } from "../../../model/shown";
+import { isKnown, known } from "../../../model/unknown";
+import type { Caller, Checked } from "../resource";
+import { declarerOf } from "../connection/spec";
+import { destinationsOf } from "./destinations";
+import type { RoutesInputs } from "./inputs";
+
+/** Checks the inputs of routes, and says which blocks they lead to. */
+export async function checkRoutes(given: RoutesInputs, caller: Caller): Promise<Checked<RoutesInputs>> {
+  const { session } = caller;
+  const { module } = await session.open(given.cloud);
+  const unfit = module.complaints.routes({ ...given });
+  if (unfit.length > 0) return { inputs: given, complaints: unfit };
+  const asked = withTextualAccount(given);
+  const { routing } = factsOf(asked.cloud);
+  const destinations = destinationsOf(asked);
+  const inputs = {
+    ...asked,
+    ...defined({ destinations, __named: asked.destinations === undefined ? undefined : true }),
+  };
+  const complaints = [
+    ...others(inputs, session.declaredAccount(inputs.cloud)),
+    ...unseen(inputs, session.declaredAccount(inputs.cloud)),
+    ...(routing === undefined ? [] : unfitDestinations(inputs, routing)),
+    ...claimed(inputs, caller),
+  ];
+  return { inputs, complaints, warnings: pointless(asked) };
+}
+
+function withTextualAccount(inputs: RoutesInputs): RoutesInputs {
+  const entries = Object.entries(inputs) as [string, unknown][];
+  const isAccount = (name: string): boolean => (ACCOUNT_KEYS as string[]).includes(name);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, isAccount(name) ? accountAsText(value) : value]),
+  ) as unknown as RoutesInputs;
+}
+
+/** Without anybody's keys for the other VPC, a program has to say where the routes lead. */
+function unseen(inputs: RoutesInputs, declared: string | undefined): string[] {
+  const { cloud, peer, __named: isNamed, __unseen: isUnseen } = inputs;
+  const { title, routing, accountKey } = factsOf(cloud);
+  const [own, other] = [accountOf(inputs) ?? declared, accountOf(peer)];
+  const isOthers = other !== undefined && isKnown(other) && own !== other;
+  if (isNamed === true || isUnseen !== true || routing?.connectionTellsBlocks === true || !isOthers)
+    return [];
+  const isOwn = own === undefined ? ` If it is these keys' own account, leave \`${accountKey}\` out.` : "";
+  return [
+    `destinations is missing: on ${title} only its owner sees the blocks of ${shown(peer.vpcId)}, and this program has no keys of ${shown(other)}. Name the blocks in \`destinations\`.${isOwn}`,
+  ];
+}
+
+/** Only its owner writes the tables of a VPC. */
+function others(inputs: RoutesInputs, declared: string | undefined): string[] {
+  const { cloud, end, vpcId } = inputs;
+  const account = accountOf(inputs);
+  if (account === undefined || declared === undefined || !isKnown(account) || account === declared) return [];
+  return [
+    `The routes of ${end}'s VPC ${shown(vpcId)} belong to ${shown(account)}, and the keys are declared to be those of ${shown(declared)}. Give \`${end}.provider\`; or switch them off with \`${end}: { routes: false }\`, and let that account's own stack write them: \`VpcPeeringAccepter\` takes \`accepter.routes\`. The account is named in \`${accountKeyOf(cloud)}\`.`,
+  ];
+}
+
+/** What the cloud would refuse of what a program names. */
+function unfitDestinations(inputs: RoutesInputs, facts: RoutingFacts): string[] {
+  const { cloud, destinations, __named: isNamed } = inputs;
+  const { title } = factsOf(cloud);
+  const [own, peer] = [known(inputs.__own), known(inputs.__blocks)].map((blocks) =>
+    blocks?.map(inCanonicalForm),
+  );
+  return (known(destinations) ?? []).flatMap((destination) => {
+    const where = isNamed === true ? "destinations has" : `${shown(inputs.peer.vpcId)} has the block`;
+    const reserved = facts.reserved.find((block) => block === destination);
+    if (reserved !== undefined) return [`${where} ${destination}, which ${title} uses itself. Leave it out.`];
+    const inOwn = facts.ownRefused === "vpc" ? own?.find((block) => overlap(block, destination)) : undefined;
+    if (inOwn !== undefined) {
+      return [
+        `${where} ${destination}: ${title} takes no route into the VPC's own block ${inOwn}. Leave it out.`,
+      ];
+    }
+    if (!facts.withinPeer || peer === undefined || peer.some((block) => isWithin(destination, block)))
+      return [];
+    return [
+      `${where} ${destination}: on ${title} a route through a connection leads to addresses of the other VPC only, which has ${peer.join(", ")}.`,
+    ];
+  });
+}
+
+function inCanonicalForm(block: string): string {
+  return canonical(block) ?? block;
+}
+
+function claimed({ vpcId, tables, destinations, end }: RoutesInputs, caller: Caller): string[] {
+  if (destinations === undefined || !isKnown(destinations)) return [];
+  const { urn } = declarerOf(caller);
+  const name = `${nameInUrn(urn)}-${end}`;
+  return caller.session.claims.claim({ who: `${urn} ${end}`, name, vpcId, tables, destinations });
+}
+
+/** What a program says in vain. */
+function pointless({ destinations, exclude, __blocks: blocks }: RoutesInputs): string[] {
+  if (exclude === undefined || exclude.length === 0 || !isKnown(exclude)) return [];
+  if (destinations !== undefined) return ["exclude says nothing where `destinations` names the blocks."];
+  if (blocks === undefined || !isKnown(blocks)) return [];
+  const all = blocks.map(inCanonicalForm);
+  return exclude
+    .filter((block) => !all.includes(inCanonicalForm(block)))
+    .map(
+      (block) =>
+        `exclude has ${block}, which is no block of the other VPC: that has ${all.join(", ")}. Only whole blocks can be excluded; name parts in \`destinations\`.`,
+    );
+}

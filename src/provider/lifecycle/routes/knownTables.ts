@@ -1,0 +1,67 @@
+import type { Context } from "../../clouds/context";
+import type { RouteTable, RouteVerbs, TableChange, VpcRef } from "../../clouds/routing";
+import { afterwards } from "./plan";
+
+/** How old tables may be that a plan is made on, in milliseconds: others may write them. */
+const FRESH_MS = 5_000;
+/** How old they may be for a refresh, which writes nothing, in milliseconds. */
+const FRESH_FOR_LOOKS_MS = 30_000;
+
+/** The tables of a VPC as they were last seen, or as this process has written them since. */
+export class KnownTables {
+  /** Whether something was written since they were seen: what is new has no ids here. */
+  isAssumed = false;
+  private tables: RouteTable[] | undefined;
+  private seenAt = 0;
+  private reading: Promise<RouteTable[]> | undefined;
+
+  constructor(
+    private readonly vpc: VpcRef,
+    private readonly verbs: RouteVerbs,
+  ) {}
+
+  /** The tables to make a plan on. */
+  async forPlans(context: Context): Promise<RouteTable[]> {
+    return this.youngerThan(FRESH_MS, context) ?? (await this.read(context));
+  }
+
+  /** The tables to show; all that look at about the same time share one look. */
+  async forLooks(context: Context): Promise<RouteTable[]> {
+    const known = this.isAssumed ? undefined : this.youngerThan(FRESH_FOR_LOOKS_MS, context);
+    if (known !== undefined) return known;
+    const reading = this.reading ?? this.read(context);
+    this.reading = reading;
+    try {
+      return await reading;
+    } finally {
+      this.reading = undefined;
+    }
+  }
+
+  /** Reads them now. */
+  async read(context: Context): Promise<RouteTable[]> {
+    const began = context.clock.now();
+    this.tables = await this.verbs.tables(this.vpc, context);
+    this.seenAt = began;
+    this.isAssumed = false;
+    return this.tables;
+  }
+
+  /** Takes what was written for what is there; `told` are those that the cloud itself has shown since. */
+  assume(changes: readonly TableChange[], told: readonly RouteTable[]): void {
+    if (this.tables === undefined) return;
+    const assumed = afterwards(this.tables, changes, "present");
+    this.tables = assumed.map((table) => told.find(({ id }) => id === table.id) ?? table);
+    this.isAssumed ||= told.length < changes.length;
+  }
+
+  /** The next plan begins with a look. */
+  forget(): void {
+    this.tables = undefined;
+    this.isAssumed = false;
+  }
+
+  private youngerThan(ms: number, { clock }: Context): RouteTable[] | undefined {
+    return this.tables !== undefined && clock.now() - this.seenAt <= ms ? this.tables : undefined;
+  }
+}

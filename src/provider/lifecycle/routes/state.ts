@@ -1,0 +1,39 @@
+import type { Route } from "../../../model/route";
+import { STATE_VERSION } from "../stateVersion";
+import type { RoutesInputs } from "./inputs";
+
+/** The outputs of `vpcPeering:Routes`: the inputs again, and the routes as they were last seen. */
+export interface RoutesOutputs extends RoutesInputs {
+  stateVersion?: typeof STATE_VERSION;
+  routes?: Route[];
+}
+
+/** The id of the routes of one end: the connection's, and the VPC's whose tables they are in. */
+export function idOf({ connectionId, vpcId }: Pick<RoutesInputs, "connectionId" | "vpcId">): string {
+  return `${connectionId}/${vpcId}`;
+}
+
+/** What is known after a create that failed: not which routes there are. */
+export function unfinished(inputs: RoutesInputs): RoutesOutputs {
+  return { ...inputs, stateVersion: STATE_VERSION };
+}
+
+/** Whether all routes were there when they were last seen. */
+export function isReached({ routes }: RoutesOutputs): boolean {
+  return routes?.every(({ status }) => status === "present") === true;
+}
+
+/** What says which routes there are to be. */
+export function wantedIn({
+  tables,
+  destinations = [],
+}: RoutesInputs): [tables: unknown, destinations: string[]] {
+  return [tables, [...destinations].sort()];
+}
+
+/** The outputs, with routes in an order of their own. */
+export function outputsOf(inputs: RoutesInputs, routes: readonly Route[]): RoutesOutputs {
+  const order = ({ table, destination }: Route): string => `${table} ${destination}`;
+  const sorted = [...routes].sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  return { ...inputs, stateVersion: STATE_VERSION, routes: sorted };
+}

@@ -1,0 +1,74 @@
+import { PeeringError } from "../../../model/errors";
+import type { Place } from "../../../model/route";
+import type { Context } from "../../clouds/context";
+import type { TableChange, TableRoute, VpcRef } from "../../clouds/routing";
+import { timedOut } from "../timeouts";
+import type { Goal, Plan } from "./plan";
+
+/** `vtb-1: 10.2.0.0/16, 10.3.0.0/16; vtb-2: 10.2.0.0/16`. */
+export function namesOf(places: readonly Place[]): string {
+  const tables = [...new Set(places.map(({ table }) => table))];
+  return tables
+    .map((table) => {
+      const here = places.filter((place) => place.table === table);
+      return `${table}: ${here.map(({ destination }) => destination).join(", ")}`;
+    })
+    .join("; ");
+}
+
+/** What a route leads to, and which it is: `peering connection pcc-2 (rte-1)`. */
+export function leadsTo({ hop, id, state }: TableRoute): string {
+  const what = hop.kind === "peering" ? `connection ${hop.id}` : `${hop.word} ${hop.id}`;
+  const facts = [id, state === "disabled" ? "disabled" : undefined].filter((fact) => fact !== undefined);
+  return facts.length === 0 ? what : `${what} (${facts.join(", ")})`;
+}
+
+/** Why a plan cannot be carried out; nothing if it can. */
+export function obstacleIn({ missing, conflicts }: Plan, vpc: VpcRef): PeeringError | undefined {
+  if (missing.length > 0) {
+    return new PeeringError(
+      `${missing.join(", ")} ${missing.length === 1 ? "is no route table" : "are no route tables"} of ${vpc.vpcId} that can hold such routes.`,
+      { kind: "invalid", remedy: "Correct `tables`." },
+    );
+  }
+  if (conflicts.length === 0) return undefined;
+  const all = conflicts.map(
+    ({ table, destination, by }) => `in ${table}, ${destination} leads to ${leadsTo(by)}`,
+  );
+  return new PeeringError(
+    `Of ${vpc.vpcId}'s routes, ${conflicts.length} ${conflicts.length === 1 ? "is" : "are"} taken: ${all.join("; ")}. Nothing was written.`,
+    {
+      kind: "notOurs",
+      remedy:
+        "A destination leads to one place: remove the route in the way, or leave the destination out with `exclude`, `destinations` or `tables`.",
+    },
+  );
+}
+
+/** `writing vtb-1: 2 new, 1 redirected`. */
+export function wordsFor({ table, add, redirect, enable, remove }: TableChange): string {
+  const counts = [
+    [add.length, "new"],
+    [redirect.length, "redirected"],
+    [enable.length, "enabled"],
+    [remove.length, "removed"],
+  ] as const;
+  const said = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return `writing ${table}: ${said.join(", ")}`;
+}
+
+/** The error where a refusal stays unexplained, however often the tables are looked at. */
+export function refusedInVain(failure: PeeringError, times: number): PeeringError {
+  return new PeeringError(
+    `${failure.sentence} It was refused ${times} times, and the tables do not show why.`,
+    { ...failure.facts, remedy: failure.facts.remedy ?? "Run `pulumi up` again." },
+  );
+}
+
+/** The error where the routes are not as they should be in time. */
+export function outOfTime({ destinations }: Goal, context: Context): PeeringError {
+  const what =
+    destinations.length === 0 ? "The routes were not removed" : "The routes did not come into force";
+  const remedy = "Run the same command again to go on with it, or raise `customTimeouts`.";
+  return timedOut({ what, history: "the cloud was still at work on them", remedy }, context);
+}

@@ -1,0 +1,75 @@
+import type { Reach, RouteRow } from "../../emulator";
+import type { Stack } from "../../tools/stack/stack.cjs";
+import { CLOUDS } from "./clouds";
+import { openStack } from "./support";
+
+const UP = ["up", "--yes", "--skip-preview"];
+
+async function reach(stack: Stack, from: string, to: string): Promise<Reach> {
+  return (await stack.admin("GET", `/reach?from=${from}&to=${to}`)) as Reach;
+}
+
+/** The routes that are not local, by VPC, without their ids. */
+async function routes(stack: Stack): Promise<RouteRow[]> {
+  const rows = (await stack.admin("GET", "/routes")) as RouteRow[];
+  return rows.filter(({ hop }) => hop.kind !== "local");
+}
+
+test.each(CLOUDS)(
+  "$cloud: routes: true is all that it takes for two VPCs to reach each other",
+  async ({ cloud, prelude, worldOf, vpcIds, digits }) => {
+    const id = (begin: string, n: number): string => begin + String(n).padStart(digits, "0");
+    const [hub, own, partner] = [id(vpcIds.a, 0), id(vpcIds.a, 1), id(vpcIds.b, 1)];
+    const world = worldOf(1, 1);
+    const stack = await openStack(
+      `${prelude}
+      const provider = a();
+      const peer = (name, accepter) =>
+        new VpcPeering(name, { cloud: "${cloud}", requester: hub, accepter, routes: true, ${cloud === "tencentcloud" ? "bandwidth: accepter.region === undefined ? undefined : 10" : ""} }, { provider });
+      exports.own = peer("own", own(1)).routes;
+      exports.partner = peer("partner", { ...partner(1), provider: b() }).routes;`,
+      { world: { ...world, timings: { ...world.timings, routeMs: 300 } } },
+    );
+    for (const other of [own, partner])
+      expect(await reach(stack, hub, other)).toMatchObject({ reaches: false });
+
+    await stack.ok("preview");
+    expect(await stack.newCalls()).toEqual([]);
+    await stack.ok(...UP);
+    for (const other of [own, partner])
+      expect(await reach(stack, hub, other)).toMatchObject({ reaches: true });
+
+    await stack.newCalls();
+    await stack.ok("preview", "--expect-no-changes");
+    await stack.ok(...UP);
+    expect(await stack.newCalls()).toEqual([]);
+
+    const written = await routes(stack);
+    expect(written).toHaveLength(4);
+    const [gone, redirected] = written.filter(({ vpcId }) => vpcId === hub) as [RouteRow, RouteRow];
+    await stack.admin("DELETE", "/routes", { cloud, table: gone.table, destination: gone.destination });
+    await stack.admin("DELETE", "/routes", {
+      cloud,
+      table: redirected.table,
+      destination: redirected.destination,
+    });
+    await stack.admin("POST", "/routes", {
+      cloud,
+      table: redirected.table,
+      destination: redirected.destination,
+      hop: { kind: "other", id: "nat-1" },
+    });
+    const refreshed = await stack.ok("refresh", "--yes", "--skip-preview");
+    for (const { table, destination } of [gone, redirected]) {
+      expect(refreshed).toContain(`by somebody else: ${table}: ${destination}.`);
+    }
+    await stack.ok(...UP);
+    for (const other of [own, partner])
+      expect(await reach(stack, hub, other)).toMatchObject({ reaches: true });
+    await stack.ok("preview", "--refresh", "--expect-no-changes");
+
+    await stack.ok("destroy", "--yes", "--skip-preview");
+    expect(await routes(stack)).toEqual([]);
+    expect((await stack.peerings()).filter(({ deleted }) => !deleted)).toEqual([]);
+  },
+);
