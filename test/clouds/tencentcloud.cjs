@@ -88,6 +88,7 @@ const tencentcloud = {
     otherwise: [
       ["calls go as far as they come", guessing({ routeCallsAreAtomic: false })],
       ["a create answers no routes", guessing({ createAnswersNoRoutes: true })],
+      ["reads show new routes late", guessing({ routesShowAfterMs: 8_000 })],
       ["reads show local routes", guessing({ localRoutesAreListed: true })],
       ["an unknown table is an error", guessing({ unknownTableIsEmpty: false })],
       ["a call takes fewer routes", guessing({ mostRoutesPerCall: 1 })],

@@ -2,6 +2,7 @@ import type { Emulator, RequestRow, RouteRow, WorldInput } from "../../emulator"
 import { startEmulator } from "../../emulator";
 import { Deadline } from "../../src/io/clock";
 import type { Context } from "../../src/provider/clouds/context";
+import type { Cloud } from "../../src/provider/clouds/cloud";
 import { cloudModule } from "../../src/provider/clouds/registry";
 import type {
   NewRoute,
@@ -29,6 +30,9 @@ const LIMIT_MS = 60_000;
 
 /** An emulator with a hub that is connected with two VPCs, and the verbs for routes with the keys of two accounts. */
 export interface RoutingBench {
+  /** The cloud with the keys of either account, and its verbs for routes. */
+  cloud: Cloud;
+  cloudOfB: Cloud;
   verbs: RouteVerbs;
   verbsOfB: RouteVerbs;
   context: () => Context;
@@ -122,14 +126,17 @@ export async function openRouting(
     report: () => undefined,
     warn: () => undefined,
   });
-  const verbsOf = async (who: "a" | "b"): Promise<RouteVerbs> => {
+  const opening = async (who: "a" | "b"): Promise<Cloud> => {
     const settings: Record<string, unknown> = { [`${cloud}:endpoint`]: emulator.url };
     for (const [name, value] of Object.entries(under.settings[who])) settings[`${cloud}:${name}`] = value;
-    const verbs = (await cloudModule(cloud)).open((key) => settings[key]).routing;
+    return (await cloudModule(cloud)).open((key) => settings[key]);
+  };
+  const verbsOf = ({ routing: verbs }: Cloud): RouteVerbs => {
     if (verbs === undefined) throw new Error(`${under.title} has no verbs for routes`);
     return timed(verbs);
   };
-  const verbs = await verbsOf("a");
+  const [ofA, ofB] = await Promise.all([opening("a"), opening("b")]);
+  const verbs = verbsOf(ofA);
   const tableWith = async (isWanted: (table: RouteTable) => boolean): Promise<RouteTable> => {
     const found = (await verbs.tables(hub, context())).find(isWanted);
     if (found === undefined) throw new Error("there is no such table");
@@ -143,8 +150,10 @@ export async function openRouting(
       (row) => row.cloud === cloud && row.hop.kind !== "local",
     );
   return {
+    cloud: ofA,
+    cloudOfB: ofB,
     verbs,
-    verbsOfB: await verbsOf("b"),
+    verbsOfB: verbsOf(ofB),
     context,
     hub,
     main,

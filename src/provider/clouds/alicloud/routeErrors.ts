@@ -44,7 +44,7 @@ const MEANINGS: MeaningTable = [
     { kind: "permission", remedy: "Another cloud service made this route; change it there." },
   ],
   [
-    "OperationDenied.GatewayRouteTableNotPermitted OperationDenied.RouteTableTypeNotPermitted",
+    "OperationDenied.GatewayRouteTableNotPermitted OperationDenied.RouteTableTypeNotPermitted OperationDenied.UseGatewayRouteEntryQueryInterface",
     {
       kind: "invalid",
       remedy: "A gateway's route table takes no routes to connections: name another table.",

@@ -62,6 +62,7 @@ export function routingBy(call: Caller<ActionName, Params>): RouteVerbs {
     async write({ region, change }, context) {
       const at = { region, table: change.table };
       const refused = await takeCalls(callsOf(change, SIZES), {
+        context,
         make: (steps) => make(steps, at, context),
         look: () => routesOf(at, context),
       });

@@ -39,6 +39,7 @@ export function routingBy(call: Caller<ActionName, Request>): RouteVerbs {
       let table: RouteTable | undefined;
       const steps = stepsOf(change);
       const refused = await takeCalls([steps], {
+        context,
         make: async (some) => {
           const answer = await call("UpdateRouteTable", { region, id, body: bodyOf(some) }, context);
           const row = tableRowIn(answer);

@@ -1,5 +1,6 @@
 import type { PeeringError } from "../../../model/errors";
 import { isPeeringError } from "../../../model/errors";
+import type { Context } from "../context";
 import type { TableRoute, TableWritten } from "../routing";
 import type { CallSteps, RouteStep } from "./routeSteps";
 import { destinationOf, isDone, isSome } from "./routeSteps";
@@ -16,30 +17,57 @@ export interface Way {
   make(steps: CallSteps): Promise<readonly RefusedStep[]>;
   /** The routes of the table as they are now; nothing if there is no such table. */
   look(): Promise<readonly TableRoute[] | undefined>;
+  context: Pick<Context, "clock" | "deadline">;
 }
+
+/** How often, and how long apart, in milliseconds, a route is looked for that has to be there: reads have been late once. */
+const [LOOKS, PAUSE_MS] = [5, 2_000] as const;
 
 /**
  * Takes the steps of one call. A call that is refused may be about what is done already: by a lost attempt, or by somebody
- * else. So a look follows, and what is left is tried again; where nothing was done, by halves, since one bad route must
- * not keep the others out that came along with it. What is refused in the end is answered.
+ * else. So a look follows, and what is left is tried again as {@link partsOf} has it. What is refused in the end is answered.
  */
 export async function takeSteps(steps: readonly RouteStep[], way: Way): Promise<RefusedStep[]> {
   if (!isSome(steps)) return [];
   const { refused, isWhole } = await attempt(steps, way);
   if (refused.length === 0) return [];
-  const routes = await way.look();
+  const routes = await lookFor(isWhole && steps.length > 1 ? [] : refused, way);
   const left = refused.filter(({ step }) => !isDone(step, routes));
-  if (!isWhole || routes === undefined || steps.length === 1) return left;
-  const parts = left.length < steps.length ? [left] : halvesOf(left);
-  const tried: RefusedStep[] = [];
+  if (routes === undefined || steps.length === 1) return left;
+  const parts = isWhole && left.length < steps.length ? [left] : partsOf(left, isWhole);
+  const inTheEnd = left.filter((one) => !parts.flat().includes(one));
   for (const part of parts)
-    tried.push(
+    inTheEnd.push(
       ...(await takeSteps(
         part.map(({ step }) => step),
         way,
       )),
     );
-  return tried;
+  return inTheEnd;
+}
+
+/** Looks at the table, until it shows what leads to the destinations of duplicates, if it does in time. */
+async function lookFor(refused: readonly RefusedStep[], way: Way): ReturnType<Way["look"]> {
+  const duplicates = refused.filter(({ error }) => error.kind === "duplicate");
+  for (let looks = 1; ; looks++) {
+    const routes = await way.look();
+    const isThere = ({ step }: RefusedStep): boolean =>
+      routes?.some(({ destination }) => destination === destinationOf(step)) ?? true;
+    const isLate = !duplicates.every(isThere);
+    if (!isLate || looks === LOOKS || way.context.deadline.remaining() < PAUSE_MS) return routes;
+    await way.context.clock.sleep(PAUSE_MS);
+  }
+}
+
+/**
+ * What to try again of steps that were refused. A whole call is tried by halves, since one bad route must not keep the
+ * others out that came along with it. Where others were taken, those that were invalid are tried one by one: alone, a
+ * route may be held to other rules.
+ */
+function partsOf(refused: readonly RefusedStep[], isWhole: boolean): (readonly RefusedStep[])[] {
+  if (!isWhole) return refused.filter(({ error }) => error.kind === "invalid").map((one) => [one]);
+  const middle = Math.ceil(refused.length / 2);
+  return [refused.slice(0, middle), refused.slice(middle)];
 }
 
 /** What came of a call: the steps that were refused, and whether that was the call as a whole. */
@@ -53,11 +81,6 @@ async function attempt(
     if (!isAboutRoutes(error)) throw error;
     return { refused: steps.map((step) => ({ step, error })), isWhole: true };
   }
-}
-
-function halvesOf<T>(items: readonly T[]): (readonly T[])[] {
-  const middle = Math.ceil(items.length / 2);
-  return [items.slice(0, middle), items.slice(middle)];
 }
 
 /** Takes the steps of one call after the other. */

@@ -51,6 +51,7 @@ export function routingBy(call: Caller<ActionName, Request>): RouteVerbs {
 
     async write({ change, ...vpc }, context) {
       const refused = await takeCalls(callsOf(change, SIZES), {
+        context,
         make: async (steps) => {
           const [{ does }] = steps;
           const params = { RouteTableId: change.table, ...paramsOf(does, steps) };
