@@ -90,3 +90,28 @@ test.each(["InstanceId", "Status", "OwnerId", "Vpc", "AcceptingVpc", "RegionId"]
     }
   },
 );
+
+describe("the blocks of both VPCs", () => {
+  const blocksOf = (Vpc: object, AcceptingVpc: object = {}) =>
+    peeringOf({
+      ...row,
+      Vpc: { VpcId: "vpc-hub", ...Vpc },
+      AcceptingVpc: { VpcId: "vpc-spoke", ...AcceptingVpc },
+    }).blocks;
+
+  test("are told where the answer has them, those of IPv4 first, each once and in canonical form", () => {
+    const hub = { Ipv4Cidrs: ["10.0.0.0/16", "10.9.0.0/16", "10.0.0.0/16"], Ipv6Cidrs: ["2001:DB8:0::/56"] };
+    expect(blocksOf(hub, { Ipv4Cidrs: ["10.1.0.0/16"], Ipv6Cidrs: null })).toEqual({
+      requester: ["10.0.0.0/16", "10.9.0.0/16", "2001:db8::/56"],
+      accepter: ["10.1.0.0/16"],
+    });
+    expect(blocksOf({}, { Ipv4Cidrs: ["10.1.0.0/16"] })).toEqual({ accepter: ["10.1.0.0/16"] });
+  });
+
+  test.each([{}, { Ipv4Cidrs: [], Ipv6Cidrs: [] }, { Ipv4Cidrs: "10.0.0.0/16" }, { Ipv4Cidrs: [1] }])(
+    "are not there where the answer has none that can be read: %j",
+    (vpc) => {
+      expect(blocksOf(vpc)).toBeUndefined();
+    },
+  );
+});
