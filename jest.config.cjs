@@ -10,6 +10,7 @@ module.exports = {
   maxWorkers: 3,
   // It ends what hangs. Nothing fails because the machine is busy.
   testTimeout: 300_000,
+  testSequencer: "<rootDir>/test/slowestFirst.cjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   // The files of a made-up cloud run in a copy of the project, where they have their places.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/fourthCloud/files/"],

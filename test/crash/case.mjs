@@ -26,8 +26,14 @@ const { startEmulator } = createRequire(import.meta.url)("../../dist/emulator/in
 /** @typedef {import("../../tools/stack/stack.cjs").Stack} Stack */
 /** @typedef {import("../clouds/index.cjs").TestCloud} TestCloud */
 
-/** Loaded into every process of a stack that is never to look for what an earlier run has left. */
-const FORGETFUL = { NODE_OPTIONS: `--require=${fileURLToPath(new URL("forgetful.cjs", import.meta.url))}` };
+/** Node.js options by which every process of a stack loads a file of the tests. @param {string} file */
+const loading = (file) => `--require=${fileURLToPath(new URL(file, import.meta.url))}`;
+
+/** The programs are JavaScript. */
+const USUAL = { NODE_OPTIONS: loading("../support/javascriptOnly.cjs") };
+
+/** Never to look for what an earlier run has left. */
+const FORGETFUL = { NODE_OPTIONS: `${USUAL.NODE_OPTIONS} ${loading("forgetful.cjs")}` };
 
 /** Brings a scenario to the moment before the command that is to be cut short. @param {TestCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario @param {{isForgetful?: boolean}} [how] */
 async function prepared(cloud, scenario, { isForgetful = false } = {}) {
@@ -35,7 +41,7 @@ async function prepared(cloud, scenario, { isForgetful = false } = {}) {
     world: { timings: AT_ONCE, limits: cloud.noLimits, ...(isForgetful ? cloud.forgetful : {}) },
   });
   const program = programOf(cloud, scenario.before ?? scenario.after);
-  const stack = await openStack({ emulator, program, ...(isForgetful ? { set: FORGETFUL } : {}) });
+  const stack = await openStack({ emulator, program, set: isForgetful ? FORGETFUL : USUAL });
   if (scenario.before !== undefined) await stack.ok("up", "--yes", "--skip-preview");
   await stack.write(programOf(cloud, scenario.after));
   return stack;
