@@ -54,6 +54,21 @@ export function routesSaid(
   return given(`${whose}: ${name}`, said as RoutesArgs, { names: NAMES });
 }
 
+/** Refuses what can be meant for one end only: the other end has other tables, and leads elsewhere. */
+export function assertFitsBothEnds(whose: string, routes: unknown): void {
+  if (typeof routes !== "object" || routes === null) return;
+  const { tables, destinations } = routes as RoutesArgs;
+  const one = [
+    ...(destinations === undefined ? [] : ["destinations"]),
+    ...(tables === undefined || tables === "all" || tables === "main" ? [] : ["tables"]),
+  ];
+  if (one.length === 0) return;
+  const names = one.map((name) => `routes.${name}`).join(" and ");
+  throw refusal(
+    `${whose}: ${names} would stand for both ends, which have other tables and lead to other blocks. Say it in \`requester.routes\` and \`accepter.routes\`.`,
+  );
+}
+
 /** What the two ends' resources are told where routes need the blocks of the VPCs; nothing where there are no routes. */
 export function routedInput(...ends: readonly (RoutesArgs | undefined)[]): pulumi.Input<object> | undefined {
   const said = ends.filter((end) => end !== undefined);

@@ -12,7 +12,7 @@ import { shown } from "../model/shown";
 import { given } from "./given";
 import { declareRoutes } from "./endRoutes";
 import type { EndRoutes, RoutesArgs } from "./routes";
-import { routedInput, routesSaid } from "./routes";
+import { assertFitsBothEnds, routedInput, routesSaid } from "./routes";
 import type { Routes } from "./resources/routes";
 import { declareOnce } from "./pairs";
 import { Acceptance } from "./resources/acceptance";
@@ -256,6 +256,8 @@ function wantedRoutes(
   { requester, accepter, routes }: VpcPeeringArgs,
 ): Record<"requester" | "accepter", RoutesArgs | undefined> {
   const whose = `VpcPeering ${shown(name)}`;
+  const isForBoth = requester.routes === undefined && accepter.routes === undefined;
+  if (isForBoth) assertFitsBothEnds(whose, routes);
   return {
     requester: routesSaid(whose, "requester", { own: requester.routes, common: routes }),
     accepter: routesSaid(whose, "accepter", { own: accepter.routes, common: routes }),

@@ -53,6 +53,11 @@ export class VpcPeeringAccepter extends PeeringComponent {
     const { cloud, accepter = {}, ...asked } = said;
     const { provider, vpcId } = accepter;
     const wanted = routesSaid(whose, "accepter", { own: accepter.routes, common: undefined });
+    if (wanted !== undefined && asked.decision === "reject") {
+      throw refusal(
+        `${whose}: accepter.routes: through a connection that is rejected there are none. Leave them out.`,
+      );
+    }
     if (wanted !== undefined && vpcId === undefined) {
       throw refusal(
         `${whose}: accepter.vpcId is missing: accepter.routes need to know whose tables they go to.`,

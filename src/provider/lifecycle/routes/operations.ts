@@ -2,7 +2,6 @@ import { accountOf } from "../../../model/account";
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { Route } from "../../../model/route";
 import { isAmong } from "../../../model/route";
-import type { Peering } from "../../../model/peering";
 import { ownerOf } from "../../../model/owner";
 import { MARKER_TAG } from "../../clouds/kit/markerTag";
 import { connectionAt } from "../connection/subject";
@@ -28,11 +27,13 @@ type Operations = Pick<Resource<RoutesInputs, RoutesOutputs>, "create" | "update
 export const routesOperations: Operations = {
   async create(inputs, caller) {
     const id = idOf(inputs);
+    const { work, tables } = await begin(inputs, "create", caller);
+    let account: string | undefined;
     try {
-      return {
-        id,
-        outs: outputsOf(inputs, await written(inputs, { operation: "create", known: [] }, caller)),
-      };
+      await work.checkAccount(accountOf(inputs));
+      account = (await work.cloud.whoAmI({ region: inputs.region }, work.context)).account;
+      const routes = await written(inputs, { tables, goal: goalOf(inputs, [], caller) }, work);
+      return { id, outs: outputsOf(inputs, routes, account) };
     } catch (error) {
       const failure = explained(
         `Cannot write the routes of ${inputs.vpcId} through ${inputs.connectionId}`,
@@ -40,15 +41,18 @@ export const routesOperations: Operations = {
       );
       // Before these nothing is written, so there is nothing to keep.
       if (isPeeringError(error, "wrongAccount", "credentials", "notOurs")) throw failure;
-      throw new Unfinished(id, unfinished(inputs), failure);
+      throw new Unfinished(id, unfinished(inputs, account), failure);
     }
   },
 
   async update(id, olds, news, caller) {
-    const known = olds.routes ?? [];
-    if (isReached(olds) && isSame(wantedIn(olds), wantedIn(news))) return outputsOf(news, known);
+    const { routes: known = [], account } = olds;
+    if (isReached(olds) && isSame(wantedIn(olds), wantedIn(news))) return outputsOf(news, known, account);
+    const { work, tables } = await begin(news, "update", caller);
     try {
-      return outputsOf(news, await written(news, { operation: "update", known }, caller));
+      await work.checkAccount(accountOf(news) ?? account);
+      const routes = await written(news, { tables, goal: goalOf(news, known, caller) }, work);
+      return outputsOf(news, routes, account);
     } catch (error) {
       // The old values stay in the outputs, so that the next diff still sees what was not done.
       const failure = explained(
@@ -63,26 +67,15 @@ export const routesOperations: Operations = {
     const { work, tables } = await begin(props, "read", caller);
     const seen = await withStoredKeys("refresh", () => tables.look(work.context));
     if (seen.length === 0) {
-      await work.checkAccount(accountOf(props));
+      // With another account's keys everything looks gone, so that is ruled out.
+      await work.checkAccount(props.account ?? accountOf(props));
       work.context.warn(`${props.vpcId} has no route tables any more that these keys can see.`);
       return undefined;
     }
     const known = props.routes ?? [];
     const { routes } = planned(seen, goalOf(props, known, caller));
-    const before = known.filter(({ status }) => status === "present");
-    const lost = routes.filter((route) => route.status === "waiting" && isAmong(route, before));
-    const fresh = routes.filter((route) => route.status === "waiting" && !isAmong(route, known));
-    if (lost.length > 0) {
-      work.context.warn(
-        `Removed, redirected or disabled by somebody else: ${namesOf(lost)}. The next \`pulumi up\` mends that.`,
-      );
-    }
-    if (fresh.length > 0 && before.length > 0) {
-      work.context.warn(
-        `New since the last \`pulumi up\`: ${namesOf(fresh)}. The next one writes these routes.`,
-      );
-    }
-    return { props: outputsOf(props, routes) };
+    warnOfDrift(routes, known, work);
+    return { props: outputsOf(props, routes, props.account) };
   },
 
   async delete(_id, props, caller) {
@@ -90,7 +83,7 @@ export const routesOperations: Operations = {
     const goal = { ...goalOf(props, props.routes ?? [], caller), destinations: [], tables: [] };
     try {
       await withStoredKeys("destroy", async () => {
-        await work.checkAccount(accountOf(props));
+        await work.checkAccount(props.account ?? accountOf(props));
         await tables.bring(goal, work.context);
       });
     } catch (error) {
@@ -99,41 +92,46 @@ export const routesOperations: Operations = {
   },
 };
 
-/** How routes come to be written: in which operation, and where earlier ones wrote. */
-interface Writing {
-  operation: Operation;
-  known: readonly Route[];
+/** What somebody else has done to routes that were there, and what has become wanted since. */
+function warnOfDrift(routes: readonly Route[], known: readonly Route[], { context }: Work): void {
+  const before = known.filter(({ status }) => status === "present");
+  const waiting = routes.filter(({ status }) => status === "waiting");
+  const lost = waiting.filter((route) => isAmong(route, before));
+  const fresh = waiting.filter((route) => !isAmong(route, known));
+  if (lost.length > 0) {
+    context.warn(
+      `Removed, redirected or disabled by somebody else: ${namesOf(lost)}. The next \`pulumi up\` mends that.`,
+    );
+  }
+  if (fresh.length > 0 && before.length > 0) {
+    context.warn(`New since the last \`pulumi up\`: ${namesOf(fresh)}. The next one writes these routes.`);
+  }
+}
+
+/** The tables of the VPC, and what they are to be like. */
+interface Target {
+  tables: VpcRoutes;
+  goal: Goal;
 }
 
 /** Writes the routes if the connection carries traffic; if it waits for its acceptance, so do they. */
-async function written(
-  inputs: RoutesInputs,
-  { operation, known }: Writing,
-  caller: Caller,
-): Promise<Route[]> {
-  const { work, tables } = await begin(inputs, operation, caller);
-  await work.checkAccount(accountOf(inputs));
-  const goal = goalOf(inputs, known, caller);
-  const { status } = await connectionOf(inputs, work);
+async function written(inputs: RoutesInputs, { tables, goal }: Target, work: Work): Promise<Route[]> {
+  const { connectionId, region } = inputs;
+  const { status } = await untilSettled(connectionAt({ id: connectionId, region }, work), work);
   if (status === "pending") {
     const { routes } = planned(await tables.look(work.context), goal);
     work.context.warn(
-      `The routes wait until connection ${inputs.connectionId} is accepted. The next \`pulumi up\` after that writes them.`,
+      `The routes wait until connection ${connectionId} is accepted. The next \`pulumi up\` after that writes them.`,
     );
     return routes;
   }
   const { routes, takenOver } = await tables.bring(goal, work.context);
   if (takenOver.length > 0) {
     work.context.warn(
-      `Was there already and leads through ${inputs.connectionId}, so this stack owns it from now on: ${namesOf(takenOver)}.`,
+      `Was there already and leads through ${connectionId}, so this stack owns it from now on: ${namesOf(takenOver)}.`,
     );
   }
   return routes;
-}
-
-/** The connection once it is active, or waits for others. */
-async function connectionOf({ connectionId, region }: RoutesInputs, work: Work): Promise<Peering> {
-  return await untilSettled(connectionAt({ id: connectionId, region }, work), work);
 }
 
 function goalOf(

@@ -28,6 +28,8 @@ export interface Plan {
   conflicts: Conflict[];
   /** Tables that are named, and not there. */
   missing: string[];
+  /** Whether routes are wanted, and there is no table to hold them. */
+  isNowhere: boolean;
   /** Whether the cloud is still at work on one of the places. */
   isUnderWay: boolean;
   /** Every wanted place, and how it looks now. */
@@ -44,6 +46,7 @@ export function planned(tables: readonly RouteTable[], goal: Goal): Plan {
     takenOver: parts.flatMap(({ takenOver }) => takenOver),
     conflicts: parts.flatMap(({ conflicts }) => conflicts),
     missing: named.filter((id) => !tables.some((table) => table.id === id)),
+    isNowhere: chosen.length === 0 && goal.destinations.length > 0,
     isUnderWay: parts.some(({ isUnderWay }) => isUnderWay),
     routes: parts.flatMap(({ routes }) => routes),
   };
@@ -92,7 +95,7 @@ function leading({ destination, connectionId, description }: NewRoute): Omit<Tab
   return { destination, description, hop: { kind: "peering", id: connectionId, word: "peering" } };
 }
 
-interface Part extends Omit<Plan, "changes" | "missing"> {
+interface Part extends Omit<Plan, "changes" | "missing" | "isNowhere"> {
   change: TableChange;
 }
 

@@ -26,5 +26,5 @@ const ROUTES = listOf(shapeOf({ table: text, destination: text, status: text }),
 /** What the inputs and outputs of routes are like. */
 export const routesShapes = {
   inputs: shapeOf(INPUTS),
-  outputs: shapeOf({ ...INPUTS, ...optional({ routes: ROUTES }) }),
+  outputs: shapeOf({ ...INPUTS, ...optional({ routes: ROUTES, account: text }) }),
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../../model/defined";
 import type { Route } from "../../../model/route";
 import { STATE_VERSION } from "../stateVersion";
 import type { RoutesInputs } from "./inputs";
@@ -6,6 +7,8 @@ import type { RoutesInputs } from "./inputs";
 export interface RoutesOutputs extends RoutesInputs {
   stateVersion?: typeof STATE_VERSION;
   routes?: Route[];
+  /** The account (project) that these keys belong to. */
+  account?: string;
 }
 
 /** The id of the routes of one end: the connection's, and the VPC's whose tables they are in. */
@@ -14,13 +17,14 @@ export function idOf({ connectionId, vpcId }: Pick<RoutesInputs, "connectionId" 
 }
 
 /** What is known after a create that failed: not which routes there are. */
-export function unfinished(inputs: RoutesInputs): RoutesOutputs {
-  return { ...inputs, stateVersion: STATE_VERSION };
+export function unfinished(inputs: RoutesInputs, account: string | undefined): RoutesOutputs {
+  return { ...inputs, stateVersion: STATE_VERSION, ...defined({ account }) };
 }
 
 /** Whether all routes were there when they were last seen. */
-export function isReached({ routes }: RoutesOutputs): boolean {
-  return routes?.every(({ status }) => status === "present") === true;
+export function isReached({ routes, destinations = [] }: RoutesOutputs): boolean {
+  const areSeen = routes !== undefined && (routes.length > 0 || destinations.length === 0);
+  return areSeen && routes.every(({ status }) => status === "present");
 }
 
 /** What says which routes there are to be. */
@@ -32,8 +36,12 @@ export function wantedIn({
 }
 
 /** The outputs, with routes in an order of their own. */
-export function outputsOf(inputs: RoutesInputs, routes: readonly Route[]): RoutesOutputs {
+export function outputsOf(
+  inputs: RoutesInputs,
+  routes: readonly Route[],
+  account: string | undefined,
+): RoutesOutputs {
   const order = ({ table, destination }: Route): string => `${table} ${destination}`;
   const sorted = [...routes].sort((one, other) => (order(one) < order(other) ? -1 : 1));
-  return { ...inputs, stateVersion: STATE_VERSION, routes: sorted };
+  return { ...inputs, stateVersion: STATE_VERSION, routes: sorted, ...defined({ account }) };
 }

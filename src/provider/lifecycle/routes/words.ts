@@ -24,11 +24,17 @@ export function leadsTo({ hop, id, state }: TableRoute): string {
 }
 
 /** Why a plan cannot be carried out; nothing if it can. */
-export function obstacleIn({ missing, conflicts }: Plan, vpc: VpcRef): PeeringError | undefined {
+export function obstacleIn({ missing, isNowhere, conflicts }: Plan, vpc: VpcRef): PeeringError | undefined {
   if (missing.length > 0) {
     return new PeeringError(
       `${missing.join(", ")} ${missing.length === 1 ? "is no route table" : "are no route tables"} of ${vpc.vpcId} that can hold such routes.`,
       { kind: "invalid", remedy: "Correct `tables`." },
+    );
+  }
+  if (isNowhere) {
+    return new PeeringError(
+      `${vpc.vpcId} has no route table in ${vpc.region} that these keys can see and that \`tables\` means.`,
+      { kind: "invalid", remedy: "Check the VPC's id, its region and whose keys these are." },
     );
   }
   if (conflicts.length === 0) return undefined;
