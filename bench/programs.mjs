@@ -15,31 +15,32 @@ const TRIVIAL = handler("connection").replace(
 );
 
 /**
- * How many spokes of one hub, whether another account accepts them, and which limit the trivial provider keeps to.
+ * How many spokes of one hub, whether another account accepts them, whether they have routes on both sides, and which
+ * limit the trivial provider keeps to.
  *
- * @typedef {{count: number, isCross?: boolean, limit?: {calls: number, ms: number}}} Shape
+ * @typedef {{count: number, isCross?: boolean, hasRoutes?: boolean, limit?: {calls: number, ms: number}}} Shape
  */
 
 /** @typedef {import("../tools/clouds/index.cjs").CloudName} CloudName */
 
-/** Declares the peerings of the list pairs. @param {CloudName} name @param {"a" | "b"} accepter */
-function peerings(name, accepter) {
+/** Declares the peerings of the list pairs. @param {CloudName} name @param {"a" | "b"} accepter @param {boolean} hasRoutes */
+function peerings(name, accepter, hasRoutes) {
   const { accountKey, accounts } = clouds[name];
   const by = accepter === "b" ? ", provider: accepting" : "";
   return `const provider = a()${accepter === "b" ? ", accepting = b()" : ""};
 for (const [i, [hub, vpcId]] of pairs.entries()) {
-  new VpcPeering("spoke" + i, { cloud: "${name}", requester: { vpcId: hub }, accepter: { vpcId, ${accountKey}: "${accounts[accepter]}"${by} } }, { provider });
+  new VpcPeering("spoke" + i, { cloud: "${name}", requester: { vpcId: hub }, accepter: { vpcId, ${accountKey}: "${accounts[accepter]}"${by} }${hasRoutes ? ", routes: true" : ""} }, { provider });
 }`;
 }
 
 /** The program that is measured. @param {CloudName} name @param {Shape} shape */
-export function ours(name, { count, isCross = false }) {
+export function ours(name, { count, isCross = false, hasRoutes = false }) {
   const accepter = isCross ? "b" : "a";
   const hub = vpcIdOf(clouds[name], 0);
   const pairs = Array.from({ length: count }, (_, i) => [hub, vpcIdOf(clouds[name], i + 1, accepter)]);
   return `${prelude(clouds[name])}
 const pairs = ${JSON.stringify(pairs)};
-${peerings(name, accepter)}`;
+${peerings(name, accepter, hasRoutes)}`;
 }
 
 /** A fleet of several hubs: a stack whose name ends in a number has the peerings of that hub, any other has all. @param {CloudName} name @param {number} hubs @param {number} spokes */
@@ -52,13 +53,13 @@ export function fleetOf(name, hubs, spokes) {
 const hub = /\\d+$/.exec(pulumi.getStack());
 const all = ${JSON.stringify(all)};
 const pairs = hub === null ? all.flat() : all[hub[0]];
-${peerings(name, "a")}`;
+${peerings(name, "a", false)}`;
 }
 
 /** The same number of components, resources and provider instances, with a provider that does nothing. @param {Shape} shape */
-export function trivial({ count, isCross = false, limit }) {
-  const resource = (/** @type {string} */ type, /** @type {string} */ provider) =>
-    `new Trivial("pulumi-nodejs:dynamic/trivial:${type}", name, { ...inputs(name), __provider: ${JSON.stringify(TRIVIAL)} }, { parent: this, provider: ${provider} });`;
+export function trivial({ count, isCross = false, hasRoutes = false, limit }) {
+  const resource = (/** @type {string} */ type, /** @type {string} */ provider, suffix = "") =>
+    `new Trivial("pulumi-nodejs:dynamic/trivial:${type}", name${suffix}, { ...inputs(name), __provider: ${JSON.stringify(TRIVIAL)} }, { parent: this, provider: ${provider} });`;
   return `const pulumi = require("@pulumi/pulumi");
 class Trivial extends pulumi.CustomResource {}
 class Instance extends pulumi.ProviderResource { constructor(name) { super("pulumi-nodejs", name, { "trivial:region": "here", "trivial:key": pulumi.secret("key") }); } }
@@ -70,6 +71,7 @@ class Component extends pulumi.ComponentResource {
     super("trivial:index:Component", name, {});
     ${resource("Connection", "a")}
     ${isCross ? resource("Acceptance", "b") : ""}
+    ${hasRoutes ? resource("Routes", "a", ' + "-requester"') + resource("Routes", isCross ? "b" : "a", ' + "-accepter"') : ""}
     this.registerOutputs({});
   }
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { clouds } from "../tools/clouds/index.cjs";
+import { vpcIdOf } from "../tools/clouds/world.cjs";
 import { withMemory } from "./memory.mjs";
 import { counted, DESTROY, REFRESH, timed, UP, withBoth } from "./lab.mjs";
 import { fleetOf } from "./programs.mjs";
@@ -139,6 +140,49 @@ export const rows = [
     run: (cloud) => still(cloud),
   },
   {
+    name: "routes",
+    work: "one peering with routes on both sides, `up`",
+    runs: 7,
+    run: (cloud) => beyondTrivial(cloud, { count: 1, hasRoutes: true }, 0.6),
+  },
+  {
+    name: "routes-50",
+    work: "50 spokes on one hub with routes on both sides, `up` and `destroy`",
+    runs: 3,
+    run: (cloud) =>
+      withBoth(cloud, { count: 50, hasRoutes: true }, async ({ mine }) => {
+        const up = await timed(mine, ...UP);
+        const { reads, writes } = await ofHubsTable(cloud, mine, up.requests);
+        const down = await timed(mine, ...DESTROY);
+        return [
+          measure("up", up.seconds, 10, "s"),
+          measure("writes of the hub's table", writes, 10, ""),
+          measure("reads of the hub's table", reads, 5, ""),
+          measure("destroy", down.seconds, NONE, "s"),
+        ];
+      }),
+  },
+  {
+    name: "routes-200",
+    work: "200 peerings with routes on both sides: `up` without change, `refresh`",
+    runs: 3,
+    run: (cloud) =>
+      withBoth(cloud, { count: 200, hasRoutes: true }, async ({ mine, base }) => {
+        await timed(base, ...UP);
+        await timed(mine, ...UP);
+        const least = await timed(base, ...UP);
+        const own = await timed(mine, ...UP);
+        const refresh = await timed(mine, ...REFRESH);
+        const { reads, all } = await ofHubsTable(cloud, mine, refresh.requests);
+        return [
+          measure("up, times trivial", own.seconds / least.seconds, 1.3, "×"),
+          measure("up, calls", own.requests.length, 0, ""),
+          measure("refresh, reads of the hub's table", reads, 1, ""),
+          measure("refresh, reads of all tables", all, 201, ""),
+        ];
+      }),
+  },
+  {
     name: "limits-200",
     work: "200 peerings under the documented limits",
     peers: "fails or stalls",
@@ -182,6 +226,27 @@ export const rows = [
     },
   },
 ];
+
+/** The calls that show the routes of tables. */
+const READS = /^(DescribeRouteEntryList|DescribeRouteTables|ShowRouteTable)$/;
+/** Those that change them. */
+const WRITES = /^(?!Describe|Show|List).*Route(s|Entry|Entries|Table)$/;
+
+/** How often the hub's table was read and written, and how often any table was read. @param {CloudName} cloud @param {import("./lab.mjs").Stack} stack @param {readonly import("../emulator").RequestRow[]} requests */
+async function ofHubsTable(cloud, stack, requests) {
+  const hub = vpcIdOf(clouds[cloud], 0);
+  const routes = /** @type {import("../emulator").RouteRow[]} */ (await stack.admin("GET", "/routes"));
+  const table = routes.find(({ vpcId }) => vpcId === hub)?.table ?? hub;
+  // Tencent Cloud reads the tables of a VPC.
+  const isOfHub = (/** @type {import("../emulator").RequestRow} */ { params }) =>
+    [hub, table].some((id) => JSON.stringify(params).includes(id));
+  const reads = requests.filter(({ action }) => READS.test(action));
+  return {
+    reads: reads.filter(isOfHub).length,
+    writes: requests.filter((row) => WRITES.test(row.action) && isOfHub(row)).length,
+    all: reads.length,
+  };
+}
 
 /** Up, beside a provider that does nothing but keep to the limit: what the limit itself allows. @param {CloudName} cloud @param {number} count @returns {Promise<Measure[]>} */
 function underLimits(cloud, count) {

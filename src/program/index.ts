@@ -1,5 +1,5 @@
 export { VpcPeering } from "./vpcPeering";
-export type { ExistingPeering } from "./vpcPeering";
+export type { ExistingPeering } from "./existing";
 export { VpcPeeringAccepter } from "./vpcPeeringAccepter";
 export type {
   AccountAccepterArgs,

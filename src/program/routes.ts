@@ -54,8 +54,25 @@ export function routesSaid(
   return given(`${whose}: ${name}`, said as RoutesArgs, { names: NAMES });
 }
 
+/** Which routes either end of a connection gets. */
+export function wantedRoutes(
+  whose: string,
+  {
+    requester,
+    accepter,
+    routes,
+  }: Record<"requester" | "accepter", { routes?: unknown }> & { routes?: unknown },
+): Record<"requester" | "accepter", RoutesArgs | undefined> {
+  const isForBoth = requester.routes === undefined && accepter.routes === undefined;
+  if (isForBoth) assertFitsBothEnds(whose, routes);
+  return {
+    requester: routesSaid(whose, "requester", { own: requester.routes, common: routes }),
+    accepter: routesSaid(whose, "accepter", { own: accepter.routes, common: routes }),
+  };
+}
+
 /** Refuses what can be meant for one end only: the other end has other tables, and leads elsewhere. */
-export function assertFitsBothEnds(whose: string, routes: unknown): void {
+function assertFitsBothEnds(whose: string, routes: unknown): void {
   if (typeof routes !== "object" || routes === null) return;
   const { tables, destinations } = routes as RoutesArgs;
   const one = [

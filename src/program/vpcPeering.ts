@@ -3,17 +3,18 @@ import type { PeeringEnd } from "./args";
 import { chooseInstance, providerOf } from "./instances/choose";
 import { surroundingsOf } from "./instances/surroundings";
 import { sayIfUnchecked } from "./instances/unchecked";
-import type { AnyCloudProvider, VpcPeeringArgs } from "./clouds/registry";
+import type { VpcPeeringArgs } from "./clouds/registry";
 import { defined } from "../model/defined";
 import type { CloudName } from "../model/clouds";
 import { accountKeyOf, accountOf } from "../model/account";
 import type { PeeringStatus } from "../model/status";
 import { shown } from "../model/shown";
-import { given } from "./given";
 import { declareRoutes } from "./endRoutes";
-import type { EndRoutes, RoutesArgs } from "./routes";
-import { assertFitsBothEnds, routedInput, routesSaid } from "./routes";
+import type { EndRoutes } from "./routes";
+import { routedInput, wantedRoutes } from "./routes";
 import type { Routes } from "./resources/routes";
+import type { ExistingPeering } from "./existing";
+import { isExisting, saidOf } from "./existing";
 import { declareOnce } from "./pairs";
 import { Acceptance } from "./resources/acceptance";
 import { isKnown } from "./resources/known";
@@ -127,7 +128,7 @@ export class VpcPeering extends PeeringComponent {
       region: accepter.region ?? peerRegion ?? peer.region(),
       [accountKey]: accountOf(accepter) ?? peerAccount(),
     });
-    const wanted = wantedRoutes(name, args);
+    const wanted = wantedRoutes(`VpcPeering ${shown(name)}`, args);
     const __routed = routedInput(wanted.requester, wanted.accepter);
     const pair = { cloud, name, requester: requester.vpcId, accepter: accepter.vpcId };
     const connection = new Connection(
@@ -217,51 +218,6 @@ function ifKnown(whole: pulumi.Output<object>, parts: pulumi.Inputs): Promise<pu
 /** What the stack says for all peerings that say nothing themselves. */
 function preflightOfStack(): boolean | undefined {
   return new pulumi.Config("vpc-peering").getBoolean("preflight");
-}
-
-/** A connection that exists, and from where to look at it. */
-export interface ExistingPeering {
-  cloud: CloudName;
-  connectionId: pulumi.Input<string>;
-  /** Default: the region of the provider instance or stack. */
-  region?: pulumi.Input<string> | undefined;
-  /** The provider instance with the keys of either side. */
-  provider?: AnyCloudProvider | undefined;
-}
-
-/** What there is to say of an existing connection. */
-const EXISTING = ["cloud", "connectionId", "region", "provider"];
-
-/** Both ends are read here, for their instances and regions. */
-const ENDS = { requester: { need: "now" }, accepter: { need: "now" } } as const;
-
-function saidOf(name: string, args: VpcPeeringArgs | ExistingPeering): VpcPeeringArgs | ExistingPeering {
-  const whose = `VpcPeering ${shown(name)}`;
-  const isRead = typeof args === "object" && (args as object | null) !== null && isExisting(args);
-  if (!isRead) return given(whose, args, { objects: ENDS });
-  const said = given(whose, args, { names: EXISTING });
-  const { connectionId } = said as Partial<ExistingPeering>;
-  if (connectionId !== undefined && connectionId !== "") return said;
-  // Without an id the engine would take it for a connection to make.
-  throw refusal(`${whose}: connectionId is missing: it must be the id of a connection.`);
-}
-
-function isExisting(args: VpcPeeringArgs | ExistingPeering): args is ExistingPeering {
-  return "connectionId" in args;
-}
-
-/** Which routes either end gets. */
-function wantedRoutes(
-  name: string,
-  { requester, accepter, routes }: VpcPeeringArgs,
-): Record<"requester" | "accepter", RoutesArgs | undefined> {
-  const whose = `VpcPeering ${shown(name)}`;
-  const isForBoth = requester.routes === undefined && accepter.routes === undefined;
-  if (isForBoth) assertFitsBothEnds(whose, routes);
-  return {
-    requester: routesSaid(whose, "requester", { own: requester.routes, common: routes }),
-    accepter: routesSaid(whose, "accepter", { own: accepter.routes, common: routes }),
-  };
 }
 
 /** The connection, the resource that is finished last of those that carry it, and the routes of either end. */

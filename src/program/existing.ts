@@ -1,0 +1,42 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { CloudName } from "../model/clouds";
+import { shown } from "../model/shown";
+import type { AnyCloudProvider, VpcPeeringArgs } from "./clouds/registry";
+import { given } from "./given";
+import { refusal } from "./refusal";
+
+/** A connection that exists, and from where to look at it. */
+export interface ExistingPeering {
+  cloud: CloudName;
+  connectionId: pulumi.Input<string>;
+  /** Default: the region of the provider instance or stack. */
+  region?: pulumi.Input<string> | undefined;
+  /** The provider instance with the keys of either side. */
+  provider?: AnyCloudProvider | undefined;
+}
+
+/** What there is to say of an existing connection. */
+const EXISTING = ["cloud", "connectionId", "region", "provider"];
+
+/** Both ends are read where a connection is declared, for their instances and regions. */
+const ENDS = { requester: { need: "now" }, accepter: { need: "now" } } as const;
+
+/** What a program says of a connection: one to declare, or one that exists. Refuses what is neither. */
+export function saidOf(
+  name: string,
+  args: VpcPeeringArgs | ExistingPeering,
+): VpcPeeringArgs | ExistingPeering {
+  const whose = `VpcPeering ${shown(name)}`;
+  const isRead = typeof args === "object" && (args as object | null) !== null && isExisting(args);
+  if (!isRead) return given(whose, args, { objects: ENDS });
+  const said = given(whose, args, { names: EXISTING });
+  const { connectionId } = said as Partial<ExistingPeering>;
+  if (connectionId !== undefined && connectionId !== "") return said;
+  // Without an id the engine would take it for a connection to make.
+  throw refusal(`${whose}: connectionId is missing: it must be the id of a connection.`);
+}
+
+/** Whether a connection exists already. */
+export function isExisting(args: VpcPeeringArgs | ExistingPeering): args is ExistingPeering {
+  return "connectionId" in args;
+}
