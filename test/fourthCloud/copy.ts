@@ -28,6 +28,7 @@ const COPIED = [
   "test/support",
   "test/engine/clouds.ts",
   "jest.config.cjs",
+  "test/slowestFirst.cjs",
   "package.json",
   "tsconfig.json",
 ];
