@@ -1,19 +1,9 @@
-import type { Reach, RouteRow } from "../../emulator";
-import type { Stack } from "../../tools/stack/stack.cjs";
+import type { RouteRow } from "../../emulator";
 import { CLOUDS } from "./clouds";
+import { reach, routesIn } from "./reach";
 import { openStack } from "./support";
 
 const UP = ["up", "--yes", "--skip-preview"];
-
-async function reach(stack: Stack, from: string, to: string): Promise<Reach> {
-  return (await stack.admin("GET", `/reach?from=${from}&to=${to}`)) as Reach;
-}
-
-/** The routes that are not local, by VPC, without their ids. */
-async function routes(stack: Stack): Promise<RouteRow[]> {
-  const rows = (await stack.admin("GET", "/routes")) as RouteRow[];
-  return rows.filter(({ hop }) => hop.kind !== "local");
-}
 
 test.each(CLOUDS)(
   "$cloud: routes: true is all that it takes for two VPCs to reach each other",
@@ -44,7 +34,7 @@ test.each(CLOUDS)(
     await stack.ok(...UP);
     expect(await stack.newCalls()).toEqual([]);
 
-    const written = await routes(stack);
+    const written = await routesIn(stack);
     expect(written).toHaveLength(4);
     const [gone, redirected] = written.filter(({ vpcId }) => vpcId === hub) as [RouteRow, RouteRow];
     await stack.admin("DELETE", "/routes", { cloud, table: gone.table, destination: gone.destination });
@@ -69,7 +59,7 @@ test.each(CLOUDS)(
     await stack.ok("preview", "--refresh", "--expect-no-changes");
 
     await stack.ok("destroy", "--yes", "--skip-preview");
-    expect(await routes(stack)).toEqual([]);
+    expect(await routesIn(stack)).toEqual([]);
     expect((await stack.peerings()).filter(({ deleted }) => !deleted)).toEqual([]);
   },
 );

@@ -53,12 +53,15 @@ function outcomeOf({ type, name, inputs }: MockResourceArgs) {
   const outputs: Record<string, unknown> = {
     Connection: { status: "active", account: "1000000000000001", marker: "m", stateVersion: 1 },
     Acceptance: { status: "active", stateVersion: 1 },
+    Routes: { routes: [{ table: "vtb-1", destination: "10.9.0.0/16", status: "present" }], stateVersion: 1 },
     Identity: { accountId: `account-of-${name}`, region: `region-of-${name}`, stateVersion: 1 },
   };
   const more = (kind === undefined ? undefined : outputs[kind]) as object | undefined;
+  const isRouted = Object.hasOwn(inputs as object, "__routed");
+  const ends = isRouted ? { __ends: { requester: ["10.0.0.0/16"], accepter: ["10.8.0.0/16"] } } : {};
   return {
     id: kind === "Connection" || kind === "Acceptance" ? "pcc-1" : `${name}-id`,
-    state: { ...(inputs as object), ...more },
+    state: { ...(inputs as object), ...more, ...ends },
   };
 }
 

@@ -1,5 +1,5 @@
 import { isKnown } from "../../../model/unknown";
-import { lacksEnds } from "../connection/ends";
+import { ENDS_NOTE, lacksEnds } from "../connection/ends";
 import { asItWas } from "../connection/sameVpc";
 import { reasonToReplace } from "../connection/status";
 import { isSame, mayDiffer } from "../isSame";
@@ -30,5 +30,6 @@ export function diffAcceptance(id: string, olds: AcceptanceOutputs, declared: Ac
   const now = standaloneIn(news);
   const areOptionsSame = before === undefined || (isKnown(now) && isSame(before, now));
   if (!areOptionsSame) return { replaces: [], deleteBeforeReplace: true };
-  return { changes: olds.status !== wanted || lacksEnds(olds, news) };
+  if (olds.status !== wanted) return { changes: true };
+  return lacksEnds(olds, news) ? { changes: true, note: ENDS_NOTE } : { changes: false };
 }

@@ -43,7 +43,8 @@ export const acceptanceOperations: Operations = {
   async update(id, olds, news, caller) {
     const status = wantedStatus(news);
     const before = labelsIn(olds.standalone ?? {});
-    if (olds.status === status && isSame(before, labelsIn(news)) && !lacksEnds(olds, news)) {
+    const isDecided = olds.status === status && isSame(before, labelsIn(news));
+    if (isDecided && !lacksEnds(olds, news)) {
       return { ...outputsOf(news, { status, requester: olds.peer }), ...rememberedEnds(olds, news) };
     }
     const { cloud, accepter } = news;
@@ -51,7 +52,9 @@ export const acceptanceOperations: Operations = {
     const work = await caller.session.begin(task, caller);
     const decision = { inputs: news, owner: caller.owner, id, labelsBefore: before };
     try {
-      const seen = await decide(decision, () => undefined, work);
+      const ref = { id, region: accepter.region };
+      const decided = isDecided ? await connectionAt(ref, work).observe() : undefined;
+      const seen = decided ?? (await decide(decision, () => undefined, work));
       return { ...outputsOf(news, seen), ...(await endsOf(news, seen, work)) };
     } catch (error) {
       // The old labels stay in the outputs, so that the next diff still sees what was not done.

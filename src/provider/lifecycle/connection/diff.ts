@@ -9,7 +9,7 @@ import { shown } from "../../../model/shown";
 import { isKnown } from "../../../model/unknown";
 import { mayDiffer } from "../isSame";
 import type { DiffAnswer } from "../resource";
-import { lacksEnds } from "./ends";
+import { ENDS_NOTE, lacksEnds } from "./ends";
 import type { ConnectionInputs } from "./inputs";
 import { isMovedHere } from "./marks";
 import type { ConnectionOutputs } from "./state";
@@ -67,7 +67,8 @@ export function diffConnection(
       "The connection bears the mark of another stack, from which it has come here, or of this stack's former name: this update marks it as this stack's. Its traffic is not touched.";
     return { changes: true, replaces: [], deleteBeforeReplace: true, warning };
   }
-  return { changes: !isFinished(olds) || lacksEnds(olds, news) };
+  if (!isFinished(olds)) return { changes: true };
+  return lacksEnds(olds, news) ? { changes: true, note: ENDS_NOTE } : { changes: false };
 }
 
 /** Whether the connection will be made anew. */

@@ -21,6 +21,10 @@ export interface WithEnds {
   __ends?: EndBlocks;
 }
 
+/** What a preview says of a resource that is to do nothing else. */
+export const ENDS_NOTE =
+  "For the routes, this only reads the address blocks of the VPCs. The connection stays as it is.";
+
 /** Whether blocks are wanted that an earlier run did not read. */
 export function lacksEnds(olds: WithEnds, { __routed: routed }: WithEnds): boolean {
   return routed !== undefined && (olds.__ends === undefined || mayDiffer(olds.__routed, routed));

@@ -7,17 +7,22 @@ import { nameInUrn } from "../../../model/owner";
 import { shown } from "../../../model/shown";
 import { isKnown, known } from "../../../model/unknown";
 import type { Caller, Checked } from "../resource";
+import { mayDiffer } from "../isSame";
 import { declarerOf } from "../connection/spec";
 import { destinationsOf } from "./destinations";
 import type { RoutesInputs } from "./inputs";
 
 /** Checks the inputs of routes, and says which blocks they lead to. */
-export async function checkRoutes(given: RoutesInputs, caller: Caller): Promise<Checked<RoutesInputs>> {
+export async function checkRoutes(
+  given: RoutesInputs,
+  caller: Caller,
+  olds?: RoutesInputs,
+): Promise<Checked<RoutesInputs>> {
   const { session } = caller;
   const { module } = await session.open(given.cloud);
   const unfit = module.complaints.routes({ ...given });
   if (unfit.length > 0) return { inputs: given, complaints: unfit };
-  const asked = withTextualAccount(given);
+  const asked = withKnownBlocks(withTextualAccount(given), olds);
   const { routing } = factsOf(asked.cloud);
   const destinations = destinationsOf(asked);
   const inputs = {
@@ -39,6 +44,21 @@ function withTextualAccount(inputs: RoutesInputs): RoutesInputs {
   return Object.fromEntries(
     entries.map(([name, value]) => [name, isAccount(name) ? accountAsText(value) : value]),
   ) as unknown as RoutesInputs;
+}
+
+/**
+ * The blocks of a VPC are read once, and then in a refresh only: while a preview does not know them, because the
+ * connection is changed, they are what they were.
+ */
+function withKnownBlocks(inputs: RoutesInputs, olds: RoutesInputs | undefined): RoutesInputs {
+  const names = ["connectionId", "vpcId", "ipv6"] as const;
+  if (olds === undefined || names.some((name) => mayDiffer(olds[name], inputs[name]))) return inputs;
+  const { __blocks: blocks, __own: own } = olds;
+  return {
+    ...inputs,
+    ...(isKnown(inputs.__blocks) ? {} : defined({ __blocks: blocks })),
+    ...(isKnown(inputs.__own) ? {} : defined({ __own: own })),
+  };
 }
 
 /** Without anybody's keys for the other VPC, a program has to say where the routes lead. */
@@ -101,14 +121,15 @@ function claimed({ vpcId, tables, destinations, end }: RoutesInputs, caller: Cal
   return caller.session.claims.claim({ who: `${urn} ${end}`, name, vpcId, tables, destinations });
 }
 
-/** What a program says in vain. */
-function pointless({ destinations, exclude, __blocks: blocks }: RoutesInputs): string[] {
+/** What a program says in vain. A block of the own VPC is not: what is said for both ends is meant for the other one. */
+function pointless({ destinations, exclude, __blocks: blocks, __own: own }: RoutesInputs): string[] {
   if (exclude === undefined || exclude.length === 0 || !isKnown(exclude)) return [];
   if (destinations !== undefined) return ["exclude says nothing where `destinations` names the blocks."];
   if (blocks === undefined || !isKnown(blocks)) return [];
   const all = blocks.map(inCanonicalForm);
+  const meant = [...all, ...(known(own) ?? []).map(inCanonicalForm)];
   return exclude
-    .filter((block) => !all.includes(inCanonicalForm(block)))
+    .filter((block) => !meant.includes(inCanonicalForm(block)))
     .map(
       (block) =>
         `exclude has ${block}, which is no block of the other VPC: that has ${all.join(", ")}. Only whole blocks can be excluded; name parts in \`destinations\`.`,
