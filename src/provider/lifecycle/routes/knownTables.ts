@@ -13,6 +13,8 @@ export class KnownTables {
   isAssumed = false;
   private tables: RouteTable[] | undefined;
   private seenAt = 0;
+  /** How often something was written, or forgotten. */
+  private turns = 0;
   private reading: Promise<RouteTable[]> | undefined;
 
   constructor(
@@ -40,15 +42,19 @@ export class KnownTables {
 
   /** Reads them now. */
   async read(context: Context): Promise<RouteTable[]> {
-    const began = context.clock.now();
-    this.tables = await this.verbs.tables(this.vpc, context);
+    const [began, turn] = [context.clock.now(), this.turns];
+    const tables = await this.verbs.tables(this.vpc, context);
+    // What was written meanwhile may not be in it.
+    if (turn !== this.turns) return tables;
+    this.tables = tables;
     this.seenAt = began;
     this.isAssumed = false;
-    return this.tables;
+    return tables;
   }
 
   /** Takes what was written for what is there; `told` are those that the cloud itself has shown since. */
   assume(changes: readonly TableChange[], told: readonly RouteTable[]): void {
+    this.turns++;
     if (this.tables === undefined) return;
     const assumed = afterwards(this.tables, changes, "present");
     this.tables = assumed.map((table) => told.find(({ id }) => id === table.id) ?? table);
@@ -57,6 +63,7 @@ export class KnownTables {
 
   /** The next plan begins with a look. */
   forget(): void {
+    this.turns++;
     this.tables = undefined;
     this.isAssumed = false;
   }

@@ -66,7 +66,15 @@ export function merged(changes: readonly TableChange[]): TableChange[] {
   });
 }
 
-/** The tables as they will be once changes are made. What is new has no id yet. */
+/** Whether something is in the way of a plan, so that nothing of it is written. */
+export function isHindered({ missing, conflicts }: Plan): boolean {
+  return missing.length + conflicts.length > 0;
+}
+
+/**
+ * The tables as they will be once changes are made, or while they are being made: then what comes is coming, and what
+ * goes is going. What is new has no id yet.
+ */
 export function afterwards(
   tables: readonly RouteTable[],
   changes: readonly TableChange[],
@@ -85,8 +93,9 @@ function changedTable(table: RouteTable, change: TableChange, state: "present" |
     { ...route, ...leading(to), state },
   ]);
   const enabled = enable.map((route): [TableRoute, TableRoute] => [route, { ...route, state: "present" }]);
-  const changed = new Map([...redirected, ...enabled]);
-  const kept = table.routes.filter((route) => !remove.includes(route));
+  const removed = remove.map((route): [TableRoute, TableRoute] => [route, { ...route, state: "going" }]);
+  const changed = new Map([...redirected, ...enabled, ...removed]);
+  const kept = table.routes.filter((route) => state === "coming" || !remove.includes(route));
   const added = add.map((route): TableRoute => ({ ...leading(route), state }));
   return { ...table, routes: [...kept.map((route) => changed.get(route) ?? route), ...added] };
 }
@@ -136,13 +145,14 @@ function ofPlace(table: RouteTable, destination: string, goal: Goal): Verdict {
   const place = { table: table.id, destination };
   const there = table.routes.filter((route) => route.destination === destination);
   const own = there.find((route) => leadsThrough(route, goal));
-  const other = there.find((route) => !leadsThrough(route, goal) && route.state !== "disabled");
+  const others = there.filter((route) => !leadsThrough(route, goal) && route.state !== "disabled");
+  const [other] = others;
   const waiting: Route = { ...place, status: "waiting" };
   const wanted = { destination, connectionId: goal.connectionId, description: goal.mark };
-  if (other?.state === "going") return { route: waiting, isUnderWay: true };
+  if (others.some(({ state }) => state === "going")) return { route: waiting, isUnderWay: true };
   if (other !== undefined) {
-    // Two routes to one destination would be of no use to anybody.
-    if (own !== undefined || !isAmong(place, goal.known))
+    // Where several lead to one destination, none of them is the one that was ours.
+    if (own !== undefined || others.length > 1 || !isAmong(place, goal.known))
       return { route: waiting, conflict: { ...place, by: other } };
     return { route: waiting, redirect: { route: other, to: wanted } };
   }

@@ -1,55 +1,35 @@
 import { pauseAfter } from "../../../io/wait";
-import { isPeeringError } from "../../../model/errors";
-import type { Place, Route } from "../../../model/route";
-import { isAmong } from "../../../model/route";
 import type { Context } from "../../clouds/context";
 import type { RouteTable, RouteVerbs, TableChange, VpcRef } from "../../clouds/routing";
 import { contextOfAll } from "../../clouds/sharing/contextOfAll";
 import { KnownTables } from "./knownTables";
-import type { Goal, Plan } from "./plan";
+import type { Goal } from "./plan";
 import { SharedLook } from "./sharedLook";
-import { afterwards, merged, planned } from "./plan";
-import { obstacleIn, outOfTime, refusedInVain, wordsFor } from "./words";
+import type { Step } from "./steps";
+import { merged } from "./plan";
+import { hasChange, plansFor, touches, touchesUnnamed } from "./steps";
+import type { Reached } from "./waiting";
+import { Waiting } from "./waiting";
+import { noTables, obstacleIn, wordsFor } from "./words";
 
-/** How a goal was reached. */
-export interface Reached {
-  routes: Route[];
-  /** Equal routes that were there already, and count as this stack's from now on. */
-  takenOver: Place[];
+/** Goals that come within `quietMs` of one another are written together; but none waits longer than `longestMs`. */
+interface Gathering {
+  quietMs: number;
+  longestMs: number;
 }
 
-/** Somebody who waits until the tables are as they should be. */
-interface Waiting {
-  goal: Goal;
-  context: Context;
-  since: number;
-  takenOver: Place[];
-  /** How often the cloud refused what the tables seemed to need. */
-  refusals: number;
-  /** Whether it is written by itself, so that a refusal is its own. */
-  isAlone: boolean;
-  /** Since when the cloud is at work on what was written for it. */
-  writtenAt?: number;
-  resolve: (reached: Reached) => void;
-  reject: (error: unknown) => void;
-}
-
-/** Who has something to be written, and what. */
-interface Step {
-  one: Waiting;
-  plan: Plan;
-}
-
-/** Goals that come within this time of one another are written together, in milliseconds. */
-const TOGETHER_MS = 80;
-/** But none waits longer for others, in milliseconds. */
-const LONGEST_GATHERING_MS = 400;
-/** How often the cloud may refuse what the tables seem to need: another process may write them, and a look may come late. */
-const MOST_REFUSALS = 8;
-/** The first pause after such a refusal, in milliseconds. Each pause is twice the one before. */
+/** For a VPC that one connection leads to. */
+const FOR_ONE: Gathering = { quietMs: 80, longestMs: 400 };
+/** For one that several share, of which more are sure to come. */
+const FOR_SEVERAL: Gathering = { quietMs: 250, longestMs: 750 };
+/** How long after a goal of another connection a VPC counts as shared by several, in milliseconds. */
+const SHARED_FOR_MS = 5_000;
+/** The first pause after a setback, in milliseconds. Each pause is twice the one before. */
 const FIRST_PAUSE_MS = 250;
 /** The longest of them, in milliseconds. */
 const LONGEST_PAUSE_MS = 4_000;
+/** The last look comes this long before the deadline, in milliseconds, so that it can still be answered. */
+const LAST_LOOK_MS = 250;
 
 /**
  * The route tables of one VPC, for all connections that one process manages. One write at a time, and all that wait
@@ -58,6 +38,8 @@ const LONGEST_PAUSE_MS = 4_000;
 export class VpcRoutes {
   private waiting: Waiting[] = [];
   private isAtWork = false;
+  /** When each connection last had a goal here. */
+  private readonly cameAt = new Map<string, number>();
   private readonly known: KnownTables;
   private readonly ipv4Blocks: SharedLook<string[] | undefined>;
   private readonly allBlocks: SharedLook<string[] | undefined>;
@@ -75,8 +57,8 @@ export class VpcRoutes {
   /** Writes until the tables are as one connection needs them. Fails, with nothing written, if something is in the way. */
   async bring(goal: Goal, context: Context): Promise<Reached> {
     return await new Promise<Reached>((resolve, reject) => {
-      const fresh = { since: context.clock.now(), takenOver: [], refusals: 0, isAlone: false };
-      this.waiting.push({ goal, context, ...fresh, resolve, reject });
+      this.cameAt.set(goal.connectionId, context.clock.now());
+      this.waiting.push(new Waiting(goal, context, { resolve, reject }));
       void this.workOff();
     });
   }
@@ -95,33 +77,39 @@ export class VpcRoutes {
     if (this.isAtWork) return;
     this.isAtWork = true;
     while (this.waiting.length > 0) {
-      await this.gather();
+      await this.pauseOrGather();
       await this.round(this.nextOnes());
     }
     this.isAtWork = false;
   }
 
-  /** Before a first write, waits until 80 ms pass without another goal: 400 ms at most. After a refusal, waits longer. */
-  private async gather(): Promise<void> {
-    const [
-      {
-        context: { clock },
-      },
-    ] = this.waiting as [Waiting];
-    const refusals = Math.max(...this.waiting.map((one) => one.refusals));
-    if (refusals > 0) {
-      await clock.sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (refusals - 1)));
+  /** After a setback, a pause. Else, where there is somebody new, until nobody else has come for a while. */
+  private async pauseOrGather(): Promise<void> {
+    const { clock, deadline } = contextOfAll(this.waiting.map((one) => one.context));
+    const paused = this.waiting.filter(({ needsPause }) => needsPause);
+    if (paused.length > 0) {
+      const most = Math.max(...paused.map(({ setbacks }) => setbacks));
+      for (const one of paused) one.needsPause = false;
+      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (most - 1));
+      await clock.sleep(Math.min(pause, Math.max(0, deadline.remaining())));
       return;
     }
     const began = clock.now();
-    for (let before = 0; before < this.newcomers() && clock.now() - began < LONGEST_GATHERING_MS;) {
+    for (let before = 0; before < this.newcomers();) {
       before = this.newcomers();
-      await clock.sleep(TOGETHER_MS);
+      const { quietMs, longestMs } = this.isShared(clock.now()) ? FOR_SEVERAL : FOR_ONE;
+      if (clock.now() - began >= longestMs) return;
+      await clock.sleep(quietMs);
     }
   }
 
   private newcomers(): number {
     return this.waiting.filter(({ writtenAt }) => writtenAt === undefined).length;
+  }
+
+  private isShared(now: number): boolean {
+    for (const [connection, at] of this.cameAt) if (now - at > SHARED_FOR_MS) this.cameAt.delete(connection);
+    return this.cameAt.size > 1;
   }
 
   /** All that wait; or one that has to be by itself. */
@@ -135,109 +123,88 @@ export class VpcRoutes {
 
   /** Looks, plans for all, and writes once. */
   private async round(ones: readonly Waiting[]): Promise<void> {
-    const inTime = ones.filter((one) => !isOutOfTime(one));
+    const inTime = ones.filter((one) => !one.isOutOfTime());
     if (inTime.length === 0) return;
     const context = contextOfAll(inTime.map((one) => one.context));
     try {
       const steps = await this.stepsFor(inTime, context);
-      const changes = merged(steps.flatMap(({ plan }) => plan.changes));
-      if (changes.length > 0) await this.write(changes, steps, context);
+      if (steps.some(hasChange)) await this.write(steps, context);
       else if (steps.length > 0) await this.waitFor(steps, context);
     } catch (error) {
       this.known.forget();
-      for (const one of inTime) this.goOn(one, error, inTime.length > 1);
+      for (const one of inTime) if (one.noteFailure(error, inTime.length > 1)) this.waiting.push(one);
     }
   }
 
   /** What each has to have written. Whoever is there already, or can never be, is told so. */
   private async stepsFor(ones: readonly Waiting[], context: Context): Promise<Step[]> {
-    const plansOn = (tables: readonly RouteTable[]): Step[] => {
-      let ahead = tables;
-      return ones.map((one) => {
-        const plan = planned(ahead, one.goal);
-        // Of two that want the same place, the second has to see that it is taken.
-        if (obstacleIn(plan, this.vpc) === undefined) ahead = afterwards(ahead, plan.changes, "coming");
-        return { one, plan };
-      });
-    };
-    const isNew = ones.every(({ refusals }) => refusals === 0);
-    const tables = isNew ? await this.known.forPlans(context) : await this.known.read(context);
-    let steps = plansOn(tables);
+    const needsLook = ones.some((one) => one.needsLook);
+    let tables = needsLook ? await this.known.read(context) : await this.known.forPlans(context);
+    let steps = plansFor(ones, tables);
     // What this process itself has written has no ids before a look.
-    const needsIds = steps.some(({ plan }) => plan.changes.some(touchesWhatIsThere));
-    if (this.known.isAssumed && needsIds) steps = plansOn(await this.known.read(context));
+    if (this.known.isAssumed && steps.some(touchesUnnamed)) {
+      tables = await this.known.read(context);
+      steps = plansFor(ones, tables);
+    }
     return steps.filter(({ one, plan }) => {
-      for (const place of plan.takenOver) if (!isAmong(place, one.takenOver)) one.takenOver.push(place);
-      const obstacle = obstacleIn(plan, this.vpc);
-      if (obstacle !== undefined) one.reject(obstacle);
-      const isThere = plan.changes.length === 0 && !plan.isUnderWay;
-      if (obstacle === undefined && isThere) one.resolve({ routes: plan.routes, takenOver: one.takenOver });
-      return obstacle === undefined && !isThere;
+      const isVpcUnseen = tables.length === 0 && one.goal.destinations.length > 0;
+      const obstacle = isVpcUnseen ? noTables(this.vpc) : obstacleIn(plan, this.vpc);
+      if (obstacle !== undefined) {
+        one.fail(obstacle);
+        return false;
+      }
+      one.noteTakenOver(plan.takenOver);
+      if (plan.changes.length > 0) return one.writtenAt === undefined || one.noteUndone();
+      if (!plan.isUnderWay) one.succeed(plan.routes);
+      return plan.isUnderWay;
     });
   }
 
   /** All that is left is for the cloud to finish. */
   private async waitFor(steps: readonly Step[], context: Context): Promise<void> {
-    const { clock } = context;
+    const { clock, deadline } = context;
     const since = Math.max(...steps.map(({ one }) => one.writtenAt ?? one.since));
     context.report("waiting until the routes are in force");
-    await clock.sleep(pauseAfter(clock.now() - since));
+    const [pause, left] = [pauseAfter(clock.now() - since), deadline.remaining()];
+    await clock.sleep(left > LAST_LOOK_MS ? Math.min(pause, left - LAST_LOOK_MS) : left);
     this.known.forget();
     this.waiting.unshift(...steps.map(({ one }) => one));
   }
 
-  private async write(
-    changes: readonly TableChange[],
-    steps: readonly Step[],
-    context: Context,
-  ): Promise<void> {
+  private async write(steps: readonly Step[], context: Context): Promise<void> {
+    const changes = merged(steps.flatMap(({ plan }) => plan.changes));
     const failures = new Map<Waiting, unknown>();
     const told: RouteTable[] = [];
     for (const change of changes) {
       context.report(wordsFor(change));
-      const concerned = steps.filter(({ plan }) => plan.changes.some(({ table }) => table === change.table));
-      try {
-        const { table, refused } = await this.verbs.write({ ...this.vpc, change }, context);
-        if (table !== undefined) told.push(table);
-        for (const { destination, error } of refused) {
-          const whose = concerned.filter(({ one }) => one.goal.destinations.includes(destination));
-          for (const { one } of whose) failures.set(one, error);
-        }
-      } catch (error) {
-        for (const { one } of concerned) failures.set(one, error);
+      const concerned = steps.filter((step) => touches(step, change.table));
+      for (const { of, error } of await this.written(change, told, context)) {
+        const whose = concerned.filter((step) => of === undefined || touches(step, change.table, of));
+        for (const { one } of whose) failures.set(one, error);
       }
     }
     if (failures.size > 0 || this.isAsynchronous) this.known.forget();
     else this.known.assume(changes, told);
-    for (const { one } of steps) this.goOn(one, failures.get(one), steps.length > 1);
-  }
-
-  /** What comes after a write: another look, another try, or an end. */
-  private goOn(one: Waiting, failure: unknown, isShared: boolean): void {
-    if (failure === undefined) {
-      one.writtenAt = one.context.clock.now();
-      one.refusals = 0;
-      this.waiting.push(one);
-    } else if (isPeeringError(failure, "duplicate", "gone", "busy", "transient")) {
-      one.refusals++;
-      if (one.refusals < MOST_REFUSALS) this.waiting.push(one);
-      else one.reject(refusedInVain(failure, one.refusals));
-    } else if (isShared) {
-      // Another one's mistake may have failed all.
-      one.isAlone = true;
-      this.waiting.push(one);
-    } else {
-      one.reject(failure);
+    for (const { one, plan } of steps) {
+      if (!failures.has(one)) {
+        if (plan.changes.length > 0) one.noteWritten();
+        this.waiting.push(one);
+      } else if (one.noteFailure(failures.get(one), steps.length > 1)) this.waiting.push(one);
     }
   }
-}
 
-function isOutOfTime(one: Waiting): boolean {
-  if (one.context.deadline.remaining() > 0) return false;
-  one.reject(outOfTime(one.goal, one.context));
-  return true;
-}
-
-function touchesWhatIsThere({ redirect, enable, remove }: TableChange): boolean {
-  return redirect.length + enable.length + remove.length > 0;
+  /** Writes one table. Answers what failed: one destination, or the whole call. */
+  private async written(
+    change: TableChange,
+    told: RouteTable[],
+    context: Context,
+  ): Promise<{ of?: string; error: unknown }[]> {
+    try {
+      const { table, refused } = await this.verbs.write({ ...this.vpc, change }, context);
+      if (table !== undefined) told.push(table);
+      return refused.map(({ destination, error }) => ({ of: destination, error }));
+    } catch (error) {
+      return [{ error }];
+    }
+  }
 }

@@ -51,6 +51,14 @@ export function obstacleIn({ missing, isNowhere, conflicts }: Plan, vpc: VpcRef)
   );
 }
 
+/** The error where these keys see no table at all. */
+export function noTables({ vpcId, region }: VpcRef): PeeringError {
+  return new PeeringError(`These keys see no route tables of ${vpcId} in ${region}.`, {
+    kind: "invalid",
+    remedy: "Check the VPC, its region and the provider instance.",
+  });
+}
+
 /** `writing vtb-1: 2 new, 1 redirected`. */
 export function wordsFor({ table, add, redirect, enable, remove }: TableChange): string {
   const counts = [
@@ -69,6 +77,14 @@ export function refusedInVain(failure: PeeringError, times: number): PeeringErro
     `${failure.sentence} It was refused ${times} times, and the tables do not show why.`,
     { ...failure.facts, remedy: failure.facts.remedy ?? "Run `pulumi up` again." },
   );
+}
+
+/** The error where what is written does not last. */
+export function undone(times: number): PeeringError {
+  return new PeeringError(`The routes were written ${times} times, and were gone again each time.`, {
+    kind: "busy",
+    remedy: "Find out who else writes these tables, then run `pulumi up` again.",
+  });
 }
 
 /** The error where the routes are not as they should be in time. */

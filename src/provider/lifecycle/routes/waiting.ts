@@ -1,0 +1,96 @@
+import { isPeeringError } from "../../../model/errors";
+import type { Place, Route } from "../../../model/route";
+import { isAmong } from "../../../model/route";
+import type { Context } from "../../clouds/context";
+import type { Goal } from "./plan";
+import { outOfTime, refusedInVain, undone } from "./words";
+
+/** How a goal was reached. */
+export interface Reached {
+  routes: Route[];
+  /** Equal routes that were there already, and count as this stack's from now on. */
+  takenOver: Place[];
+}
+
+/** How often what the tables seem to need may be refused, or not last: another process may write them, and a look may come late. */
+const MOST_SETBACKS = 8;
+
+/** Where the outcome is told. */
+interface Outcome {
+  resolve: (reached: Reached) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Somebody who waits until the tables are as they should be. */
+export class Waiting {
+  readonly since: number;
+  /** Since when the cloud is at work on what was written for it. */
+  writtenAt: number | undefined;
+  /** How often a write was refused, or did not last. */
+  setbacks = 0;
+  /** Whether the next look comes after a pause. */
+  needsPause = false;
+  /** Whether nothing was written since the last setback: what is known of the tables was no good then. */
+  needsLook = false;
+  /** Whether it is written by itself, so that a refusal is its own. */
+  isAlone = false;
+  private readonly takenOver: Place[] = [];
+
+  constructor(
+    readonly goal: Goal,
+    readonly context: Context,
+    private readonly outcome: Outcome,
+  ) {
+    this.since = context.clock.now();
+  }
+
+  noteTakenOver(places: readonly Place[]): void {
+    this.takenOver.push(...places.filter((place) => !isAmong(place, this.takenOver)));
+  }
+
+  succeed(routes: Route[]): void {
+    this.outcome.resolve({ routes, takenOver: this.takenOver });
+  }
+
+  fail(error: unknown): void {
+    this.outcome.reject(error);
+  }
+
+  /** Whether its time is over. It fails then. */
+  isOutOfTime(): boolean {
+    const isOut = this.context.deadline.remaining() <= 0;
+    if (isOut) this.fail(outOfTime(this.goal, this.context));
+    return isOut;
+  }
+
+  /** What it needs was written once, and is needed again: undone by somebody, or not to be seen yet. Answers whether it goes on. */
+  noteUndone(): boolean {
+    return this.goesOnAfter(undone);
+  }
+
+  /** Notes a write for it. */
+  noteWritten(): void {
+    this.writtenAt = this.context.clock.now();
+    this.isAlone = false;
+    this.needsLook = false;
+  }
+
+  /** Notes a failure. Answers whether it goes on; else it has failed. */
+  noteFailure(failure: unknown, isShared: boolean): boolean {
+    if (isPeeringError(failure, "duplicate", "gone", "busy", "transient"))
+      return this.goesOnAfter((times) => refusedInVain(failure, times));
+    // Another one's mistake may have failed all; but what the keys may not do, nobody may.
+    this.isAlone = isShared && !isPeeringError(failure, "permission", "credentials");
+    if (!this.isAlone) this.fail(failure);
+    return this.isAlone;
+  }
+
+  private goesOnAfter(lastFailure: (times: number) => Error): boolean {
+    this.setbacks++;
+    this.needsPause = true;
+    this.needsLook = true;
+    const goesOn = this.setbacks < MOST_SETBACKS;
+    if (!goesOn) this.fail(lastFailure(this.setbacks));
+    return goesOn;
+  }
+}
