@@ -72,6 +72,7 @@ function routesOf(
       __own: (own.seenBy ?? told).__ends.apply((blocks) => blocks?.[end]),
       __unseen: other.seenBy === undefined ? true : undefined,
     },
-    optionsFor(own.instance),
+    // Even where a new connection is made before the old one goes: a destination leads to one of them.
+    { ...optionsFor(own.instance), deleteBeforeReplace: true },
   );
 }
