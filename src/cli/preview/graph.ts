@@ -39,6 +39,9 @@ const LEGEND =
 const COUNTED =
   "What is unchanged or only read is counted: at a thin line between two boxes, or in an oval within one.";
 
+const ONE_SIDED =
+  "“…'s routes only”: this stack writes no routes in the other VPC, and without them no answer comes back.";
+
 /** What a graph shows of some peerings. */
 interface Picture {
   drawn: readonly Line[];
@@ -56,7 +59,11 @@ export function graphParts(rows: readonly PeeringRow[], mostLines: number): stri
   const picture = { drawn: fitting.flatMap(linesOf), counted: shown, places };
   return [
     ["```mermaid", mermaidOf(picture), "```"].join("\n"),
-    shown.length === 0 ? LEGEND : `${LEGEND} ${COUNTED}`,
+    [
+      LEGEND,
+      ...(shown.length === 0 ? [] : [COUNTED]),
+      ...(fitting.some(({ routesOnlyOf }) => routesOnlyOf !== undefined) ? [ONE_SIDED] : []),
+    ].join(" "),
     ...notDrawn([...beyond, ...hidden], "more lines would not be readable"),
     ...notDrawn(
       rows.filter((row) => !isDrawn(row)),

@@ -30,9 +30,11 @@ export function isDrawn({ requester, accepter }: PeeringRow): boolean {
 
 /** The lines of a peering. A replacement between other VPCs is two: one that comes, and one that goes. */
 export function linesOf(row: PeeringRow): Line[] {
-  return stretchesOf(row).map(({ change, from, to }) => ({
+  const mark = row.routesOnlyOf === undefined ? "" : `, ${row.routesOnlyOf}'s routes only`;
+  return stretchesOf(row).map(({ change, from, to }, index) => ({
     change,
-    name: row.name,
+    // What goes goes with all its routes.
+    name: index === 0 && change !== "delete" ? `${row.name}${mark}` : row.name,
     from: from.key,
     to: to.key,
   }));

@@ -8,18 +8,22 @@ import type { Preview } from "./steps";
 /** The peerings of a preview: what changes most comes first. */
 export function peeringsIn(preview: Preview): PeeringRow[] {
   const decisions = decisionsIn(preview.steps);
-  const context: Context = { preview, siblingOf: siblingsAmong(decisions) };
+  const context: Context = { preview, siblingsOf: siblingsAmong(decisions) };
   return decisions
     .map((decision) => rowMakerOf(decision)?.(decision, context))
     .filter((row) => row !== undefined)
     .sort((a, b) => weight(b.change) - weight(a.change) || byName(a, b));
 }
 
-function siblingsAmong(decisions: readonly Decision[]): Context["siblingOf"] {
+function siblingsAmong(decisions: readonly Decision[]): Context["siblingsOf"] {
   const key = (decision: Decision, kind: ResourceKind | undefined) =>
     JSON.stringify([parentOf(decision), kind]);
-  const known = new Map(decisions.map((decision) => [key(decision, kindOf(decision)), decision]));
-  return (decision, kind) => known.get(key(decision, kind));
+  const known = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    const one = key(decision, kindOf(decision));
+    known.set(one, [...(known.get(one) ?? []), decision]);
+  }
+  return (decision, kind) => known.get(key(decision, kind)) ?? [];
 }
 
 function parentOf({ step }: Decision): string {

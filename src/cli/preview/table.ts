@@ -49,9 +49,9 @@ function endIn({ vpcId, region, account }: End): string {
     .join("<br>");
 }
 
-function changeIn({ change, fields }: PeeringRow): string {
+function changeIn({ change, fields, routes }: PeeringRow): string {
   const { sign, word } = MARKS[change];
-  return [`**${sign} ${word}**`, ...fields.map(fieldIn)].join("<br>");
+  return [`**${sign} ${word}**`, ...fields.map(fieldIn), ...routes].join("<br>");
 }
 
 function fieldIn({ path, before, after }: FieldChange): string {

@@ -5,9 +5,11 @@ import type { Ends } from "../ends";
 import { endsOf, haveSameVpcs } from "../ends";
 import { value } from "../escape";
 import { asText } from "../json";
+import { endOfRoutes } from "../routes";
 import type { ResourceState } from "../steps";
 import type { Context, PeeringRow } from "./row";
 import { rowBasics } from "./row";
+import { onlyEndWithRoutes, routesCutIn, withRoutes } from "./routes";
 
 /** A connection: what becomes of it, and of the traffic through it. */
 export function connectionRow(decision: Decision, context: Context): PeeringRow {
@@ -17,13 +19,17 @@ export function connectionRow(decision: Decision, context: Context): PeeringRow 
   const isMoved = change === "replace" && step.before !== undefined && !haveSameVpcs(ends, former);
   const isCut = change === "replace" || change === "delete";
   const basics = rowBasics(decision, context.preview);
+  const routes = context.siblingsOf(decision, "Routes");
   return {
     ...basics,
+    ...withRoutes(basics, decision, context),
+    ...defined({ routesOnlyOf: onlyEndWithRoutes(decision, context) }),
     ...ends,
     ...(isMoved ? { formerEnds: former } : {}),
     isCut,
     cautions: [
-      ...(isCut && !isDead(decision) ? [cutOf(basics)] : []),
+      ...(isCut && !isDead(decision) ? [cutOf(basics, routes)] : []),
+      ...(isCut ? [] : routesCutIn(basics.name, ends, routes)),
       ...pendingIn(basics.name, pendingAccount(decision, ends, context)),
     ],
   };
@@ -41,10 +47,13 @@ function isDead({ step, change }: Decision): boolean {
   return change === "replace" && step.replaceReasons.includes("status");
 }
 
-function cutOf({ name, change }: Pick<PeeringRow, "name" | "change">): string {
-  return change === "delete"
-    ? `${value(name)} is deleted: no more traffic goes through it.`
-    : `${value(name)} is deleted and made anew, under another id: its traffic is cut until the new connection is active and the routes point at it.`;
+function cutOf({ name, change }: Pick<PeeringRow, "name" | "change">, routes: readonly Decision[]): string {
+  if (change === "delete") return `${value(name)} is deleted: no more traffic goes through it.`;
+  const until = `${value(name)} is deleted and made anew, under another id: its traffic is cut until the new connection is active and`;
+  const ends = routes.filter((one) => one.change !== "delete").map(endOfRoutes);
+  if (ends.length === 0) return `${until} the routes point at it.`;
+  if (ends.length === 2) return `${until} its routes are written again.`;
+  return `${until} its routes are written again: the ${ends.join()}'s by this stack, the others by whoever wrote them.`;
 }
 
 function pendingIn(name: string, account: string | undefined): string[] {
@@ -58,7 +67,7 @@ function pendingIn(name: string, account: string | undefined): string[] {
 function pendingAccount(decision: Decision, ends: Ends, context: Context): string | undefined {
   const { step, change } = decision;
   const { account } = ends.accepter;
-  const acceptance = context.siblingOf(decision, "Acceptance");
+  const acceptance = context.siblingsOf(decision, "Acceptance")[0];
   if (acceptance !== undefined && acceptance.change !== "delete") return undefined;
   if (account === undefined || account === UNKNOWN || account === ends.requester.account) return undefined;
   if (change === "create" || change === "replace") {

@@ -3,6 +3,7 @@ import { RESOURCE_KINDS, typeTokenOf } from "../../../model/resourceKinds";
 import type { Decision } from "../changes";
 import { acceptanceRow } from "./acceptance";
 import { connectionRow } from "./connection";
+import { routesRow } from "./routes";
 import type { RowMaker } from "./row";
 
 /** How the comment tells each kind of resource; undefined for what readers need not know. */
@@ -10,7 +11,7 @@ const ROW_MAKERS: Record<ResourceKind, RowMaker | undefined> = {
   Connection: connectionRow,
   Acceptance: acceptanceRow,
   Identity: undefined,
-  Routes: undefined,
+  Routes: routesRow,
 };
 
 const KINDS = new Map(

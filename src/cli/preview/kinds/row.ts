@@ -24,6 +24,10 @@ export interface PeeringRow {
   /** The ends it has now, where the replacement has others. */
   formerEnds?: Ends;
   fields: FieldChange[];
+  /** What becomes of its routes, in Markdown. */
+  routes: string[];
+  /** The end that alone has routes; the other one may have them from elsewhere. */
+  routesOnlyOf?: "requester" | "accepter";
   /** Why it is replaced. */
   reasons: string[];
   /** Whether a connection that exists goes. */
@@ -35,8 +39,8 @@ export interface PeeringRow {
 /** What a resource's row has to know of the rest of the preview. */
 export interface Context {
   preview: Preview;
-  /** What becomes of the resource of this kind in the same component, if there is one. */
-  siblingOf(decision: Decision, kind: ResourceKind): Decision | undefined;
+  /** What becomes of the resources of this kind in the same component. */
+  siblingsOf(decision: Decision, kind: ResourceKind): readonly Decision[];
 }
 
 /** How a kind of resource becomes a row: none where the row of another says it already. */
@@ -50,6 +54,7 @@ export function rowBasics({ step, change }: Decision, { diagnostics }: Preview) 
     ...defined({ id: [step.before?.id, step.after?.id].find((id) => id !== undefined && id !== "") }),
     cloud: asText((step.after ?? step.before)?.inputs?.["cloud"]) ?? "",
     change,
+    routes: [],
     fields: change === "update" || change === "replace" ? fieldsOf(step) : [],
     reasons: change === "replace" ? reasonsOf(step, diagnostics) : [],
   };

@@ -1,6 +1,6 @@
 import { accountOf } from "../../../model/account";
 import { defined } from "../../../model/defined";
-import type { Place, Route } from "../../../model/route";
+import { comingAndGoing } from "../../../model/routeChange";
 import { isKnown } from "../../../model/unknown";
 import { asItWas } from "../connection/sameVpc";
 import { isSame, mayDiffer } from "../isSame";
@@ -20,7 +20,7 @@ export function diffRoutes(olds: RoutesOutputs, declared: RoutesInputs): DiffAns
   const { routes = [] } = olds;
   const waiting = routes.filter(({ status }) => status === "waiting");
   const notYet = waiting.length === 0 ? undefined : `Not there yet: ${namesOf(waiting)}.`;
-  const note = isOther ? comingAndGoing(routes, news) : notYet;
+  const note = isOther ? changeInWords(olds, news) : notYet;
   // Where the inputs are the same, the engine would see no difference.
   const changes = isOther ? {} : { changes: true };
   return { ...changes, replaces: [], deleteBeforeReplace: true, ...defined({ note }) };
@@ -55,23 +55,9 @@ function isOtherWay(olds: RoutesOutputs, news: RoutesInputs): boolean {
   return !isSame([...(olds.destinations ?? [])].sort(), [...(destinations ?? [])].sort());
 }
 
-/** Which routes come and which go, by table, as far as tables are known before they are read. */
-function comingAndGoing(
-  before: readonly Route[],
-  { tables, destinations }: RoutesInputs,
-): string | undefined {
-  if (!isKnown([tables, destinations])) return undefined;
-  const wanted = destinations ?? [];
-  const known = [...new Set(before.map(({ table }) => table))];
-  const chosen = Array.isArray(tables) ? tables : known;
-  const has = (table: string, destination: string): boolean =>
-    before.some((route) => route.table === table && route.destination === destination);
-  const coming = chosen.flatMap((table): Place[] =>
-    wanted.filter((destination) => !has(table, destination)).map((destination) => ({ table, destination })),
-  );
-  const going = before.filter(
-    ({ table, destination }) => !chosen.includes(table) || !wanted.includes(destination),
-  );
+/** Which routes come and which go, by table, as far as that is known before tables are read. */
+function changeInWords(olds: RoutesOutputs, news: RoutesInputs): string | undefined {
+  const { coming = [], going = [] } = comingAndGoing(olds, news) ?? {};
   const parts = [
     coming.length === 0 ? "" : `Routes to come: ${namesOf(coming)}.`,
     going.length === 0 ? "" : `Routes to go: ${namesOf(going)}.`,

@@ -1,5 +1,6 @@
 import { PeeringError } from "../../../model/errors";
 import type { Place } from "../../../model/route";
+import { byTable } from "../../../model/routeChange";
 import type { Context } from "../../clouds/context";
 import type { TableChange, TableRoute, VpcRef } from "../../clouds/routing";
 import { timedOut } from "../timeouts";
@@ -7,12 +8,8 @@ import type { Goal, Plan } from "./plan";
 
 /** `vtb-1: 10.2.0.0/16, 10.3.0.0/16; vtb-2: 10.2.0.0/16`. */
 export function namesOf(places: readonly Place[]): string {
-  const tables = [...new Set(places.map(({ table }) => table))];
-  return tables
-    .map((table) => {
-      const here = places.filter((place) => place.table === table);
-      return `${table}: ${here.map(({ destination }) => destination).join(", ")}`;
-    })
+  return byTable(places)
+    .map(({ table, destinations }) => `${table}: ${destinations.join(", ")}`)
     .join("; ");
 }
 

@@ -8,11 +8,25 @@ export interface Peering {
   vpc?: string;
   more?: Record<string, unknown>;
   old?: Record<string, unknown>;
+  routes?: EndRoutes[];
+}
+
+/** What becomes of the routes of one end. */
+export interface EndRoutes {
+  end: "requester" | "accepter";
+  op: string;
+  /** Where they are wanted now. */
+  tables?: unknown;
+  destinations?: unknown;
+  /** Where they were wanted before; default: as now. */
+  oldTables?: unknown;
+  /** Those there were, as table and destination. */
+  before?: [table: string, destination: string, status?: string][];
 }
 
 /** A preview as the engine writes it, with a connection for each of these. */
 export function previewOf(peerings: Peering[], diagnostics: object[] = []): Preview {
-  const steps = peerings.map(({ name, op = "create", vpc = "vpc-b", more = {}, old }) => {
+  const steps = peerings.flatMap(({ name, op = "create", vpc = "vpc-b", more = {}, old, routes = [] }) => {
     const component = `urn:pulumi:dev::net::vpc-peering:index:VpcPeering::${name}`;
     const state = (extra: object): object => ({
       type: "pulumi-nodejs:dynamic/vpcPeering:Connection",
@@ -24,12 +38,40 @@ export function previewOf(peerings: Peering[], diagnostics: object[] = []): Prev
         ...extra,
       },
     });
-    return {
+    const connection = {
       op,
       urn: component.replace("VpcPeering::", "VpcPeering$pulumi-nodejs:dynamic/vpcPeering:Connection::"),
       newState: op === "delete" ? undefined : state(more),
       oldState: op === "create" ? undefined : state(old ?? {}),
     };
+    return [connection, ...routes.map((one) => stepOf(one, { component, vpc }))];
   });
   return readPreview(JSON.stringify({ steps, diagnostics, changeSummary: {} }));
+}
+
+/** The step of the routes of one end. */
+function stepOf(
+  { end, op, tables = "all", destinations, oldTables = tables, before = [] }: EndRoutes,
+  { component, vpc }: { component: string; vpc: string },
+): object {
+  const state = (more: object, outputs?: object): object => ({
+    type: "pulumi-nodejs:dynamic/vpcPeering:Routes",
+    parent: component,
+    inputs: {
+      cloud: "alicloud",
+      end,
+      vpcId: end === "requester" ? "vpc-a" : vpc,
+      peer: { vpcId: end === "requester" ? vpc : "vpc-a" },
+      ...more,
+    },
+    outputs,
+  });
+  const routes = before.map(([table, destination, status = "present"]) => ({ table, destination, status }));
+  const urn = `${component.replace("VpcPeering::", "VpcPeering$pulumi-nodejs:dynamic/vpcPeering:Routes::")}-${end}`;
+  return {
+    op,
+    urn,
+    newState: op === "delete" ? undefined : state({ tables, destinations }),
+    oldState: op === "create" ? undefined : state({ tables: oldTables }, { routes }),
+  };
 }
