@@ -46,6 +46,9 @@ export interface VpcPeeringAccepterArgs {
   tags?: Input<Record<string, Input<string>>> | undefined;
   /** The resource group on the accepter's side (Alibaba Cloud). Changed in place. */
   resourceGroupId?: Input<string> | undefined;
-  /** How long to wait for the request, e.g. `30m`. Default: the create deadline, 10 minutes if `customTimeouts` names none. */
+  /**
+   * How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes
+   * if `customTimeouts` names none.
+   */
   pendingTimeout?: Input<string> | undefined;
 }

@@ -19,8 +19,8 @@ export interface RequesterArgs<Instance> {
 /** The end that is asked, on clouds whose VPCs belong to accounts. */
 export interface AccountAccepterArgs<Instance> extends RequesterArgs<Instance> {
   /**
-   * The account that owns the VPC: Alibaba Cloud's UID or Tencent Cloud's UIN, a string (a JavaScript number
-   * would lose digits). Default: the account of `provider`, else the requester's own. A change replaces the
+   * The account that owns the VPC: Alibaba Cloud's UID or Tencent Cloud's UIN, as text. A number is taken where it has
+   * lost no digit, up to 9007199254740991. Default: the account of `provider`, else the requester's own. A change replaces the
    * connection.
    */
   accountId?: Input<string> | undefined;

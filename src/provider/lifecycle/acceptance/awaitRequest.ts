@@ -5,6 +5,8 @@ import { millisecondsIn } from "../../../model/duration";
 import type { Peering, SideInputs } from "../../../model/peering";
 import { joinsInOrder, nameOfPair } from "../../../model/peering";
 import { DEAD, GOING } from "../../../model/status";
+import type { Context } from "../../clouds/cloud";
+import type { SharedCloud } from "../../clouds/sharing/sharedCloud";
 import { verbOf } from "../../clouds/verbs";
 import { timedOut } from "../timeouts";
 import type { Work } from "../work";
@@ -23,21 +25,27 @@ export interface Awaited {
 }
 
 /** Waits for the request that joins two VPCs, and answers it. Those that expired or were rejected are of the past. */
-export async function awaitRequest(
-  { requester, accepter, expect, mayBeRejected, pendingTimeout }: Awaited,
-  work: Work,
+export async function awaitRequest(awaited: Awaited, work: Work): Promise<Peering> {
+  const limitMs = millisecondsIn(awaited.pendingTimeout);
+  if (limitMs === undefined) return await requestSeen(awaited, work.cloud, work.context);
+  // A limit of its own is for the wait alone: what comes after it has the whole of the other.
+  const { clock, deadline } = work.context;
+  const context = { ...work.context, deadline: new Deadline(clock, limitMs) };
+  return await deadline.uncounted(() => requestSeen(awaited, work.cloud, context));
+}
+
+async function requestSeen(
+  { requester, accepter, expect, mayBeRejected }: Awaited,
+  cloud: SharedCloud,
+  context: Context,
 ): Promise<Peering> {
-  const { cloud, context } = work;
   const asker = { vpcId: requester.vpcId, region: expect.region ?? accepter.region };
   const pair = { requester: asker, accepter };
   // Looked for from the accepter's side, whose keys these are.
   const here = { requester: accepter, accepter: asker };
   const account = accountOf(expect);
-  const limitMs = millisecondsIn(pendingTimeout);
-  const deadline = limitMs === undefined ? context.deadline : new Deadline(context.clock, limitMs);
   const waited = await waitUntil({
     ...context,
-    deadline,
     sleep: (ms) => cloud.sleepUntilNews({ of: here, ms }, context),
     observe: async () => {
       const found = await verbOf(cloud, "find")(here, context);
@@ -55,7 +63,7 @@ export async function awaitRequest(
   const history = "timedOut" in waited ? waited.timedOut : "";
   const remedy =
     "Run `pulumi up` in the requester's stack, and then here again; or correct `requester`, `accepter` and `expect`.";
-  throw timedOut({ what, history, remedy }, { ...context, deadline });
+  throw timedOut({ what, history, remedy }, context);
 }
 
 function isOpen({ status }: Peering): boolean {
