@@ -56,7 +56,9 @@ export function dynamicProvider(
 
   const called = async <T>(given: Unwrapped, operation: (caller: Caller) => Promise<T>): Promise<T> => {
     const { __owner: owner, timeouts = {} } = given.wrapping;
-    return await onRow(urnOf(kind, given), (row) => operation({ session, row, owner, timeouts }));
+    return await session.traffic.during(() =>
+      onRow(urnOf(kind, given), (row) => operation({ session, row, owner, timeouts })),
+    );
   };
 
   const { shapes } = resource;

@@ -15,6 +15,7 @@ import { Claims } from "./routes/claims";
 import type { VpcRoutes } from "./routes/vpcRoutes";
 import type { Timeouts } from "./timeouts";
 import { limitFor } from "./timeouts";
+import { Traffic } from "./traffic";
 import type { Task } from "./work";
 import { Work } from "./work";
 
@@ -29,6 +30,7 @@ export class Session {
   readonly preflight = new Preflight();
   readonly holders = new Holders();
   readonly claims = new Claims();
+  readonly traffic = new Traffic();
 
   private readonly clouds = new Map<CloudName, Promise<OpenCloud>>();
   private readonly lock = new KeyedLock();
@@ -43,13 +45,14 @@ export class Session {
   /** Begins a piece of work. Its time runs from now on. */
   async begin(task: Task, { row, timeouts }: { row: Row; timeouts: Timeouts }): Promise<Work> {
     const { cloud } = await this.open(task.cloud);
-    const { clock, lock, ended, routes } = this;
+    const { clock, lock, ended, routes, traffic } = this;
     const deadline = new Deadline(clock, limitFor(task.operation, timeouts));
     const declaredAccount = this.declaredAccount(task.cloud);
     return new Work(cloud, { ...row, clock, deadline }, task.region, {
       lock,
       ended,
       routes,
+      traffic,
       declaredAccount,
     });
   }

@@ -12,6 +12,7 @@ import { verbOf } from "../clouds/verbs";
 import type { SharedCloud } from "../clouds/sharing/sharedCloud";
 import { VpcRoutes } from "./routes/vpcRoutes";
 import type { Operation } from "./timeouts";
+import type { Traffic } from "./traffic";
 
 /** What a piece of work is about. */
 export interface Task {
@@ -28,6 +29,8 @@ export interface Shared {
   ended: Set<string>;
   /** The route tables of VPCs, by cloud, region and id. */
   routes: Map<string, VpcRoutes>;
+  /** All that is under way. */
+  traffic: Traffic;
   /** The account that the provider instance or stack says these keys belong to. */
   declaredAccount: string | undefined;
 }
@@ -67,11 +70,15 @@ export class Work {
 
   /** The route tables of a VPC, the same ones for all the work of this process. */
   routesOf(vpc: VpcRef): VpcRoutes {
+    const { routes, traffic } = this.shared;
     const key = JSON.stringify([this.cloud.name, vpc.region, vpc.vpcId]);
     const { isAsynchronous = false } = factsOf(this.cloud.name).routing ?? {};
+    const isMoreUnderWay = (): boolean =>
+      traffic.isMoreThan([...routes.values()].reduce((all, { idle }) => all + idle, 0));
     const known =
-      this.shared.routes.get(key) ?? new VpcRoutes(vpc, verbOf(this.cloud, "routing"), isAsynchronous);
-    this.shared.routes.set(key, known);
+      routes.get(key) ??
+      new VpcRoutes(vpc, verbOf(this.cloud, "routing"), { isAsynchronous, isMoreUnderWay });
+    routes.set(key, known);
     return known;
   }
 

@@ -67,8 +67,8 @@ export function merged(changes: readonly TableChange[]): TableChange[] {
 }
 
 /** Whether something is in the way of a plan, so that nothing of it is written. */
-export function isHindered({ missing, conflicts }: Plan): boolean {
-  return missing.length + conflicts.length > 0;
+export function isHindered({ missing, isNowhere, conflicts }: Plan): boolean {
+  return isNowhere || missing.length + conflicts.length > 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Clock } from "../../../io/clock";
 import { pauseAfter } from "../../../io/wait";
 import type { Context } from "../../clouds/context";
 import type { RouteTable, RouteVerbs, TableChange, VpcRef } from "../../clouds/routing";
@@ -7,10 +8,10 @@ import type { Goal } from "./plan";
 import { SharedLook } from "./sharedLook";
 import type { Step } from "./steps";
 import { merged } from "./plan";
-import { hasChange, plansFor, touches, touchesUnnamed } from "./steps";
+import { hasChange, isUnderWay, isWorthWriting, plansFor, touches, touchesUnnamed } from "./steps";
 import type { Reached } from "./waiting";
 import { Waiting } from "./waiting";
-import { noTables, obstacleIn, wordsFor } from "./words";
+import { obstacleIn, wordsFor } from "./words";
 
 /** Goals that come within `quietMs` of one another are written together; but none waits longer than `longestMs`. */
 interface Gathering {
@@ -20,8 +21,8 @@ interface Gathering {
 
 /** For a VPC that one connection leads to. */
 const FOR_ONE: Gathering = { quietMs: 80, longestMs: 400 };
-/** For one that several share, of which more are sure to come. */
-const FOR_SEVERAL: Gathering = { quietMs: 250, longestMs: 750 };
+/** For one that several share: more may come as long as anything else is under way in this process. */
+const FOR_SEVERAL: Gathering = { quietMs: 250, longestMs: 2_000 };
 /** How long after a goal of another connection a VPC counts as shared by several, in milliseconds. */
 const SHARED_FOR_MS = 5_000;
 /** The first pause after a setback, in milliseconds. Each pause is twice the one before. */
@@ -31,6 +32,14 @@ const LONGEST_PAUSE_MS = 4_000;
 /** The last look comes this long before the deadline, in milliseconds, so that it can still be answered. */
 const LAST_LOOK_MS = 250;
 
+/** What there is to know of the cloud, and of the process. */
+interface Around {
+  /** Whether the cloud goes on working after its answer. */
+  isAsynchronous: boolean;
+  /** Whether anything is under way besides those who wait here or at other VPCs. */
+  isMoreUnderWay: () => boolean;
+}
+
 /**
  * The route tables of one VPC, for all connections that one process manages. One write at a time, and all that wait
  * meanwhile are written together: the table of a hub is written a few times, not once for each spoke.
@@ -38,6 +47,7 @@ const LAST_LOOK_MS = 250;
 export class VpcRoutes {
   private waiting: Waiting[] = [];
   private isAtWork = false;
+  private isGathering = false;
   /** When each connection last had a goal here. */
   private readonly cameAt = new Map<string, number>();
   private readonly known: KnownTables;
@@ -47,11 +57,16 @@ export class VpcRoutes {
   constructor(
     private readonly vpc: VpcRef,
     private readonly verbs: RouteVerbs,
-    private readonly isAsynchronous: boolean,
+    private readonly around: Around,
   ) {
     this.known = new KnownTables(vpc, verbs);
     this.ipv4Blocks = new SharedLook((context) => verbs.blocks({ ...vpc, ipv6: false }, context));
     this.allBlocks = new SharedLook((context) => verbs.blocks({ ...vpc, ipv6: true }, context));
+  }
+
+  /** How many wait here for others to come. */
+  get idle(): number {
+    return this.isGathering ? this.waiting.length : 0;
   }
 
   /** Writes until the tables are as one connection needs them. Fails, with nothing written, if something is in the way. */
@@ -83,7 +98,7 @@ export class VpcRoutes {
     this.isAtWork = false;
   }
 
-  /** After a setback, a pause. Else, where there is somebody new, until nobody else has come for a while. */
+  /** After a setback, a pause. Else, where there is somebody new, until nobody else is to be expected. */
   private async pauseOrGather(): Promise<void> {
     const { clock, deadline } = contextOfAll(this.waiting.map((one) => one.context));
     const paused = this.waiting.filter(({ needsPause }) => needsPause);
@@ -94,12 +109,20 @@ export class VpcRoutes {
       await clock.sleep(Math.min(pause, Math.max(0, deadline.remaining())));
       return;
     }
+    this.isGathering = true;
+    await this.gather(clock);
+    this.isGathering = false;
+  }
+
+  private async gather(clock: Clock): Promise<void> {
     const began = clock.now();
-    for (let before = 0; before < this.newcomers();) {
-      before = this.newcomers();
-      const { quietMs, longestMs } = this.isShared(clock.now()) ? FOR_SEVERAL : FOR_ONE;
-      if (clock.now() - began >= longestMs) return;
+    for (let before = this.newcomers(); before > 0; before = this.newcomers()) {
+      const isShared = this.isShared(clock.now());
+      const { quietMs, longestMs } = isShared ? FOR_SEVERAL : FOR_ONE;
       await clock.sleep(quietMs);
+      const isLate = clock.now() - began >= longestMs;
+      const isQuiet = this.newcomers() === before && !(isShared && this.around.isMoreUnderWay());
+      if (isQuiet || isLate) return;
     }
   }
 
@@ -128,8 +151,10 @@ export class VpcRoutes {
     const context = contextOfAll(inTime.map((one) => one.context));
     try {
       const steps = await this.stepsFor(inTime, context);
-      if (steps.some(hasChange)) await this.write(steps, context);
-      else if (steps.length > 0) await this.waitFor(steps, context);
+      // While the cloud is at work on what was written, it takes nothing more.
+      const isAtWork = this.around.isAsynchronous && steps.some(isUnderWay);
+      if (isAtWork || !steps.some(hasChange)) await this.waitFor(steps, context);
+      else await this.write(steps.filter(isWorthWriting), context);
     } catch (error) {
       this.known.forget();
       for (const one of inTime) if (one.noteFailure(error, inTime.length > 1)) this.waiting.push(one);
@@ -139,31 +164,31 @@ export class VpcRoutes {
   /** What each has to have written. Whoever is there already, or can never be, is told so. */
   private async stepsFor(ones: readonly Waiting[], context: Context): Promise<Step[]> {
     const needsLook = ones.some((one) => one.needsLook);
-    let tables = needsLook ? await this.known.read(context) : await this.known.forPlans(context);
+    const tables = needsLook ? await this.known.read(context) : await this.known.forPlans(context);
     let steps = plansFor(ones, tables);
     // What this process itself has written has no ids before a look.
-    if (this.known.isAssumed && steps.some(touchesUnnamed)) {
-      tables = await this.known.read(context);
-      steps = plansFor(ones, tables);
-    }
+    if (this.known.isAssumed && steps.some(touchesUnnamed))
+      steps = plansFor(ones, await this.known.read(context));
     return steps.filter(({ one, plan }) => {
-      const isVpcUnseen = tables.length === 0 && one.goal.destinations.length > 0;
-      const obstacle = isVpcUnseen ? noTables(this.vpc) : obstacleIn(plan, this.vpc);
+      const obstacle = obstacleIn(plan, this.vpc);
       if (obstacle !== undefined) {
         one.fail(obstacle);
         return false;
       }
       one.noteTakenOver(plan.takenOver);
-      if (plan.changes.length > 0) return one.writtenAt === undefined || one.noteUndone();
-      if (!plan.isUnderWay) one.succeed(plan.routes);
-      return plan.isUnderWay;
+      const isThere = plan.changes.length === 0 && !plan.isUnderWay;
+      if (isThere) one.succeed(plan.routes);
+      return !isThere;
     });
   }
 
   /** All that is left is for the cloud to finish. */
   private async waitFor(steps: readonly Step[], context: Context): Promise<void> {
+    if (steps.length === 0) return;
     const { clock, deadline } = context;
-    const since = Math.max(...steps.map(({ one }) => one.writtenAt ?? one.since));
+    const written = steps.filter(isUnderWay);
+    const waiting = written.length > 0 ? written : steps;
+    const since = Math.max(...waiting.map(({ one }) => one.writtenAt ?? one.since));
     context.report("waiting until the routes are in force");
     const [pause, left] = [pauseAfter(clock.now() - since), deadline.remaining()];
     await clock.sleep(left > LAST_LOOK_MS ? Math.min(pause, left - LAST_LOOK_MS) : left);
@@ -183,7 +208,7 @@ export class VpcRoutes {
         for (const { one } of whose) failures.set(one, error);
       }
     }
-    if (failures.size > 0 || this.isAsynchronous) this.known.forget();
+    if (failures.size > 0 || this.around.isAsynchronous) this.known.forget();
     else this.known.assume(changes, told);
     for (const { one, plan } of steps) {
       if (!failures.has(one)) {

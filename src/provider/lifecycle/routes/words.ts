@@ -48,14 +48,6 @@ export function obstacleIn({ missing, isNowhere, conflicts }: Plan, vpc: VpcRef)
   );
 }
 
-/** The error where these keys see no table at all. */
-export function noTables({ vpcId, region }: VpcRef): PeeringError {
-  return new PeeringError(`These keys see no route tables of ${vpcId} in ${region}.`, {
-    kind: "invalid",
-    remedy: "Check the VPC, its region and the provider instance.",
-  });
-}
-
 /** `writing vtb-1: 2 new, 1 redirected`. */
 export function wordsFor({ table, add, redirect, enable, remove }: TableChange): string {
   const counts = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { RouteTable, TableRoute } from "../../../../../src/provider/clouds/routing";
 import type { Goal, Plan } from "../../../../../src/provider/lifecycle/routes/plan";
-import { afterwards, merged, planned } from "../../../../../src/provider/lifecycle/routes/plan";
+import { afterwards, isHindered, merged, planned } from "../../../../../src/provider/lifecycle/routes/plan";
 import { applied, custom, goal, main, MARK, NAT, OURS, route, THEIRS } from "../../../support/tables";
 
 const [A, B] = ["10.1.0.0/16", "10.2.0.0/16"] as const;
@@ -11,7 +11,7 @@ const unmarked = (destination: string, more: Partial<TableRoute> = {}): TableRou
 };
 
 /** A plan in short: what is done, by table and destination, and what is said. */
-function inShort({ changes, takenOver, conflicts, missing, isUnderWay, routes }: Plan): string[] {
+function inShort({ changes, takenOver, conflicts, missing, isNowhere, isUnderWay, routes }: Plan): string[] {
   return [
     ...changes.flatMap(({ table, add, redirect, enable, remove }) => [
       ...add.map(({ destination }) => `add ${table} ${destination}`),
@@ -22,6 +22,7 @@ function inShort({ changes, takenOver, conflicts, missing, isUnderWay, routes }:
     ...takenOver.map(({ table, destination }) => `taken over ${table} ${destination}`),
     ...conflicts.map(({ table, destination, by }) => `conflict ${table} ${destination} ${by.hop.id}`),
     ...missing.map((table) => `missing ${table}`),
+    ...(isNowhere ? ["nowhere"] : []),
     ...(isUnderWay ? ["under way"] : []),
     ...routes.map(({ table, destination, status }) => `${status} ${table} ${destination}`),
   ];
@@ -176,7 +177,8 @@ describe("which tables", () => {
       { tables: ["vtb-main", "vtb-2"] },
       ["add vtb-main", "missing vtb-2"],
     ],
-    ["none", { tables: [] }, []],
+    ["none", { tables: [] }, ["nowhere"]],
+    ["none, and nothing to write", { tables: [], destinations: [] }, []],
   ])("%s", (_, more, short) => {
     const said = inShort(planned(tables, goal(more))).filter((one) => !one.startsWith("waiting"));
     expect(said.map((one) => one.replace(` ${A}`, ""))).toEqual(short);
@@ -261,7 +263,7 @@ describe("whatever the tables and the goal", () => {
     fc.assert(
       fc.property(someTables(SETTLED), someGoal, (before, wanted) => {
         const plan = planned(before, wanted);
-        if (plan.conflicts.length > 0) return;
+        if (isHindered(plan)) return;
         const known = [...wanted.known, ...plan.routes];
         const after = applied(before, plan.changes);
         const again = planned(after, { ...wanted, known });
@@ -271,6 +273,7 @@ describe("whatever the tables and the goal", () => {
           takenOver: [],
           conflicts: [],
           missing: [],
+          isNowhere: false,
           isUnderWay: false,
           routes: true,
         });
@@ -303,7 +306,7 @@ describe("whatever the tables and the goal", () => {
         let tables = before;
         for (let round = 0; round < 4; round++) {
           const plan = planned(tables, wanted);
-          if (plan.conflicts.length > 0) return;
+          if (isHindered(plan)) return;
           if (plan.changes.length === 0 && !plan.isUnderWay) return;
           tables = settled(applied(tables, plan.changes));
         }

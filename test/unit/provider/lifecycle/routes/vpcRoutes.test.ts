@@ -38,10 +38,11 @@ function bench(
   how: ConstructorParameters<typeof FakeTables>[1] = {},
   before = [main()],
   isAsynchronous = false,
+  isMoreUnderWay = (): boolean => false,
 ): Bench {
   const clock = new FakeClock();
   const tables = new FakeTables(clock, how, before);
-  const routes = new VpcRoutes(VPC, tables, isAsynchronous);
+  const routes = new VpcRoutes(VPC, tables, { isAsynchronous, isMoreUnderWay });
   const bring: Bench["bring"] = (one, limitMs = LIMIT_MS) => routes.bring(one, contextOn(clock, limitMs));
   return {
     clock,
@@ -84,6 +85,26 @@ describe("many goals", () => {
     expect(tables.there).toHaveLength(50);
     expect(tables.reads).toBe(1);
     expect(tables.writes.length).toBeLessThanOrEqual(6);
+  });
+
+  test("wait for more while anything else is under way, but not for ever", async () => {
+    let more = 3;
+    const { clock, tables, bringAll } = bench({}, [main()], false, () => more > 0);
+    const others = async (): Promise<void> => {
+      for (; more > 0; more--) await clock.after(300);
+    };
+    await Promise.all([others(), bringAll([spoke(1), spoke(2)])]);
+    expect(clock.pauses).toEqual([80, 250, 250, 250, 250]);
+    more = 1;
+    await bringAll([spoke(3), spoke(4)]);
+    expect(clock.pauses.slice(5)).toEqual(Array.from({ length: 8 }, () => 250));
+    expect(tables.there).toHaveLength(4);
+  });
+
+  test("one alone waits for nobody else, whatever is under way", async () => {
+    const { clock, bringAll } = bench({}, [main()], false, () => true);
+    await bringAll([spoke(1)]);
+    expect(clock.pauses).toEqual([80]);
   });
 
   test("that come while others are written are written next, on what was written", async () => {
@@ -217,10 +238,11 @@ describe("a cloud that goes on working after its answer", () => {
     expect(tables.there).toEqual([]);
   });
 
-  test("is written again meanwhile for whoever comes", async () => {
+  test("is not written meanwhile: whoever comes is written next, together", async () => {
     const { tables, bringAll } = bench({ workMs: 3_000 }, [main()], true);
     await bringAll([spoke(1), spoke(2), spoke(3)], 1_000);
     expect(tables.there).toHaveLength(3);
+    expect(sizes(tables)).toEqual([1, 2]);
   });
 
   test("and never ends makes a goal fail at its deadline, to the millisecond, and no other one", async () => {
@@ -284,7 +306,7 @@ describe("looks that come late", () => {
 test("where these keys see no table, a route that is wanted fails, and one to be removed is gone", async () => {
   const { bringAll } = bench({}, []);
   expect(await bringAll([spoke(1), spoke(2, { destinations: [] })])).toEqual([
-    "These keys see no route tables of vpc-hub in somewhere. Check the VPC, its region and the provider instance.",
+    "vpc-hub has no route table in somewhere that these keys can see and that `tables` means. Check the VPC's id, its region and whose keys these are.",
     "",
   ]);
 });
