@@ -10,9 +10,8 @@ import type { CloudUnderTest } from "./clouds";
 
 type Props = Record<string, unknown>;
 
-/** An emulator, and the hooks of two accounts that speak to it over HTTP. */
-export interface Bench {
-  emulator: Emulator;
+/** The hooks of two accounts, as the processes of one command have them. */
+export interface Hooks {
   connection: DynamicProvider;
   /** The same hooks with the keys of account B. */
   connectionByB: DynamicProvider;
@@ -22,6 +21,13 @@ export interface Bench {
   routes: DynamicProvider;
   /** Those of account B's, by B's. */
   routesByB: DynamicProvider;
+}
+
+/** An emulator, and hooks that speak to it over HTTP. */
+export interface Bench extends Hooks {
+  emulator: Emulator;
+  /** The hooks of new processes, which know nothing of what others did. */
+  anew: () => Hooks;
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   live: () => Promise<PeeringRow[]>;
   calls: () => Promise<string[]>;
@@ -66,7 +72,17 @@ export async function openBench(
       settings[`${under.cloud}:${name}`] = value;
     return new Session((key) => settings[key], virtualClock);
   };
-  const [ofA, ofB] = [sessionOf("a"), sessionOf("b")];
+  const anew = (): Hooks => {
+    const [ofA, ofB] = [sessionOf("a"), sessionOf("b")];
+    return {
+      connection: timed(dynamicProvider("Connection", RESOURCES.Connection, () => ofA)),
+      connectionByB: timed(dynamicProvider("Connection", RESOURCES.Connection, () => ofB)),
+      acceptance: timed(dynamicProvider("Acceptance", RESOURCES.Acceptance, () => ofB)),
+      identity: timed(dynamicProvider("Identity", RESOURCES.Identity, () => ofB)),
+      routes: timed(dynamicProvider("Routes", RESOURCES.Routes, () => ofA)),
+      routesByB: timed(dynamicProvider("Routes", RESOURCES.Routes, () => ofB)),
+    };
+  };
   const account = (who: "a" | "b"): Props => ({ [under.accountKey]: under.accounts[who] });
   const inputs = (accepter: Props, rest: Props): Props => ({
     cloud: under.cloud,
@@ -80,12 +96,8 @@ export async function openBench(
   });
   return {
     emulator,
-    connection: timed(dynamicProvider("Connection", RESOURCES.Connection, () => ofA)),
-    connectionByB: timed(dynamicProvider("Connection", RESOURCES.Connection, () => ofB)),
-    acceptance: timed(dynamicProvider("Acceptance", RESOURCES.Acceptance, () => ofB)),
-    identity: timed(dynamicProvider("Identity", RESOURCES.Identity, () => ofB)),
-    routes: timed(dynamicProvider("Routes", RESOURCES.Routes, () => ofA)),
-    routesByB: timed(dynamicProvider("Routes", RESOURCES.Routes, () => ofB)),
+    ...anew(),
+    anew,
     admin,
     live: async () => {
       const rows = (await admin("GET", "/peerings")) as PeeringRow[];

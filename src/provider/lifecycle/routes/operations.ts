@@ -17,7 +17,7 @@ import type { RoutesInputs } from "./inputs";
 import type { Goal } from "./plan";
 import { planned } from "./plan";
 import type { RoutesOutputs } from "./state";
-import { idOf, isReached, outputsOf, unfinished, wantedIn } from "./state";
+import { halfChanged, idOf, isReached, outputsOf, unfinished, wantedIn } from "./state";
 import type { VpcRoutes } from "./vpcRoutes";
 import { namesOf } from "./words";
 
@@ -54,12 +54,11 @@ export const routesOperations: Operations = {
       const routes = await written(news, { tables, goal: goalOf(news, known, caller) }, work);
       return outputsOf(news, routes, account);
     } catch (error) {
-      // The old values stay in the outputs, so that the next diff still sees what was not done.
       const failure = explained(
         `Cannot change the routes of ${news.vpcId} through ${news.connectionId}`,
         error,
       );
-      throw new Unfinished(id, olds, failure);
+      throw new Unfinished(id, halfChanged(olds), failure);
     }
   },
 

@@ -21,6 +21,17 @@ export function unfinished(inputs: RoutesInputs, account: string | undefined): R
   return { ...inputs, stateVersion: STATE_VERSION, ...defined({ account }) };
 }
 
+/**
+ * What is known after an update that failed. The old values stay, so that the next diff still sees what was not done; and
+ * as far as anybody knows, none of the old routes is there.
+ */
+export function halfChanged(olds: RoutesOutputs): RoutesOutputs {
+  return {
+    ...olds,
+    ...defined({ routes: olds.routes?.map((route) => ({ ...route, status: "waiting" as const })) }),
+  };
+}
+
 /** Whether all routes were there when they were last seen. */
 export function isReached({ routes, destinations = [] }: RoutesOutputs): boolean {
   const areSeen = routes !== undefined && (routes.length > 0 || destinations.length === 0);

@@ -36,11 +36,6 @@ export function hasChange({ plan }: Step): boolean {
   return plan.changes.length > 0;
 }
 
-/** Whether the cloud is at work on what was written for a step. */
-export function isUnderWay({ one, plan }: Step): boolean {
-  return one.writtenAt !== undefined && plan.isUnderWay;
-}
-
 /** Whether a step is to be written, or waits along. What was written and is needed again has a setback, of which there may be a few. */
 export function isWorthWriting(step: Step): boolean {
   return !hasChange(step) || step.one.writtenAt === undefined || step.one.noteUndone();

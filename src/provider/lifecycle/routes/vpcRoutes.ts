@@ -1,4 +1,3 @@
-import type { Clock } from "../../../io/clock";
 import { pauseAfter } from "../../../io/wait";
 import type { Context } from "../../clouds/context";
 import type { RouteTable, RouteVerbs, TableChange, VpcRef } from "../../clouds/routing";
@@ -8,7 +7,7 @@ import type { Goal } from "./plan";
 import { SharedLook } from "./sharedLook";
 import type { Step } from "./steps";
 import { merged } from "./plan";
-import { hasChange, isUnderWay, isWorthWriting, plansFor, touches, touchesUnnamed } from "./steps";
+import { hasChange, isWorthWriting, plansFor, touches, touchesUnnamed } from "./steps";
 import type { Reached } from "./waiting";
 import { Waiting } from "./waiting";
 import { obstacleIn, wordsFor } from "./words";
@@ -92,42 +91,42 @@ export class VpcRoutes {
     if (this.isAtWork) return;
     this.isAtWork = true;
     while (this.waiting.length > 0) {
-      await this.pauseOrGather();
-      await this.round(this.nextOnes());
+      await this.pause();
+      const underWay = this.waiting.filter((one) => one.isUnderWay());
+      if (underWay.length === 0) await this.gather();
+      // While the cloud is at work on what was written, it takes nothing more. Whoever comes meanwhile is written next.
+      await this.round(this.take(underWay.length > 0 ? underWay : this.nextOnes()));
+      this.waiting = this.waiting.filter((one) => !one.isOutOfTime());
     }
     this.isAtWork = false;
   }
 
-  /** After a setback, a pause. Else, where there is somebody new, until nobody else is to be expected. */
-  private async pauseOrGather(): Promise<void> {
-    const { clock, deadline } = contextOfAll(this.waiting.map((one) => one.context));
+  /** A pause after a setback. */
+  private async pause(): Promise<void> {
     const paused = this.waiting.filter(({ needsPause }) => needsPause);
-    if (paused.length > 0) {
-      const most = Math.max(...paused.map(({ setbacks }) => setbacks));
-      for (const one of paused) one.needsPause = false;
-      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (most - 1));
-      await clock.sleep(Math.min(pause, Math.max(0, deadline.remaining())));
-      return;
-    }
-    this.isGathering = true;
-    await this.gather(clock);
-    this.isGathering = false;
+    if (paused.length === 0) return;
+    const { clock, deadline } = contextOfAll(this.waiting.map((one) => one.context));
+    const most = Math.max(...paused.map(({ setbacks }) => setbacks));
+    for (const one of paused) one.needsPause = false;
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (most - 1));
+    await clock.sleep(Math.min(pause, Math.max(0, deadline.remaining())));
   }
 
-  private async gather(clock: Clock): Promise<void> {
-    const began = clock.now();
-    for (let before = this.newcomers(); before > 0; before = this.newcomers()) {
+  /** Where somebody is new, waits until nobody else is to be expected. */
+  private async gather(): Promise<void> {
+    const [first] = this.waiting;
+    if (first === undefined || first.setbacks > 0) return;
+    const { clock } = first.context;
+    this.isGathering = true;
+    for (let before = 0, isQuiet = false; !isQuiet;) {
+      before = this.waiting.length;
       const isShared = this.isShared(clock.now());
       const { quietMs, longestMs } = isShared ? FOR_SEVERAL : FOR_ONE;
+      if (clock.now() - first.since >= longestMs) break;
       await clock.sleep(quietMs);
-      const isLate = clock.now() - began >= longestMs;
-      const isQuiet = this.newcomers() === before && !(isShared && this.around.isMoreUnderWay());
-      if (isQuiet || isLate) return;
+      isQuiet = this.waiting.length === before && !(isShared && this.around.isMoreUnderWay());
     }
-  }
-
-  private newcomers(): number {
-    return this.waiting.filter(({ writtenAt }) => writtenAt === undefined).length;
+    this.isGathering = false;
   }
 
   private isShared(now: number): boolean {
@@ -136,12 +135,14 @@ export class VpcRoutes {
   }
 
   /** All that wait; or one that has to be by itself. */
-  private nextOnes(): Waiting[] {
-    const all = this.waiting.splice(0);
-    const alone = all.find(({ isAlone }) => isAlone);
-    if (alone === undefined) return all;
-    this.waiting.push(...all.filter((one) => one !== alone));
-    return [alone];
+  private nextOnes(): readonly Waiting[] {
+    const alone = this.waiting.find(({ isAlone }) => isAlone);
+    return alone === undefined ? this.waiting : [alone];
+  }
+
+  private take(ones: readonly Waiting[]): readonly Waiting[] {
+    this.waiting = this.waiting.filter((one) => !ones.includes(one));
+    return ones;
   }
 
   /** Looks, plans for all, and writes once. */
@@ -151,10 +152,8 @@ export class VpcRoutes {
     const context = contextOfAll(inTime.map((one) => one.context));
     try {
       const steps = await this.stepsFor(inTime, context);
-      // While the cloud is at work on what was written, it takes nothing more.
-      const isAtWork = this.around.isAsynchronous && steps.some(isUnderWay);
-      if (isAtWork || !steps.some(hasChange)) await this.waitFor(steps, context);
-      else await this.write(steps.filter(isWorthWriting), context);
+      if (steps.some(hasChange)) await this.write(steps.filter(isWorthWriting), context);
+      else if (steps.length > 0) await this.waitFor(steps, context);
     } catch (error) {
       this.known.forget();
       for (const one of inTime) if (one.noteFailure(error, inTime.length > 1)) this.waiting.push(one);
@@ -184,16 +183,13 @@ export class VpcRoutes {
 
   /** All that is left is for the cloud to finish. */
   private async waitFor(steps: readonly Step[], context: Context): Promise<void> {
-    if (steps.length === 0) return;
-    const { clock, deadline } = context;
-    const written = steps.filter(isUnderWay);
-    const waiting = written.length > 0 ? written : steps;
-    const since = Math.max(...waiting.map(({ one }) => one.writtenAt ?? one.since));
     context.report("waiting until the routes are in force");
-    const [pause, left] = [pauseAfter(clock.now() - since), deadline.remaining()];
-    await clock.sleep(left > LAST_LOOK_MS ? Math.min(pause, left - LAST_LOOK_MS) : left);
-    this.known.forget();
     this.waiting.unshift(...steps.map(({ one }) => one));
+    const { clock, deadline } = contextOfAll(this.waiting.map((one) => one.context));
+    const since = Math.max(...steps.map(({ one }) => one.writtenAt ?? one.since));
+    const [pause, left] = [pauseAfter(clock.now() - since), deadline.remaining()];
+    await clock.sleep(left > LAST_LOOK_MS ? Math.min(pause, left - LAST_LOOK_MS) : Math.max(0, left));
+    this.known.forget();
   }
 
   private async write(steps: readonly Step[], context: Context): Promise<void> {

@@ -15,6 +15,9 @@ export interface Reached {
 /** How often what the tables seem to need may be refused, or not last: another process may write them, and a look may come late. */
 const MOST_SETBACKS = 8;
 
+/** How long others wait until what was written is in force, in milliseconds: a cloud that is longer at work may be so for ever. */
+const OTHERS_WAIT_MS = 30_000;
+
 /** Where the outcome is told. */
 interface Outcome {
   resolve: (reached: Reached) => void;
@@ -24,7 +27,7 @@ interface Outcome {
 /** Somebody who waits until the tables are as they should be. */
 export class Waiting {
   readonly since: number;
-  /** Since when the cloud is at work on what was written for it. */
+  /** When it was written last, if that was not refused since. */
   writtenAt: number | undefined;
   /** How often a write was refused, or did not last. */
   setbacks = 0;
@@ -63,6 +66,11 @@ export class Waiting {
     return isOut;
   }
 
+  /** Whether it was written, and others are to wait until that is in force. */
+  isUnderWay(): boolean {
+    return this.writtenAt !== undefined && this.context.clock.now() - this.writtenAt < OTHERS_WAIT_MS;
+  }
+
   /** What it needs was written once, and is needed again: undone by somebody, or not to be seen yet. Answers whether it goes on. */
   noteUndone(): boolean {
     return this.goesOnAfter(undone);
@@ -86,6 +94,7 @@ export class Waiting {
   }
 
   private goesOnAfter(lastFailure: (times: number) => Error): boolean {
+    this.writtenAt = undefined;
     this.setbacks++;
     this.needsPause = true;
     this.needsLook = true;

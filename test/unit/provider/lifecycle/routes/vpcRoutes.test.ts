@@ -94,10 +94,10 @@ describe("many goals", () => {
       for (; more > 0; more--) await clock.after(300);
     };
     await Promise.all([others(), bringAll([spoke(1), spoke(2)])]);
-    expect(clock.pauses).toEqual([80, 250, 250, 250, 250]);
+    expect(clock.pauses).toEqual([250, 250, 250, 250]);
     more = 1;
     await bringAll([spoke(3), spoke(4)]);
-    expect(clock.pauses.slice(5)).toEqual(Array.from({ length: 8 }, () => 250));
+    expect(clock.pauses.slice(4)).toEqual(Array.from({ length: 8 }, () => 250));
     expect(tables.there).toHaveLength(4);
   });
 
@@ -243,6 +243,26 @@ describe("a cloud that goes on working after its answer", () => {
     await bringAll([spoke(1), spoke(2), spoke(3)], 1_000);
     expect(tables.there).toHaveLength(3);
     expect(sizes(tables)).toEqual([1, 2]);
+  });
+
+  test("keeps others waiting for 30 s: then they are written all the same", async () => {
+    const { clock, tables, bring } = bench({ workMs: 50_000 }, [main()], true);
+    const first = bring(spoke(1), 100_000);
+    await clock.after(1_000);
+    await Promise.all([first, bring(spoke(2), 100_000)]);
+    expect(sizes(tables)).toEqual([1, 1]);
+    expect(tables.there).toHaveLength(2);
+    expect(clock.now()).toBeLessThan(100_000);
+  });
+
+  test("keeps nobody waiting beyond his own deadline", async () => {
+    const { clock, bring } = bench({ workMs: 20_000 }, [main()], true);
+    const first = bring(spoke(1), 60_000);
+    await clock.after(1_000);
+    const began = clock.now();
+    await expect(bring(spoke(2), 5_000)).rejects.toThrow("The routes did not come into force within 5s");
+    expect(clock.now() - began).toBe(5_000);
+    await first;
   });
 
   test("and never ends makes a goal fail at its deadline, to the millisecond, and no other one", async () => {

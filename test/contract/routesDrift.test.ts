@@ -1,0 +1,163 @@
+import type { RequestRow } from "../../emulator";
+import { isWrite, openRoutes, said } from "./routesBench";
+import { ROUTED } from "./routingBench";
+
+jest.mock("../../src/provider/engine/engineLog", () => ({
+  showOnRow: (_urn: string, text: string, kind: string) => {
+    if (kind !== "progress") said.push(text);
+  },
+}));
+
+describe.each(ROUTED)(
+  "what others do to routes on $cloud, refresh shows and the next up mends in place",
+  (under) => {
+    const { routing } = under;
+    const { table: custom, actions } = routing;
+
+    test("removed: written again", async () => {
+      const { hub, main, remove, there } = await openRoutes(under);
+      await hub.up();
+      const before = await there();
+      await remove(main, "10.1.0.0/16");
+      await hub.refresh();
+      expect(said).toEqual([
+        `Removed, redirected or disabled by somebody else: ${main}: 10.1.0.0/16. The next \`pulumi up\` mends that.`,
+      ]);
+      expect(hub.places).toContain(`${main} 10.1.0.0/16 waiting`);
+      expect(await hub.up()).toBe("update");
+      expect(await there()).toEqual(before);
+      expect(said.slice(1)).toEqual([`Not there yet: ${main}: 10.1.0.0/16.`]);
+    });
+
+    test("led elsewhere: led back without a gap, by the call that changes a route", async () => {
+      const { hub, main, put, there, admin, reaches, other } = await openRoutes(under);
+      await hub.up();
+      await other.up();
+      const before = await there();
+      await put(main, "10.1.0.0/16", "gateway-1");
+      await hub.refresh();
+      expect(said[0]).toContain(`by somebody else: ${main}: 10.1.0.0/16.`);
+      await admin("DELETE", "/requests");
+      expect(await hub.up()).toBe("update");
+      expect(await there()).toEqual(before);
+      expect(await reaches()).toBe(true);
+      const requests = (await admin("GET", "/requests")) as RequestRow[];
+      const [write, ...more] = requests.filter(({ action }) => isWrite(action));
+      expect([write?.action, more]).toEqual([actions.redirect, []]);
+      if (under.cloud === "huaweicloud") {
+        const { routes } = (write?.params as { routetable: { routes: Record<string, unknown[]> } })
+          .routetable;
+        expect([routes["add"], routes["mod"]?.length, routes["del"]]).toEqual([[], 1, []]);
+      }
+    });
+
+    test("led elsewhere by somebody who made it anew: led back", async () => {
+      const { hub, main, put, remove, there } = await openRoutes(under);
+      await hub.up({ tables: "main" });
+      const before = await there();
+      await remove(main, "10.1.0.0/16");
+      await put(main, "10.1.0.0/16", "gateway-1", { description: "by hand" });
+      await hub.refresh();
+      await hub.up({ tables: "main" });
+      expect(await there()).toEqual(before);
+    });
+
+    if (actions.enable !== undefined) {
+      test("switched off: switched on", async () => {
+        const { id, hub, main, put, there, newCalls } = await openRoutes(under);
+        await hub.up({ tables: "main" });
+        const before = await there();
+        await put(main, "10.1.0.0/16", id, { status: "disabled" });
+        await hub.refresh();
+        expect(said[0]).toContain(`by somebody else: ${main}: 10.1.0.0/16.`);
+        await newCalls();
+        await hub.up({ tables: "main" });
+        expect(await there()).toEqual(before);
+        expect((await newCalls()).filter(isWrite)).toEqual([actions.enable]);
+      });
+
+      test("switched off, and led elsewhere by a route of its own: an error that names it", async () => {
+        const { hub, main, put, remove, there, id } = await openRoutes(under);
+        await hub.up({ tables: "main", destinations: ["10.1.0.0/16"] });
+        await remove(main, "10.1.0.0/16");
+        await put(main, "10.1.0.0/16", "gateway-1", { status: "disabled" });
+        await hub.refresh();
+        await hub.up({ tables: "main", destinations: ["10.1.0.0/16"] });
+        expect(await there()).toContain(`${main} 10.1.0.0/16 ${id}`);
+        expect(await there()).toContain(`${main} 10.1.0.0/16 gateway-1 disabled`);
+        await hub.destroy();
+        expect(await there()).toEqual([`${main} 10.1.0.0/16 gateway-1 disabled`]);
+      });
+    }
+
+    test("a new table: told, and written", async () => {
+      const { hub, admin, there } = await openRoutes(under);
+      const { vpcId } = under.vpcs.hub;
+      await hub.up();
+      const before = (await there()).length;
+      await admin("PATCH", `/vpcs/${vpcId}`, { tables: [{ id: custom }, { id: routing.nowhere }] });
+      await hub.refresh();
+      expect(said).toEqual([
+        `New since the last \`pulumi up\`: ${routing.nowhere}: 10.1.0.0/16, 10.101.0.0/16. The next one writes these routes.`,
+      ]);
+      expect(await hub.up()).toBe("update");
+      expect((await there()).length).toBe(before + 2);
+    });
+
+    test("a table that is gone: out of the state, and nothing is missed", async () => {
+      const { hub, admin, there } = await openRoutes(under);
+      await hub.up();
+      await admin("PATCH", `/vpcs/${under.vpcs.hub.vpcId}`, { tables: [], subnets: [] });
+      await hub.refresh();
+      expect(hub.places).toHaveLength(2);
+      expect(await hub.up()).toBe("nothing");
+      expect(await there()).toHaveLength(2);
+    });
+
+    test("a new block of the other VPC: written once the connection's refresh has seen it", async () => {
+      const { hub, there } = await openRoutes(under);
+      await hub.up({ tables: "main" });
+      await hub.refresh();
+      const blocks = ["10.1.0.0/16", "10.101.0.0/16"];
+      expect(await hub.up({ tables: "main", __blocks: [blocks[0]] })).toBe("update");
+      expect(await there()).toHaveLength(1);
+      expect(await hub.up({ tables: "main", __blocks: blocks })).toBe("update");
+      expect(await there()).toHaveLength(2);
+    });
+
+    test("all tables gone, as with the VPC: the routes leave the state", async () => {
+      const { hub, fault } = await openRoutes(under);
+      await hub.up();
+      const gone = {
+        alicloud: {
+          type: "body",
+          status: 200,
+          body: JSON.stringify({ RouterTableList: { RouterTableListType: [] }, TotalCount: 0 }),
+        },
+        tencentcloud: {
+          type: "body",
+          status: 200,
+          body: JSON.stringify({ Response: { RouteTableSet: [], TotalCount: 0, RequestId: "r" } }),
+        },
+        huaweicloud: { type: "body", status: 200, body: JSON.stringify({ routetables: [] }) },
+      };
+      await fault(actions.tables, gone[under.cloud], { times: 0 });
+      await hub.refresh();
+      expect(hub.state).toBeUndefined();
+      expect(said).toEqual([`${under.vpcs.hub.vpcId} has no route tables any more that these keys can see.`]);
+    });
+
+    test("a refresh of many on one VPC reads its tables once", async () => {
+      const { hub, anew, newCalls } = await openRoutes(under);
+      await hub.up();
+      const state = hub.state;
+      if (state === undefined) throw new Error("there is no state");
+      await newCalls();
+      const { routes } = anew();
+      await Promise.all(Array.from({ length: 20 }, () => routes.read(state.id, state.outs)));
+      const calls = await newCalls();
+      expect(calls.filter((action) => action === actions.tables)).toHaveLength(1);
+      expect(calls.length).toBeLessThanOrEqual(3);
+    });
+  },
+);
