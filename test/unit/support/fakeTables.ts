@@ -71,7 +71,7 @@ export class FakeTables implements RouteVerbs {
       change,
       refused.map(({ destination }) => destination),
     );
-    const after = applied(this.now, [taken]);
+    const after = applied(this.past.at(-1)?.tables ?? [], [taken]);
     if (workMs > 0) this.become(...this.underWay(after, taken));
     this.past.push({ since: this.clock.now() + workMs, tables: after });
     return { refused };
