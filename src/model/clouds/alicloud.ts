@@ -15,6 +15,7 @@ export const alicloud = {
     withinPeer: false,
     ownRefused: "subnets",
     connectionTellsBlocks: true,
+    routesKeepConnection: true,
   },
   accepterLabels: ["tags", "resourceGroupId"],
   settings: {

@@ -55,6 +55,8 @@ export interface RoutingFacts {
   ownRefused: "vpc" | "subnets";
   /** Whether the connection tells the blocks of both VPCs to either side; otherwise only a VPC's owner can read them. */
   connectionTellsBlocks: boolean;
+  /** Whether a connection is kept as long as routes point at it; otherwise they go along with it. */
+  routesKeepConnection: boolean;
 }
 
 /** All that this package has to know of a cloud, besides how to speak to it. */

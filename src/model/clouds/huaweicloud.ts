@@ -14,6 +14,7 @@ export const huaweicloud = {
     withinPeer: false,
     ownRefused: "subnets",
     connectionTellsBlocks: false,
+    routesKeepConnection: false,
   },
   accepterLabels: [],
   settings: {

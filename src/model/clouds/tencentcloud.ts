@@ -16,6 +16,7 @@ export const tencentcloud = {
     withinPeer: true,
     ownRefused: "vpc",
     connectionTellsBlocks: false,
+    routesKeepConnection: false,
   },
   accepterLabels: [],
   settings: {

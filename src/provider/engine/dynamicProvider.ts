@@ -56,8 +56,9 @@ export function dynamicProvider(
 
   const called = async <T>(given: Unwrapped, operation: (caller: Caller) => Promise<T>): Promise<T> => {
     const { __owner: owner, timeouts = {} } = given.wrapping;
-    return await session.traffic.during(() =>
-      onRow(urnOf(kind, given), (row) => operation({ session, row, owner, timeouts })),
+    const end = session.traffic.begin();
+    return await onRow(urnOf(kind, given), (row) => operation({ session, row, owner, timeouts })).finally(
+      end,
     );
   };
 

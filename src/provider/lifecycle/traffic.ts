@@ -2,14 +2,12 @@
 export class Traffic {
   private underWay = 0;
 
-  /** Runs an operation, which is under way meanwhile. */
-  async during<T>(operation: () => Promise<T>): Promise<T> {
+  /** Notes that something begins; what is answered notes its end. */
+  begin(): () => void {
     this.underWay++;
-    try {
-      return await operation();
-    } finally {
+    return () => {
       this.underWay--;
-    }
+    };
   }
 
   /** Whether more is under way than these, which wait. */

@@ -10,6 +10,11 @@ export function markerValue({ marker, stack }: Owner): string {
   return (stack === undefined ? marker : `${marker} ${stack}`).slice(0, LONGEST_VALUE);
 }
 
+/** The description of a route, which says who made it. */
+export function routeMark(marker: string): string {
+  return `${MARKER_TAG} ${marker}`;
+}
+
 /** Takes the marker out of a connection's tags. */
 export function splitTags(all: Record<string, string>): { tags: Record<string, string>; owner?: Owner } {
   const { [MARKER_TAG]: value, ...tags } = all;

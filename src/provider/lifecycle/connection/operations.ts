@@ -27,6 +27,7 @@ import { propertiesIn } from "./inputs";
 import { isMovedHere, otherOwner, unmarkedWarning, whoseMark } from "./marks";
 import { declarerOf, specOf } from "./spec";
 import type { ConnectionOutputs } from "./state";
+import { clearOfRoutes } from "./leftRoutes";
 import { describedBy, inputsOf, isAskedFor, isOnlyRead, outputsOf, rememberedOf } from "./state";
 import { isFinished, mayStayPending } from "./status";
 import { connectionAt, deletionOf } from "./subject";
@@ -132,7 +133,8 @@ export const connectionOperations: Operations = {
           );
           return;
         }
-        await change(subject, deletion, work);
+        const doomed = { id, props, owner: caller.owner };
+        await clearOfRoutes(doomed, () => change(subject, deletion, work), work);
         await untilGone(subject, work);
       });
     } catch (error) {

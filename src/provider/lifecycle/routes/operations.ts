@@ -2,8 +2,8 @@ import { accountOf } from "../../../model/account";
 import { isPeeringError, PeeringError } from "../../../model/errors";
 import type { Route } from "../../../model/route";
 import { isAmong } from "../../../model/route";
-import { ownerOf } from "../../../model/owner";
-import { MARKER_TAG } from "../../clouds/kit/markerTag";
+import { markersOf } from "../../../model/owner";
+import { routeMark } from "../../clouds/kit/markerTag";
 import { connectionAt } from "../connection/subject";
 import { explained } from "../explained";
 import { isSame } from "../isSame";
@@ -79,7 +79,7 @@ export const routesOperations: Operations = {
 
   async delete(_id, props, caller) {
     const { work, tables } = await begin(props, "delete", caller);
-    const goal = { ...goalOf(props, props.routes ?? [], caller), destinations: [], tables: [] };
+    const goal = goalOf({ ...props, destinations: [], tables: [] }, props.routes ?? [], caller);
     try {
       await withStoredKeys("destroy", async () => {
         await work.checkAccount(props.account ?? accountOf(props));
@@ -138,8 +138,9 @@ function goalOf(
   known: readonly Route[],
   { owner }: Caller,
 ): Goal {
-  const mark = `${MARKER_TAG} ${owner === undefined ? connectionId : ownerOf(owner).marker}`;
-  if (destinations !== undefined) return { connectionId, mark, tables, destinations, known };
+  const [mark = connectionId, ...formerMarks] = owner === undefined ? [] : markersOf(owner);
+  const marks = { mark: routeMark(mark), formerMarks: formerMarks.map(routeMark) };
+  if (destinations !== undefined) return { connectionId, ...marks, tables, destinations, known };
   throw new PeeringError("Nobody says which blocks the other VPC has, and these keys cannot see it.", {
     kind: "invalid",
     remedy: "Name them in `destinations`.",

@@ -1,5 +1,5 @@
 import type { Place, Route, TableChoice } from "../../../model/route";
-import { isAmong, isSamePlace } from "../../../model/route";
+import { isAmong } from "../../../model/route";
 import type { NewRoute, RouteTable, TableChange, TableRoute } from "../../clouds/routing";
 
 /** What the route tables of a VPC are to be like, on behalf of one connection. */
@@ -7,6 +7,8 @@ export interface Goal {
   connectionId: string;
   /** Stands in the description of what is written, and tells it from what others wrote. */
   mark: string;
+  /** What it may bear that was written under a former name. */
+  formerMarks?: readonly string[];
   tables: TableChoice;
   /** In canonical form. */
   destinations: readonly string[];
@@ -168,14 +170,15 @@ function isChosen(table: RouteTable, choice: TableChoice): boolean {
   return choice === "all" || table.isMain;
 }
 
-function leadsThrough({ hop }: TableRoute, { connectionId }: Goal): boolean {
+function leadsThrough({ hop }: Pick<TableRoute, "hop">, { connectionId }: Goal): boolean {
   return hop.kind === "peering" && hop.id === connectionId;
 }
 
-/** Whether a route is this stack's: it leads through the connection, and is known or bears the mark. */
-function isOurs(route: TableRoute, table: string, goal: Goal): boolean {
-  const isKnown = goal.known.some((place) => isSamePlace(place, { table, destination: route.destination }));
-  return leadsThrough(route, goal) && (isKnown || route.description === goal.mark);
+/** Whether a route is this stack's: it leads through the connection, and is known or bears a mark of ours. */
+function isOurs({ destination, description, hop }: TableRoute, table: string, goal: Goal): boolean {
+  const { mark, formerMarks = [], known } = goal;
+  const isMarked = description !== undefined && [mark, ...formerMarks].includes(description);
+  return leadsThrough({ hop }, goal) && (isMarked || isAmong({ table, destination }, known));
 }
 
 function isEmpty({ add, redirect, enable, remove }: TableChange): boolean {

@@ -21,7 +21,7 @@ interface Gathering {
 /** For a VPC that one connection leads to. */
 const FOR_ONE: Gathering = { quietMs: 80, longestMs: 400 };
 /** For one that several share: more may come as long as anything else is under way in this process. */
-const FOR_SEVERAL: Gathering = { quietMs: 250, longestMs: 2_000 };
+const FOR_SEVERAL: Gathering = { quietMs: 250, longestMs: 3_000 };
 /** How long after a goal of another connection a VPC counts as shared by several, in milliseconds. */
 const SHARED_FOR_MS = 5_000;
 /** The first pause after a setback, in milliseconds. Each pause is twice the one before. */
@@ -82,6 +82,11 @@ export class VpcRoutes {
     return await this.known.forLooks(context);
   }
 
+  /** The tables as they are at this moment. */
+  async lookAnew(context: Context): Promise<RouteTable[]> {
+    return await this.known.read(context);
+  }
+
   /** The blocks of the VPC; all that ask at about the same time share one look. */
   async blocks(ipv6: boolean, context: Context): Promise<string[] | undefined> {
     return await (ipv6 ? this.allBlocks : this.ipv4Blocks).get(context);
@@ -117,12 +122,13 @@ export class VpcRoutes {
     const [first] = this.waiting;
     if (first === undefined || first.setbacks > 0) return;
     const { clock } = first.context;
+    const began = clock.now();
     this.isGathering = true;
     for (let before = 0, isQuiet = false; !isQuiet;) {
       before = this.waiting.length;
       const isShared = this.isShared(clock.now());
       const { quietMs, longestMs } = isShared ? FOR_SEVERAL : FOR_ONE;
-      if (clock.now() - first.since >= longestMs) break;
+      if (clock.now() - began >= longestMs) break;
       await clock.sleep(quietMs);
       isQuiet = this.waiting.length === before && !(isShared && this.around.isMoreUnderWay());
     }

@@ -131,6 +131,12 @@ describe("what one place needs", () => {
       [`remove vtb-main ${B} ${OURS}`, "under way"],
     ],
     [
+      "ours under a former name: nothing",
+      [route(A, { description: "pulumi-vpc-peering before" })],
+      goal({ formerMarks: ["pulumi-vpc-peering before"] }),
+      [`present vtb-main ${A}`],
+    ],
+    [
       "not wanted any more, and known: removed",
       [unmarked(A)],
       goal({ destinations: [], known: inMain }),

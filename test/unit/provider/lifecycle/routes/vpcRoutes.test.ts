@@ -97,7 +97,7 @@ describe("many goals", () => {
     expect(clock.pauses).toEqual([250, 250, 250, 250]);
     more = 1;
     await bringAll([spoke(3), spoke(4)]);
-    expect(clock.pauses.slice(4)).toEqual(Array.from({ length: 8 }, () => 250));
+    expect(clock.pauses.slice(4)).toEqual(Array.from({ length: 12 }, () => 250));
     expect(tables.there).toHaveLength(4);
   });
 
