@@ -33,6 +33,8 @@ export interface RoutedConnection {
   ends: Record<EndName, RoutedEnd>;
   /** Whose keys see what the connection tells of both VPCs, on clouds where it does. */
   told: { readonly __ends: pulumi.Output<EndBlocks | undefined> };
+  /** Whether this program accepts it. */
+  isAccepted: boolean;
   inputs: {
     preflight: unknown;
     timeouts: pulumi.CustomTimeouts | undefined;
@@ -53,7 +55,7 @@ export function declareRoutes(connection: RoutedConnection): Partial<Record<EndN
 function routesOf(
   end: EndName,
   { own, other }: Record<"own" | "other", RoutedEnd>,
-  { name, cloud, connectionId, inputs, told, optionsFor }: RoutedConnection,
+  { name, cloud, connectionId, isAccepted, inputs, told, optionsFor }: RoutedConnection,
 ): Routes | undefined {
   if (own.wanted === undefined) return undefined;
   const accountKey = accountKeyOf(cloud);
@@ -70,6 +72,7 @@ function routesOf(
       ...routesInputs(own.wanted),
       __blocks: (other.seenBy ?? told).__ends.apply((blocks) => blocks?.[otherEnd]),
       __own: (own.seenBy ?? told).__ends.apply((blocks) => blocks?.[end]),
+      __accepted: isAccepted ? true : undefined,
       __unseen: other.seenBy === undefined ? true : undefined,
     },
     // Even where a new connection is made before the old one goes: a destination leads to one of them.

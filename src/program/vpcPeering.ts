@@ -192,6 +192,7 @@ export class VpcPeering extends PeeringComponent {
         },
       },
       told: last,
+      isAccepted: acceptance !== undefined,
       inputs: { preflight, timeouts: opts.customTimeouts, __owner: ownerOf(this, name) },
       optionsFor: (instance) => childOptions(this, opts, instance),
     });

@@ -98,6 +98,7 @@ export class VpcPeeringAccepter extends PeeringComponent {
         accepter: { wanted, vpcId, region, account: own.declaredAccount, instance, seenBy: acceptance },
       },
       told: acceptance,
+      isAccepted: true,
       inputs: { preflight: undefined, timeouts: options.customTimeouts, __owner: ownerOf(this, name) },
       optionsFor: (one) => childOptions(this, options, one),
     });

@@ -52,6 +52,7 @@ describe("a peering with routes: true", () => {
         dependencies,
         inputs: { cloud: "alicloud", end, tables: "all", connectionId: "pcc-1", __owner: { urn: COMPONENT } },
       });
+      expect(row?.inputs).toMatchObject({ __accepted: true });
     }
     expect(requester?.inputs).toMatchObject({ vpcId: "vpc-hub", region: "cn-hangzhou", accountId: A });
     expect(requester?.inputs["peer"]).toEqual({ vpcId: "vpc-spoke", accountId: B });
@@ -145,6 +146,7 @@ test("of another account, without its keys, nobody in the program sees the block
       }),
   );
   expect(only("Routes").inputs).toMatchObject({ __unseen: true, __blocks: ["10.8.0.0/16"] });
+  expect(only("Routes").inputs).not.toHaveProperty("__accepted");
 });
 
 test("an accepter's own stack writes the routes of its own VPC", async () => {

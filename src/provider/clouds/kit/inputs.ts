@@ -145,6 +145,7 @@ function routesSchema<C extends CloudName>(
     __blocks: listOf(text, "a list of address blocks"),
     __own: listOf(text, "a list of address blocks"),
     __unseen: truth,
+    __accepted: truth,
     __named: truth,
   };
   const tables = z.union([

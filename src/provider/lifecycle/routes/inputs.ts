@@ -26,6 +26,8 @@ export interface RoutesInputs extends SideInputs {
   __own?: string[];
   /** The program has no keys that could see the other VPC's blocks. */
   __unseen?: boolean;
+  /** The program has the connection accepted before: whoever sees it pending sees what it was a moment ago. */
+  __accepted?: boolean;
   /** `destinations` are those that the program names. */
   __named?: boolean;
 }

@@ -115,8 +115,12 @@ interface Target {
 
 /** Writes the routes if the connection carries traffic; if it waits for its acceptance, so do they. */
 async function written(inputs: RoutesInputs, { tables, goal }: Target, work: Work): Promise<Route[]> {
-  const { connectionId, region } = inputs;
-  const { status } = await untilSettled(connectionAt({ id: connectionId, region }, work), work);
+  const { connectionId, region, __accepted: isAccepted } = inputs;
+  const { status } = await untilSettled(
+    connectionAt({ id: connectionId, region }, work),
+    work,
+    (seen) => isAccepted !== true || seen.status === "active",
+  );
   if (status === "pending") {
     const { routes } = planned(await tables.look(work.context), goal);
     work.context.warn(

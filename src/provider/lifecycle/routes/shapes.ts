@@ -17,6 +17,7 @@ const INPUTS = {
     __blocks: TEXTS,
     __own: TEXTS,
     __unseen: truth,
+    __accepted: truth,
     __named: truth,
   }),
 };
