@@ -12,6 +12,8 @@ const peering = new VpcPeering("hub-spoke", {
   cloud: "huaweicloud",
   requester: { vpcId: config.require("hubVpc"), provider: hub },
   accepter: { vpcId: config.require("spokeVpc"), provider: spoke },
+  // In the route tables of both, so that packets find their way.
+  routes: true,
   description: config.get("description") ?? "Hub to spoke",
 });
 

@@ -12,6 +12,8 @@ const peering = new VpcPeering("hub-spoke", {
   cloud: "alicloud",
   requester: { vpcId: config.require("hubVpc"), provider: hub },
   accepter: { vpcId: config.require("spokeVpc"), provider: spoke },
+  // In the route tables of both, so that packets find their way.
+  routes: true,
   description: "Hub to spoke",
   bandwidth: config.getNumber("bandwidth"),
   tags: { team: "network", stage: "production" },

@@ -14,6 +14,8 @@ interface Declared {
   made: object;
   /** What the program exports besides the connection's id and status. */
   outputs?: object;
+  /** The VPCs whose packets find their way, if the program has routes. */
+  reach?: readonly [from: string, to: string];
   /** A property that is changed in place by the config of that name. */
   change?: { bandwidth: number };
 }
@@ -61,6 +63,30 @@ const EXAMPLES: readonly Declared[] = [
     outputs: { accepter: { ...alicloud.vpcs.partner, accountId: alicloud.accounts.b } },
   },
   {
+    folder: "with-routes",
+    what: "the routes of either account's VPC, by its own keys",
+    facts: alicloud,
+    config: (endpoint) => ({
+      endpoint,
+      hubRegion: alicloud.vpcs.hub.region,
+      hubVpc: alicloud.vpcs.hub.vpcId,
+      hubAccessKey: alicloud.settings.a["accessKey"],
+      hubSecretKey: alicloud.settings.a["secretKey"],
+      partnerRegion: alicloud.vpcs.afar.region,
+      partnerVpc: alicloud.vpcs.afar.vpcId,
+      partnerAccessKey: alicloud.settings.b["accessKey"],
+      partnerSecretKey: alicloud.settings.b["secretKey"],
+    }),
+    made: { name: "hub-partner", accepter: { account: alicloud.accounts.b } },
+    outputs: {
+      routes: {
+        requester: [{ table: "vtb-bp1hub01", destination: "10.9.0.0/16", status: "present" }],
+        accepter: [{ table: "vtb-2zepartner02", destination: "10.0.0.0/16", status: "present" }],
+      },
+    },
+    reach: [alicloud.vpcs.hub.vpcId, alicloud.vpcs.afar.vpcId],
+  },
+  {
     folder: "inter-region",
     what: "a bandwidth and a link type, changed in place",
     facts: alicloud,
@@ -90,6 +116,7 @@ const EXAMPLES: readonly Declared[] = [
     }),
     made: { name: "hub-spoke" },
     outputs: { accepter: { ...huaweicloud.vpcs.partner, projectId: huaweicloud.accounts.b } },
+    reach: [huaweicloud.vpcs.hub.vpcId, huaweicloud.vpcs.partner.vpcId],
   },
   {
     folder: "tencentcloud",
@@ -109,20 +136,25 @@ const EXAMPLES: readonly Declared[] = [
     }),
     made: { name: "hub-spoke", bandwidth: 10 },
     outputs: { accepter: { ...tencentcloud.vpcs.afar, accountId: tencentcloud.accounts.b } },
+    reach: [tencentcloud.vpcs.hub.vpcId, tencentcloud.vpcs.afar.vpcId],
     change: { bandwidth: 20 },
   },
 ];
 
-test.each(EXAMPLES)("$folder on $facts.cloud: $what", async ({ folder, config, made, outputs, change }) => {
-  const example = await openExample(folder, config);
-  await live(example, async () => {
-    const [row] = await example.peerings();
-    expect(row).toMatchObject({ status: "active", ...made });
-    expect(await example.outputs()).toEqual({ connectionId: row?.id, status: "active", ...outputs });
+test.each(EXAMPLES)(
+  "$folder on $facts.cloud: $what",
+  async ({ folder, config, made, outputs, reach, change }) => {
+    const example = await openExample(folder, config);
+    await live(example, async () => {
+      const [row] = await example.peerings();
+      expect(row).toMatchObject({ status: "active", ...made });
+      expect(await example.outputs()).toEqual({ connectionId: row?.id, status: "active", ...outputs });
+      if (reach !== undefined) expect(await example.reaches(...reach)).toBe(true);
 
-    if (change === undefined) return;
-    await example.config({ bandwidth: String(change.bandwidth) });
-    await example.ok("up", "--yes", "--skip-preview");
-    expect(await example.peerings()).toMatchObject([{ id: row?.id, status: "active", ...change }]);
-  });
-});
+      if (change === undefined) return;
+      await example.config({ bandwidth: String(change.bandwidth) });
+      await example.ok("up", "--yes", "--skip-preview");
+      expect(await example.peerings()).toMatchObject([{ id: row?.id, status: "active", ...change }]);
+    });
+  },
+);

@@ -1,6 +1,7 @@
 import { copyFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Stack } from "../engine/support";
+import { reach } from "../engine/reach";
 import { openStack } from "../engine/support";
 
 /** An example's stack: its program runs where it is, its config and state stay outside of the checkout. */
@@ -9,6 +10,8 @@ export interface Example extends Pick<Stack, "newCalls" | "peerings"> {
   ok(...args: string[]): Promise<string>;
   config(values: Config): Promise<void>;
   outputs(): Promise<unknown>;
+  /** Whether packets find their way from one VPC to another, and their answers back. */
+  reaches(from: string, to: string): Promise<boolean>;
 }
 
 /** What a stack's config says. */
@@ -38,6 +41,7 @@ export async function openExample(name: string, configFor: (endpoint: string) =>
     },
     outputs: async () =>
       JSON.parse(await stack.ok("stack", "output", "--json", "--stack", "example")) as unknown,
+    reaches: async (from, to) => (await reach(stack, from, to)).reaches,
   };
   await example.config(configFor(stack.emulator.url));
   return example;

@@ -26,11 +26,20 @@ import { start } from "../process.cjs";
  */
 
 /**
+ * @typedef {object} Way what GET /_emulator/reach tells of one direction, as far as it is needed here
+ * @property {boolean} reaches
+ * @property {{ from: string, to: string, table: string, reaches: boolean, through: string[] }[]} paths
+ */
+
+/** @typedef {{ reaches: boolean, forward: Way, back: Way }} Reach */
+
+/**
  * @typedef {object} Emulator
  * @property {string} url
  * @property {number} pid
  * @property {() => Promise<ApiCall[]>} calls every call since the start, oldest first
  * @property {() => Promise<CloudPeering[]>} peerings those that exist now
+ * @property {(from: string, to: string) => Promise<Reach>} reach whether packets of one VPC find their way to another, and back
  * @property {Promise<string>} lastWords what it said on stderr; once it has ended
  */
 
@@ -72,6 +81,7 @@ export async function startEmulator({ port }) {
       const rows = await ask("peerings");
       return rows.filter(({ deleted }) => !deleted);
     },
+    reach: (from, to) => ask(`reach?from=${from}&to=${to}`),
     lastWords,
   };
 }

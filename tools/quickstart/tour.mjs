@@ -1,11 +1,12 @@
 import { callLines } from "./calls.mjs";
 import { Failure } from "./failure.mjs";
 import { heading, line, proof } from "./print.mjs";
+import { reachLines } from "./reach.mjs";
 
 /** @typedef {import("./emulator.mjs").CloudPeering} CloudPeering */
 
 /**
- * The four things to see of a connection.
+ * The four things to see of a connection, and what they are to packets.
  *
  * @param {object} stage
  * @param {import("./clouds.mjs").Cloud} stage.cloud
@@ -14,6 +15,7 @@ import { heading, line, proof } from "./print.mjs";
  */
 export async function tour({ cloud, emulator, stack }) {
   const { accounts, title } = cloud.facts;
+  const { hubVpc = "", spokeVpc = "" } = cloud.config(cloud.facts);
   const names = { [accounts.a]: "hub", [accounts.b]: "spoke" };
   let seen = 0;
 
@@ -26,10 +28,29 @@ export async function tour({ cloud, emulator, stack }) {
     line("");
   };
 
+  /**
+   * Shows where packets get, which has to be as told.
+   *
+   * @param {string} when
+   * @param {boolean} expected
+   */
+  const showReach = async (when, expected) => {
+    const reach = await emulator.reach(hubVpc, spokeVpc);
+    line(`  ${when}, a packet`);
+    for (const each of reachLines(reach)) line(`      from ${each}`);
+    if (reach.forward.reaches === expected && reach.back.reaches === expected) return;
+    throw new Failure("following packets between the VPCs", {
+      reason: `They should ${expected ? "find their way both ways" : "be lost both ways"}.`,
+      remedy: bug,
+    });
+  };
+
   heading(
     "1. Create",
-    `${cloud.program}: the hub's account asks for the connection, the spoke's account accepts it.`,
+    `${cloud.program}: the hub's account asks for the connection, the spoke's account accepts it, and each writes routes in its own tables.`,
   );
+  await showReach("Before", false);
+  line("");
   await stack.run("creating the connection", up);
   await showCalls();
   const [peering] = await emulator.peerings();
@@ -44,6 +65,7 @@ export async function tour({ cloud, emulator, stack }) {
     const { vpcId, region, account } = peering[end];
     line(`      ${end.padEnd(9)} ${vpcId} in ${region}, account ${account} (${names[account] ?? "?"})`);
   }
+  await showReach("Now", true);
 
   heading("2. Again, with nothing changed", "A run that has nothing to do must not even ask the cloud.");
   await stack.run("running up again", upAgain);
@@ -86,6 +108,7 @@ export async function tour({ cloud, emulator, stack }) {
     });
   }
   proof("The emulated cloud is empty: no connection is left in either account.");
+  await showReach("Again", false);
 }
 
 const up = ["up", "--yes", "--skip-preview"];

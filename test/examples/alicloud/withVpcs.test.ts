@@ -21,7 +21,8 @@ beforeAll(async () => {
         const inputs = rest.inputs as Record<string, unknown>;
         made.push({ type, name, inputs, provider: provider.split("::").slice(2, 4).join("::") });
         // What the cloud would add.
-        const added = type.endsWith(":Network") ? { routeTableId: `vtb-${name}` } : { status: "active" };
+        const ends = { __ends: { requester: ["10.0.0.0/16"], accepter: ["10.1.0.0/16"] } };
+        const added = type.endsWith(":Network") ? {} : { status: "active", ...ends };
         return { id: `${name}-id`, state: { ...inputs, ...added } };
       },
       call: ({ inputs }) => inputs as Record<string, unknown>,
@@ -58,27 +59,18 @@ test("with-alicloud-vpcs: joins its two VPCs and routes both ways", async () => 
     { "alicloud:region": "cn-beijing", "alicloud:profile": "spoke" },
   ]);
   const orderOf = (end: string): number => made.findIndex(({ type }) => type.endsWith(end));
-  expect(orderOf(":RouteEntry")).toBeGreaterThan(orderOf(":Acceptance"));
-  expect(of("alicloud:vpc/routeEntry:RouteEntry")).toMatchObject([
+  expect(orderOf(":Routes")).toBeGreaterThan(orderOf(":Acceptance"));
+  const between = { connectionId: "hub-spoke-id", tables: "all" };
+  expect(of("pulumi-nodejs:dynamic/vpcPeering:Routes")).toMatchObject([
     {
-      name: "hub-to-spoke",
-      inputs: {
-        routeTableId: "vtb-hub",
-        destinationCidrblock: "10.1.0.0/16",
-        nexthopType: "VpcPeer",
-        nexthopId: "hub-spoke-id",
-      },
-      provider: "pulumi:providers:alicloud::hub",
+      name: "hub-spoke-accepter",
+      inputs: { ...between, vpcId: "spoke-id", region: "cn-beijing", __blocks: ["10.0.0.0/16"] },
+      provider: "pulumi:providers:pulumi-nodejs::spoke",
     },
     {
-      name: "spoke-to-hub",
-      inputs: {
-        routeTableId: "vtb-spoke",
-        destinationCidrblock: "10.0.0.0/16",
-        nexthopType: "VpcPeer",
-        nexthopId: "hub-spoke-id",
-      },
-      provider: "pulumi:providers:alicloud::spoke",
+      name: "hub-spoke-requester",
+      inputs: { ...between, vpcId: "hub-id", region: "cn-hangzhou", __blocks: ["10.1.0.0/16"] },
+      provider: "pulumi:providers:pulumi-nodejs::hub",
     },
   ]);
 });

@@ -1,0 +1,58 @@
+import type { Stack } from "../support";
+import { openStack } from "../support";
+import { reach, routesIn } from "../reach";
+import { PRELUDE } from "./program";
+
+const UP = ["up", "--yes", "--skip-preview"];
+const [HUB, PARTNER] = ["vpc-bp1hub01", "vpc-2zepartner02"];
+
+/** A peering of two accounts with these properties and these options. */
+const program = (properties: string, options = "", name = "p"): string => `${PRELUDE}
+exports.routes = new VpcPeering("${name}", {
+  cloud: "alicloud", requester: { vpcId: "${HUB}", provider: a() }, accepter: { vpcId: "${PARTNER}", provider: b() }, ${properties}
+}, { ${options} }).routes;`;
+
+/** The URN of a resource of the peering, as an option of the command line. */
+const urnOf = (kind: string, name: string): string =>
+  `urn:pulumi:dev::peerings::vpc-peering:index:VpcPeering$pulumi-nodejs:dynamic/vpcPeering:${kind}::${name}`;
+
+const reaches = async (stack: Stack): Promise<boolean> => (await reach(stack, HUB, PARTNER)).reaches;
+
+test("targets may leave the routes out, or be them alone; a new name changes nothing", async () => {
+  const stack = await openStack(program("routes: true"));
+  await stack.ok(...UP, "--target", urnOf("Connection", "p"));
+  expect((await stack.peerings()).map(({ status }) => status)).toEqual(["pending"]);
+  expect(await routesIn(stack)).toEqual([]);
+  await stack.ok(...UP);
+  expect(await reaches(stack)).toBe(true);
+
+  await stack.write(program("routes: { tables: [] }, description: 'Changed'"));
+  await stack.ok(...UP, "--target", urnOf("Routes", "p-requester"));
+  expect((await routesIn(stack)).map(({ vpcId }) => vpcId)).toEqual([PARTNER]);
+  expect((await stack.peerings()).map(({ description }) => description)).not.toContain("Changed");
+
+  await stack.write(program("routes: true"));
+  await stack.ok(...UP);
+  await stack.newCalls();
+  await stack.write(program("routes: true", 'aliases: [{ name: "p" }]', "renamed"));
+  await stack.ok("preview", "--expect-no-changes");
+  await stack.ok(...UP);
+  expect(await stack.newCalls()).toEqual([]);
+  expect(await reaches(stack)).toBe(true);
+});
+
+test("what is protected or retained keeps its routes", async () => {
+  const stack = await openStack(program("routes: true", "protect: true"));
+  await stack.ok(...UP);
+  expect(await stack.fails("destroy", "--yes", "--skip-preview")).toMatch(/protected/);
+  await stack.write(program("routes: false", "protect: true"));
+  expect(await stack.fails(...UP)).toMatch(/protected|protection/);
+  expect(await reaches(stack)).toBe(true);
+
+  await stack.write(program("routes: true", "retainOnDelete: true"));
+  await stack.ok(...UP);
+  await stack.newCalls();
+  await stack.ok("destroy", "--yes", "--skip-preview");
+  expect(await stack.newCalls()).toEqual([]);
+  expect(await reaches(stack)).toBe(true);
+});
