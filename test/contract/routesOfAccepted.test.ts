@@ -1,4 +1,4 @@
-import { virtualClock } from "../support/virtualTime";
+import { inVirtualTime, virtualClock } from "../support/virtualTime";
 import { CLOUDS } from "./clouds";
 import { openBench } from "./support";
 
@@ -7,15 +7,15 @@ const ROUTED = CLOUDS.filter(({ routing }) => routing !== undefined);
 /** The routes through a connection that shows as pending for 3 s, as an acceptance by another process may. */
 async function writtenThrough(under: (typeof CLOUDS)[number], more: object): Promise<unknown> {
   const { connection, routes, routesOf, crossAccount, admin } = await openBench(under);
-  const { id = "" } = await connection.create(crossAccount({ waitFor: "pending" }));
+  const { id } = await connection.create(crossAccount({ waitFor: "pending" }));
   const accepted = virtualClock
     .sleep(3_000)
-    .then(() => admin("PATCH", `/peerings/${String(id)}`, { status: "active" }));
+    .then(() => admin("PATCH", `/peerings/${id}`, { status: "active" }));
   const peer = { peer: { vpcId: under.vpcs.partner.vpcId, [under.accountKey]: under.accounts.b } };
   const { outs } = await routes.create(
-    routesOf(String(id), { ...peer, destinations: ["10.8.0.0/16"], ...more }),
+    routesOf(id, { ...peer, destinations: ["10.8.0.0/16"], ...more }),
   );
-  await accepted;
+  await inVirtualTime(accepted);
   return (outs as { routes: unknown }).routes;
 }
 
