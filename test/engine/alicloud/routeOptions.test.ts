@@ -9,7 +9,7 @@ const [HUB, PARTNER] = ["vpc-bp1hub01", "vpc-2zepartner02"];
 /** A peering of two accounts with these properties and these options. */
 const program = (properties: string, options = "", { name = "p", requester = "" } = {}): string => `${PRELUDE}
 exports.routes = new VpcPeering("${name}", {
-  cloud: "alicloud", requester: { vpcId: "${HUB}", provider: a(), ${requester} }, accepter: { vpcId: "${PARTNER}", provider: b("b", { accountId: "1000000000000002" }) }, ${properties}
+  cloud: "alicloud", name: "kept", requester: { vpcId: "${HUB}", provider: a(), ${requester} }, accepter: { vpcId: "${PARTNER}", provider: b("b", { accountId: "1000000000000002" }) }, ${properties}
 }, { ${options} }).routes;`;
 
 const COMPONENT = "urn:pulumi:dev::peerings::vpc-peering:index:VpcPeering::p";
