@@ -12,9 +12,7 @@ async function writtenThrough(under: (typeof CLOUDS)[number], more: object): Pro
     .sleep(3_000)
     .then(() => admin("PATCH", `/peerings/${id}`, { status: "active" }));
   const peer = { peer: { vpcId: under.vpcs.partner.vpcId, [under.accountKey]: under.accounts.b } };
-  const { outs } = await routes.create(
-    routesOf(id, { ...peer, destinations: ["10.8.0.0/16"], ...more }),
-  );
+  const { outs } = await routes.create(routesOf(id, { ...peer, destinations: ["10.8.0.0/16"], ...more }));
   await inVirtualTime(accepted);
   return (outs as { routes: unknown }).routes;
 }
