@@ -42,9 +42,15 @@ const SECTIONS = [
         [`${typeName(cloud)}PeeringArgs`],
       ]),
   ),
+  ["Routes", "src/program/routes.ts", ["RoutesArgs", "EndRoutes"]],
+  ["A route", "src/model/route.ts", ["Place", "Route"]],
   ["Options", "src/program/resources/options.ts", ["PeeringOptions"]],
   ["VpcPeeringAccepter", "src/program/vpcPeeringAccepter.ts", ["VpcPeeringAccepter"]],
-  ["Arguments of VpcPeeringAccepter", "src/program/accepterArgs.ts", ["VpcPeeringAccepterArgs"]],
+  [
+    "Arguments of VpcPeeringAccepter",
+    "src/program/accepterArgs.ts",
+    ["VpcPeeringAccepterArgs", "OwnEndArgs"],
+  ],
   ...CLOUDS.map(
     (cloud) =>
       /** @type {[string, string, string[]]} */ ([

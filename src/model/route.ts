@@ -3,7 +3,9 @@ export type TableChoice = "all" | "main" | string[];
 
 /** A place for a route: a destination in a route table, as a CIDR block in canonical form. */
 export interface Place {
+  /** The table's id. */
   table: string;
+  /** An address block, such as `10.2.0.0/16`. */
   destination: string;
 }
 

@@ -11,7 +11,7 @@ export interface RequesterArgs<Instance> {
   provider?: Instance | undefined;
   /**
    * Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none.
-   * Default: the component's `routes`.
+   * Changed in place. Default: the component's `routes`.
    */
   routes?: boolean | RoutesArgs | undefined;
 }
@@ -58,7 +58,7 @@ export interface CommonPeeringArgs {
   /**
    * Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC
    * in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it.
-   * Default: none are written, and none are looked at.
+   * Changed in place. Default: none are written, and none are looked at.
    */
   routes?: boolean | RoutesArgs | undefined;
   /**

@@ -9,7 +9,7 @@ export type {
   RequesterArgs,
 } from "./args";
 export type { EndRoutes, RoutesArgs } from "./routes";
-export type { VpcPeeringAccepterArgs } from "./accepterArgs";
+export type { OwnEndArgs, VpcPeeringAccepterArgs } from "./accepterArgs";
 export type { VpcPeeringArgs } from "./clouds/registry";
 export type { PeeringOptions } from "./resources/options";
 export * from "./clouds";

@@ -13,24 +13,27 @@ import { refusal } from "./refusal";
 export interface RoutesArgs {
   /**
    * Which route tables: `all` that can hold such routes, the `main` one (the system or default table), or a list of
-   * route tables' ids. Default: `all`.
+   * route tables' ids. An id that is no such table of this VPC is an error of `up`, and of a preflight. Default: `all`.
    */
   tables?: "all" | "main" | pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
-   * Where they lead: address blocks in CIDR notation, without host bits. Default: all blocks of the other VPC, the
+   * Where they lead: address blocks in CIDR notation, without host bits. One that leads elsewhere already is an error of
+   * `up`, unless this stack wrote it. Default: all blocks of the other VPC, the
    * primary and the secondary ones. To be named where the program has no keys of the other VPC's owner, but on
    * Alibaba Cloud, where the connection tells them.
    */
   destinations?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /** Blocks of the other VPC that are left out of the default destinations. Default: none. */
   exclude?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Whether the default destinations have the IPv6 blocks, too. Default: `false`. */
+  /** Whether the default destinations have the IPv6 blocks, too, where this VPC has some itself. Default: `false`. */
   ipv6?: pulumi.Input<boolean> | undefined;
 }
 
 /** The routes of a connection: those in the tables of either end's VPC, where they are written here. */
 export interface EndRoutes {
+  /** Those in the tables of the requester's VPC. */
   requester?: Route[] | undefined;
+  /** Those in the tables of the accepter's VPC. */
   accepter?: Route[] | undefined;
 }
 
