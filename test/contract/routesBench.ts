@@ -93,6 +93,7 @@ export interface RoutesBench extends Bench {
   /** The hub's routes where no state tells of them. */
   stateless: () => RoutesOfEnd;
   main: string;
+  mainOfOther: string;
   /** What leads where in the hub's tables: `vtb-1 10.1.0.0/16 pcc-1`, and its status if it is not in force. */
   there: () => Promise<string[]>;
   /** The same of all VPCs. */
@@ -104,21 +105,25 @@ export interface RoutesBench extends Bench {
   newCalls: () => Promise<string[]>;
 }
 
+/** The world of such a bench: its VPCs, with their blocks and tables. */
+export function worldOf(under: RoutedCloud, world: WorldInput = {}): WorldInput {
+  const timings = { routeMs: 0, ...world.timings };
+  return { ...world, timings, [under.cloud]: { vpcs: vpcsOf(under), ...world[under.cloud] } };
+}
+
 /** Opens such a bench. `isCross`: the connection leads to the other account, and waits for its acceptance. */
 export async function openRoutes(
   under: RoutedCloud,
-  {
-    world = {},
-    isCross = false,
-    settings = {},
-  }: { world?: WorldInput; isCross?: boolean; settings?: Props } = {},
+  { world, isCross = false }: { world?: WorldInput; isCross?: boolean } = {},
 ): Promise<RoutesBench> {
+  return await routesOn(await openBench(under, worldOf(under, world)), under, isCross);
+}
+
+/** The same on a bench with such a world. */
+export async function routesOn(bench: Bench, under: RoutedCloud, isCross = false): Promise<RoutesBench> {
   const { cloud, vpcs, accountKey, accounts, routing } = under;
-  const vpcRows = { vpcs: vpcsOf(under), ...world[cloud] };
-  const timings = { routeMs: 0, ...world.timings };
-  const bench = await openBench(under, { ...world, timings, [cloud]: vpcRows }, settings);
   const inputs = isCross ? bench.crossAccount({ __routed: {} }) : bench.sameAccount({ __routed: {} });
-  const { id } = await bench.connection.create(inputs);
+  const { id } = await bench.anew().connection.create(inputs);
   const blocks: Record<string, string[]> = {
     hub: ["10.0.0.0/16", "10.100.0.0/16"],
     other: isCross ? ["10.8.0.0/16"] : ["10.1.0.0/16", "10.101.0.0/16"],
@@ -148,10 +153,12 @@ export async function openRoutes(
         [table, destination, hop.id, ...(status === "available" ? [] : [status])].join(" "),
       )
       .sort();
-  const main = ((await bench.admin("GET", "/routes")) as RouteRow[]).find(
-    (row) => row.vpcId === vpcs.hub.vpcId && row.main,
-  )?.table;
-  if (main === undefined) throw new Error("the hub has no main table");
+  const tables = ((await bench.admin("GET", "/routes")) as RouteRow[]).filter((row) => row.main);
+  const mainOf = (vpcId: string): string => {
+    const found = tables.find((row) => row.vpcId === vpcId);
+    if (found === undefined) throw new Error(`${vpcId} has no main table`);
+    return found.table;
+  };
   let seen = (await bench.calls()).length;
   return {
     ...bench,
@@ -159,7 +166,8 @@ export async function openRoutes(
     hub: new RoutesOfEnd(() => bench.anew().routes, ofHub),
     other: new RoutesOfEnd(() => bench.anew()[isCross ? "routesByB" : "routes"], ofOther),
     stateless: () => new RoutesOfEnd(() => bench.anew().routes, ofHub),
-    main,
+    main: mainOf(vpcs.hub.vpcId),
+    mainOfOther: mainOf(there.vpcId),
     there: async () => lines((await rows()).filter(({ vpcId }) => vpcId === vpcs.hub.vpcId)),
     all: async () => lines(await rows()),
     reaches: async () => {

@@ -38,11 +38,14 @@ function withLimits(bench: Bench): Bench {
     sameAccount: (more = {}) => bench.sameAccount({ timeouts, ...more }),
     crossAccount: (more = {}) => bench.crossAccount({ timeouts, ...more }),
     acceptanceOf: (id) => ({ ...bench.acceptanceOf(id), timeouts }),
+    routesOf: (id, more = {}) => bench.routesOf(id, { timeouts, ...more }),
   };
 }
 
 async function open(scene: SceneOf, under: CloudUnderTest): Promise<Bench> {
-  return withLimits(await openBench(under, {}, { ...SETTINGS, ...scene.settings?.(under) }));
+  return withLimits(
+    await openBench(under, scene.world?.(under), { ...SETTINGS, ...scene.settings?.(under) }),
+  );
 }
 
 /** The actions that a scene's hook calls, each once. */
@@ -57,7 +60,7 @@ export async function actionsOf(scene: SceneOf, under: CloudUnderTest): Promise<
 /** Runs a case: the hook with the fault, then again without it, then looks at what is there. */
 export async function run({ scene, action, kind }: Case, under: CloudUnderTest): Promise<Result> {
   const bench = await open(scene, under);
-  const { hook, again, wanted } = await scene.open(bench, under);
+  const { hook, again, wanted, wrongIn = () => Promise.resolve([]) } = await scene.open(bench, under);
   const { fault, times, forMs } = kind;
   await bench.fault(action, fault, { times, ...(forMs === undefined ? {} : { forMs }) });
   const before = (await bench.calls()).length;
@@ -74,6 +77,7 @@ export async function run({ scene, action, kind }: Case, under: CloudUnderTest):
   }
   const names = (await bench.live()).map(({ name, status }) => `${name} ${status}`);
   const calls = (await bench.calls()).slice(before);
+  wrong.push(...(await wrongIn()));
   await bench.emulator.close();
   if (names.join() !== wanted.join()) {
     wrong.push(`wanted ${JSON.stringify(wanted)}, there is ${JSON.stringify(names)}`);

@@ -1,3 +1,4 @@
+import type { WorldInput } from "../../emulator";
 import type { CloudUnderTest } from "../contract/clouds";
 import type { Bench, Failure } from "../contract/support";
 import { DEADLINE_MS } from "./kinds";
@@ -9,6 +10,8 @@ export interface Scene {
   again: (failure: Failure | undefined) => Promise<unknown>;
   /** The connections that have to be there in the end: name and status. */
   wanted: string[];
+  /** What else is wrong in the end. */
+  wrongIn?: () => Promise<string[]>;
 }
 
 /** One of the things that hooks do. */
@@ -16,16 +19,18 @@ export interface SceneOf {
   name: string;
   /** What the provider instances are told besides. */
   settings?: (under: CloudUnderTest) => Record<string, unknown>;
+  /** What the cloud has besides. */
+  world?: (under: CloudUnderTest) => WorldInput;
   /** The hook's deadline, in milliseconds: that of `customTimeouts`, or the product's own. */
   limitMs: number;
   open: (bench: Bench, under: CloudUnderTest) => Promise<Scene>;
 }
 
 /** How long a hook may take that only reads. */
-const READ_MS = 2 * 60_000;
+export const READ_MS = 2 * 60_000;
 
 /** Hooks that run at the same time. They fail if one does, when all have ended. */
-async function together(...hooks: readonly Promise<unknown>[]): Promise<void> {
+export async function together(...hooks: readonly Promise<unknown>[]): Promise<void> {
   const ends = await Promise.allSettled(hooks);
   const failed = ends.find((end) => end.status === "rejected");
   if (failed !== undefined) throw failed.reason as Error;

@@ -4,6 +4,7 @@ import { CLOUDS } from "../contract/clouds";
 import { kindsOf } from "./kinds";
 import type { Case, Result } from "./matrix";
 import { actionsOf, run } from "./matrix";
+import { ROUTE_SCENES } from "./routeScenes";
 import { SCENES } from "./scenes";
 
 /** The whole matrix of one cloud. */
@@ -14,7 +15,8 @@ export function testMatrixOf(cloud: CloudName): void {
   const results: Result[] = [];
 
   beforeAll(async () => {
-    for (const scene of SCENES) {
+    const scenes = under.routing === undefined ? SCENES : [...SCENES, ...ROUTE_SCENES];
+    for (const scene of scenes) {
       for (const action of await actionsOf(scene, under)) calls.push({ scene, action });
     }
     expect(calls.length).toBeGreaterThanOrEqual(under.leastCalls);

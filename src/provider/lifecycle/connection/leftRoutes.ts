@@ -26,8 +26,8 @@ interface Found extends TableRoute {
 
 /** The part of the time that there is which a removal of routes may take. */
 const REMOVAL_PART = 1 / 3;
-/** How long a look may take that only makes an error clearer, in milliseconds. */
-const LAST_LOOK_MS = 5_000;
+/** How long a look may take that only makes an error clearer, beyond the time that there is, in milliseconds. */
+const LAST_LOOK_MS = 1_500;
 
 /**
  * Deletes a connection. Where routes keep it, those that bear its own mark go first: a process has left them that was killed
@@ -56,7 +56,7 @@ export async function clearOfRoutes(doomed: Doomed, attempt: () => Promise<void>
 async function removeOwn(doomed: Doomed, work: Work): Promise<void> {
   const [mark, ...formerMarks] = marksOf(doomed);
   if (mark === undefined) return;
-  const context = within(work.context.deadline.remaining() * REMOVAL_PART, work);
+  const context = within(Math.ceil(work.context.deadline.remaining() * REMOVAL_PART), work);
   const goal = { connectionId: doomed.id, mark, formerMarks, tables: [], destinations: [], known: [] };
   await Promise.allSettled(
     seenBy(doomed.props).map(({ vpcId, region }) => work.routesOf({ vpcId, region }).bring(goal, context)),
@@ -65,7 +65,7 @@ async function removeOwn(doomed: Doomed, work: Work): Promise<void> {
 
 /** The routes through the connection, as far as these keys see tables. */
 async function routesThrough({ id, props }: Doomed, work: Work): Promise<Found[]> {
-  const context = within(LAST_LOOK_MS, work);
+  const context = within(Math.max(LAST_LOOK_MS, work.context.deadline.remaining()), work);
   const looks = seenBy(props).map(async ({ vpcId, region }) => {
     const tables = await work.routesOf({ vpcId, region }).lookAnew(context);
     return tables.flatMap(({ id: table, routes }) => routes.map((route) => ({ ...route, table, vpcId })));
