@@ -3,12 +3,14 @@ import { canonical, isWithin, overlap } from "../../../model/cidr";
 import { factsOf } from "../../../model/clouds";
 import type { RoutingFacts } from "../../../model/clouds/facts";
 import { defined } from "../../../model/defined";
+import { isPeeringError } from "../../../model/errors";
 import { nameInUrn } from "../../../model/owner";
 import { shown } from "../../../model/shown";
 import { isKnown, known } from "../../../model/unknown";
 import type { Caller, Checked } from "../resource";
 import { mayDiffer } from "../isSame";
 import { declarerOf } from "../connection/spec";
+import { SILENT } from "../work";
 import { destinationsOf } from "./destinations";
 import type { RoutesInputs } from "./inputs";
 
@@ -31,7 +33,7 @@ export async function checkRoutes(
   };
   const complaints = [
     ...others(inputs, session.declaredAccount(inputs.cloud)),
-    ...unseen(inputs, session.declaredAccount(inputs.cloud)),
+    ...(await unseen(inputs, caller)),
     ...(routing === undefined ? [] : unfitDestinations(inputs, routing)),
     ...claimed(inputs, caller),
   ];
@@ -62,17 +64,32 @@ function withKnownBlocks(inputs: RoutesInputs, olds: RoutesInputs | undefined): 
 }
 
 /** Without anybody's keys for the other VPC, a program has to say where the routes lead. */
-function unseen(inputs: RoutesInputs, declared: string | undefined): string[] {
-  const { cloud, peer, __named: isNamed, __unseen: isUnseen } = inputs;
-  const { title, routing, accountKey } = factsOf(cloud);
-  const [own, other] = [accountOf(inputs) ?? declared, accountOf(peer)];
-  const isOthers = other !== undefined && isKnown(other) && own !== other;
-  if (isNamed === true || isUnseen !== true || routing?.connectionTellsBlocks === true || !isOthers)
-    return [];
-  const isOwn = own === undefined ? ` If it is these keys' own account, leave \`${accountKey}\` out.` : "";
+async function unseen(inputs: RoutesInputs, caller: Caller): Promise<string[]> {
+  const { cloud, peer, __named: isNamed, __unseen: isUnseen, __blocks: blocks } = inputs;
+  const { title, routing } = factsOf(cloud);
+  const other = accountOf(peer);
+  const isSeen = isUnseen !== true || (blocks !== undefined && isKnown(blocks));
+  if (isNamed === true || isSeen || routing?.connectionTellsBlocks === true) return [];
+  if (other === undefined || !isKnown(other)) return [];
+  const own = accountOf(inputs) ?? (await ownAccount(inputs, caller));
+  if (own === undefined || own === other) return [];
   return [
-    `destinations is missing: on ${title} only its owner sees the blocks of ${shown(peer.vpcId)}, and this program has no keys of ${shown(other)}. Name the blocks in \`destinations\`.${isOwn}`,
+    `destinations is missing: on ${title} only its owner sees the blocks of ${shown(peer.vpcId)}, and this program has no keys of ${shown(other)}. Name the blocks in \`destinations\`.`,
   ];
+}
+
+/** The account of these keys: as it is declared, else as the cloud says; nothing if it does not. */
+async function ownAccount({ cloud, region }: RoutesInputs, caller: Caller): Promise<string | undefined> {
+  const declared = caller.session.declaredAccount(cloud);
+  if (declared !== undefined || !isKnown(region)) return declared;
+  const task = { cloud, operation: "preflight", region } as const;
+  const work = await caller.session.begin(task, { ...caller, row: SILENT });
+  try {
+    return (await work.cloud.whoAmI({ region }, work.context)).account;
+  } catch (error) {
+    if (!isPeeringError(error)) throw error;
+    return undefined;
+  }
 }
 
 /** Only its owner writes the tables of a VPC. */
