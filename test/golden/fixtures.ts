@@ -12,6 +12,11 @@ export function writtenBy(commit: string, cloud: CloudName): { state: string; pe
   return { state: read("state"), peerings: JSON.parse(read("peerings")) as Seed[] };
 }
 
+/** What the previews of a commit's package showed, and what its `up` asked the cloud. */
+export function behaviourOfPackage(commit: string, cloud: CloudName): string {
+  return readFileSync(join(FOLDER, commit, `${cloud}.behaviour.json`), "utf8");
+}
+
 /** What only one cloud knows of a connection: the emulator's rows do not show it, but the state does. */
 const ATTRIBUTES = ["linkType", "resourceGroupId", "qosLevel", "chargeType"];
 

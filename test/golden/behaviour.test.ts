@@ -1,0 +1,12 @@
+import { behaviourOf } from "./behaviour";
+import { CLOUDS } from "./clouds";
+import { behaviourOfPackage } from "./fixtures";
+import { openGoldenStack } from "./stack";
+
+test.each(Object.values(CLOUDS))(
+  "$cloud: where a program says nothing of routes, previews and calls are those of 0.1.0",
+  async (golden) => {
+    const stack = await openGoldenStack(golden, { peerings: golden.before });
+    expect(await behaviourOf(stack)).toBe(behaviourOfPackage("c2607d0", golden.cloud));
+  },
+);
