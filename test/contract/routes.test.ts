@@ -226,6 +226,20 @@ describe.each(ROUTED)("routes and what they stand on, on $cloud", (under) => {
     expect(await hub.up()).toBe("nothing");
   });
 
+  test("a place that somebody takes while they wait is an error that says where it leads, and stays his", async () => {
+    const { id, hub, main, put, acceptance, acceptanceOf, there } = await openRoutes(under, {
+      isCross: true,
+    });
+    await hub.up({ tables: "main" });
+    await put(main, "10.8.0.0/16", "gateway-1");
+    await hub.refresh();
+    await acceptance.create(acceptanceOf(id));
+    const { message } = await failure(hub.up({ tables: "main" }));
+    expect(message).toContain(`in ${main}, 10.8.0.0/16 leads to`);
+    await hub.destroy();
+    expect(await there()).toEqual([`${main} 10.8.0.0/16 gateway-1`]);
+  });
+
   test("without an acceptance they are removed as well: there are none", async () => {
     const { hub, there } = await openRoutes(under, { isCross: true });
     await hub.up();

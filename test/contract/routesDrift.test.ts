@@ -1,6 +1,7 @@
 import type { RequestRow } from "../../emulator";
 import { isWrite, openRoutes, said } from "./routesBench";
 import { ROUTED } from "./routingBench";
+import { failure } from "./support";
 
 jest.mock("../../src/provider/engine/engineLog", () => ({
   showOnRow: (_urn: string, text: string, kind: string) => {
@@ -145,6 +146,30 @@ describe.each(ROUTED)(
       await hub.refresh();
       expect(hub.state).toBeUndefined();
       expect(said).toEqual([`${under.vpcs.hub.vpcId} has no route tables any more that these keys can see.`]);
+    });
+
+    test("a place that was never ours, and is somebody else's once it is wanted: an error, and it stays", async () => {
+      const { hub, main, admin, put, there } = await openRoutes(under);
+      await hub.up();
+      const { vpcId } = under.vpcs.hub;
+      await admin("PATCH", `/vpcs/${vpcId}`, { tables: [{ id: custom }, { id: routing.nowhere }] });
+      await put(routing.nowhere, "10.1.0.0/16", "gateway-1");
+      await hub.refresh();
+      expect(hub.places).toContain(`${routing.nowhere} 10.1.0.0/16 waiting`);
+      const before = await there();
+      for (let round = 0; round < 2; round++) {
+        const { message } = await failure(hub.up());
+        expect(message).toContain(`in ${routing.nowhere}, 10.1.0.0/16 leads to`);
+        expect(await there()).toEqual(before);
+        await hub.refresh();
+      }
+      // What was ours is so still, whatever has failed since.
+      await put(main, "10.1.0.0/16", "gateway-2");
+      await hub.refresh();
+      await failure(hub.up());
+      await admin("PATCH", `/vpcs/${vpcId}`, { tables: [{ id: custom }] });
+      await hub.up();
+      expect(await there()).toEqual(before.filter((line) => !line.startsWith(routing.nowhere)));
     });
 
     test("a refresh of many on one VPC reads its tables once", async () => {

@@ -1,6 +1,6 @@
 import { accountOf } from "../../../model/account";
 import { isPeeringError, PeeringError } from "../../../model/errors";
-import type { Route } from "../../../model/route";
+import type { Place, Route } from "../../../model/route";
 import { isAmong } from "../../../model/route";
 import { markersOf } from "../../../model/owner";
 import { routeMark } from "../../clouds/kit/markerTag";
@@ -17,7 +17,7 @@ import type { RoutesInputs } from "./inputs";
 import type { Goal } from "./plan";
 import { planned } from "./plan";
 import type { RoutesOutputs } from "./state";
-import { halfChanged, idOf, isReached, outputsOf, unfinished, wantedIn } from "./state";
+import { halfChanged, idOf, isReached, outputsOf, ownedIn, unfinished, wantedIn } from "./state";
 import type { VpcRoutes } from "./vpcRoutes";
 import { namesOf } from "./words";
 
@@ -33,7 +33,7 @@ export const routesOperations: Operations = {
       await work.checkAccount(accountOf(inputs));
       account = (await work.cloud.whoAmI({ region: inputs.region }, work.context)).account;
       const routes = await written(inputs, { tables, goal: goalOf(inputs, [], caller) }, work);
-      return { id, outs: outputsOf(inputs, routes, account) };
+      return { id, outs: outputsOf(inputs, routes, { account }) };
     } catch (error) {
       const failure = explained(
         `Cannot write the routes of ${inputs.vpcId} through ${inputs.connectionId}`,
@@ -46,13 +46,15 @@ export const routesOperations: Operations = {
   },
 
   async update(id, olds, news, caller) {
-    const { routes: known = [], account } = olds;
-    if (isReached(olds) && isSame(wantedIn(olds), wantedIn(news))) return outputsOf(news, known, account);
+    const { routes: before = [], account } = olds;
+    const owned = ownedIn(olds);
+    if (isReached(olds) && isSame(wantedIn(olds), wantedIn(news)))
+      return outputsOf(news, before, { account, owned });
     const { work, tables } = await begin(news, "update", caller);
     try {
       await work.checkAccount(accountOf(news) ?? account);
-      const routes = await written(news, { tables, goal: goalOf(news, known, caller) }, work);
-      return outputsOf(news, routes, account);
+      const routes = await written(news, { tables, goal: goalOf(news, owned, caller) }, work);
+      return outputsOf(news, routes, { account, owned });
     } catch (error) {
       const failure = explained(
         `Cannot change the routes of ${news.vpcId} through ${news.connectionId}`,
@@ -71,15 +73,15 @@ export const routesOperations: Operations = {
       work.context.warn(`${props.vpcId} has no route tables any more that these keys can see.`);
       return undefined;
     }
-    const known = props.routes ?? [];
-    const { routes } = planned(seen, goalOf(props, known, caller));
-    warnOfDrift(routes, known, work);
-    return { props: outputsOf(props, routes, props.account) };
+    const owned = ownedIn(props);
+    const { routes } = planned(seen, goalOf(props, owned, caller));
+    warnOfDrift(routes, props.routes ?? [], work);
+    return { props: outputsOf(props, routes, { account: props.account, owned }) };
   },
 
   async delete(_id, props, caller) {
     const { work, tables } = await begin(props, "delete", caller);
-    const goal = goalOf({ ...props, destinations: [], tables: [] }, props.routes ?? [], caller);
+    const goal = goalOf({ ...props, destinations: [], tables: [] }, ownedIn(props), caller);
     try {
       await withStoredKeys("destroy", async () => {
         await work.checkAccount(props.account ?? accountOf(props));
@@ -139,7 +141,7 @@ async function written(inputs: RoutesInputs, { tables, goal }: Target, work: Wor
 
 function goalOf(
   { connectionId, tables, destinations }: RoutesInputs,
-  known: readonly Route[],
+  known: readonly Place[],
   { owner }: Caller,
 ): Goal {
   const [mark = connectionId, ...formerMarks] = owner === undefined ? [] : markersOf(owner);

@@ -12,7 +12,7 @@ export interface Goal {
   tables: TableChoice;
   /** In canonical form. */
   destinations: readonly string[];
-  /** Where earlier runs wrote, or wanted to. */
+  /** Places that were this stack's. */
   known: readonly Place[];
 }
 

@@ -22,10 +22,11 @@ const INPUTS = {
   }),
 };
 
+const PLACES = listOf(shapeOf({ table: text, destination: text }), "a list of places");
 const ROUTES = listOf(shapeOf({ table: text, destination: text, status: text }), "a list of routes");
 
 /** What the inputs and outputs of routes are like. */
 export const routesShapes = {
   inputs: shapeOf(INPUTS),
-  outputs: shapeOf({ ...INPUTS, ...optional({ routes: ROUTES, account: text }) }),
+  outputs: shapeOf({ ...INPUTS, ...optional({ routes: ROUTES, account: text, __lost: PLACES }) }),
 };

@@ -1,5 +1,6 @@
 import { defined } from "../../../model/defined";
-import type { Route } from "../../../model/route";
+import type { Place, Route } from "../../../model/route";
+import { isAmong } from "../../../model/route";
 import { STATE_VERSION } from "../stateVersion";
 import type { RoutesInputs } from "./inputs";
 
@@ -9,6 +10,8 @@ export interface RoutesOutputs extends RoutesInputs {
   routes?: Route[];
   /** The account (project) that these keys belong to. */
   account?: string;
+  /** Places that wait and were this stack's: what somebody else has put there since may be led back. */
+  __lost?: Place[];
 }
 
 /** The id of the routes of one end: the connection's, and the VPC's whose tables they are in. */
@@ -26,10 +29,18 @@ export function unfinished(inputs: RoutesInputs, account: string | undefined): R
  * as far as anybody knows, none of the old routes is there.
  */
 export function halfChanged(olds: RoutesOutputs): RoutesOutputs {
-  return {
-    ...olds,
-    ...defined({ routes: olds.routes?.map((route) => ({ ...route, status: "waiting" as const })) }),
-  };
+  const { routes, account } = olds;
+  if (routes === undefined) return olds;
+  const lost = routes.map((route): Route => ({ ...route, status: "waiting" }));
+  return outputsOf(olds, lost, { account, owned: ownedIn(olds) });
+}
+
+/** The places that are this stack's, or were until somebody else took them. A place that was only ever wanted is not among them. */
+export function ownedIn({ routes = [], __lost: lost = [] }: RoutesOutputs): Place[] {
+  return [...routes.filter(({ status }) => status === "present"), ...lost].map(({ table, destination }) => ({
+    table,
+    destination,
+  }));
 }
 
 /** Whether all routes were there when they were last seen. */
@@ -46,13 +57,23 @@ export function wantedIn({
   return [tables, [...destinations].sort()];
 }
 
+/** What else is known besides inputs and routes. */
+interface More {
+  account: string | undefined;
+  owned?: readonly Place[];
+}
+
 /** The outputs, with routes in an order of their own. */
 export function outputsOf(
-  inputs: RoutesInputs,
+  inputs: RoutesInputs & Pick<RoutesOutputs, "__lost">,
   routes: readonly Route[],
-  account: string | undefined,
+  { account, owned = [] }: More,
 ): RoutesOutputs {
+  const { __lost: _, ...own } = inputs;
   const order = ({ table, destination }: Route): string => `${table} ${destination}`;
   const sorted = [...routes].sort((one, other) => (order(one) < order(other) ? -1 : 1));
-  return { ...inputs, stateVersion: STATE_VERSION, routes: sorted, ...defined({ account }) };
+  const waiting = routes.filter(({ status }) => status === "waiting");
+  const lost = owned.filter((place) => isAmong(place, waiting));
+  const more = defined({ account, __lost: lost.length === 0 ? undefined : lost });
+  return { ...own, stateVersion: STATE_VERSION, routes: sorted, ...more };
 }
