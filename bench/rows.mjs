@@ -232,13 +232,15 @@ const READS = /^(DescribeRouteEntryList|DescribeRouteTables|ShowRouteTable)$/;
 /** Those that change them. */
 const WRITES = /^(?!Describe|Show|List).*Route(s|Entry|Entries|Table)$/;
 
-/** How often the hub's table was read and written, and how often any table was read. @param {CloudName} cloud @param {import("./lab.mjs").Stack} stack @param {readonly import("../emulator").RequestRow[]} requests */
+/** How often the hub's table was read and written, and how often any table was read. @param {CloudName} cloud @param {import("./lab.mjs").Stack} stack @param {readonly import("../dist/emulator/index.js").RequestRow[]} requests */
 async function ofHubsTable(cloud, stack, requests) {
   const hub = vpcIdOf(clouds[cloud], 0);
-  const routes = /** @type {import("../emulator").RouteRow[]} */ (await stack.admin("GET", "/routes"));
+  const routes = /** @type {import("../dist/emulator/index.js").RouteRow[]} */ (
+    await stack.admin("GET", "/routes")
+  );
   const table = routes.find(({ vpcId }) => vpcId === hub)?.table ?? hub;
   // Tencent Cloud reads the tables of a VPC.
-  const isOfHub = (/** @type {import("../emulator").RequestRow} */ { params }) =>
+  const isOfHub = (/** @type {import("../dist/emulator/index.js").RequestRow} */ { params }) =>
     [hub, table].some((id) => JSON.stringify(params).includes(id));
   const reads = requests.filter(({ action }) => READS.test(action));
   return {
