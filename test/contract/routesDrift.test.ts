@@ -129,20 +129,15 @@ describe.each(ROUTED)(
     test("all tables gone, as with the VPC: the routes leave the state", async () => {
       const { hub, fault } = await openRoutes(under);
       await hub.up();
-      const gone = {
-        alicloud: {
-          type: "body",
-          status: 200,
-          body: JSON.stringify({ RouterTableList: { RouterTableListType: [] }, TotalCount: 0 }),
-        },
-        tencentcloud: {
-          type: "body",
-          status: 200,
-          body: JSON.stringify({ Response: { RouteTableSet: [], TotalCount: 0, RequestId: "r" } }),
-        },
-        huaweicloud: { type: "body", status: 200, body: JSON.stringify({ routetables: [] }) },
+      const none = {
+        RouterTableList: { RouterTableListType: [] },
+        TotalCount: 0,
+        Response: { RouteTableSet: [], TotalCount: 0, RequestId: "r" },
+        routetables: [],
       };
-      await fault(actions.tables, gone[under.cloud], { times: 0 });
+      // Each cloud reads its own part of it.
+      const gone = { type: "body", status: 200, body: JSON.stringify(none) };
+      await fault(actions.tables, gone, { times: 0 });
       await hub.refresh();
       expect(hub.state).toBeUndefined();
       expect(said).toEqual([`${under.vpcs.hub.vpcId} has no route tables any more that these keys can see.`]);
