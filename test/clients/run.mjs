@@ -158,5 +158,7 @@ async function scriptStory([program = "", ...args], report) {
 function direct(environment) {
   const foreign = /^(.*_proxy|(ALIBABA_?CLOUD|ALICLOUD|HUAWEICLOUD|HW|TENCENTCLOUD)_.*)$/i;
   const kept = Object.entries(environment).filter(([name]) => !foreign.test(name));
-  return { ...Object.fromEntries(kept), NO_PROXY: "*", PYTHONDONTWRITEBYTECODE: "1", PYTHONUTF8: "1" };
+  // Scripts in Python find checks.py in this folder.
+  const python = { PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1", PYTHONUTF8: "1" };
+  return { ...Object.fromEntries(kept), NO_PROXY: "*", ...python };
 }

@@ -1,9 +1,8 @@
 """Routes by the official SDK for Python: python routes.py URL. A line of JSON for each check."""
 
-import json
 import sys
-import urllib.request
 
+from checks import check, equal, reaches
 from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.exceptions.exceptions import ClientRequestException
 from huaweicloudsdkcore.http.http_config import HttpConfig
@@ -25,23 +24,6 @@ a = client("HWFAKEAKA", "fakesecretA", "aaaa0000000000000000000000000001")
 b = client("HWFAKEAKB", "fakesecretB", "bbbb0000000000000000000000000002")
 
 
-def check(name):
-    def run(act):
-        error = None
-        try:
-            act()
-        except Exception as thrown:  # whatever it is, it is this check's failure
-            error = f"{type(thrown).__name__}: {thrown}"
-        print(json.dumps({"name": name, "error": error}), flush=True)
-
-    return run
-
-
-def equal(seen, wanted):
-    if seen != wanted:
-        raise AssertionError(f"{seen!r} is not {wanted!r}")
-
-
 def refused(act, status, code):
     try:
         act()
@@ -49,11 +31,6 @@ def refused(act, status, code):
         equal((error.status_code, error.error_code), (status, code))
         return
     raise AssertionError("it was not refused")
-
-
-def reaches():
-    with urllib.request.urlopen(f"{URL}/_emulator/reach?from={HUB}&to={PARTNER}") as answer:
-        return json.load(answer)["reaches"]
 
 
 def put(cloud, table, add=None, mod=None, delete=None):
@@ -87,9 +64,9 @@ def _():
 def _():
     table = put(a, HUB_TABLE, add=[to("10.8.0.0/17", description="ours, é"), to("10.8.128.0/17")])
     equal(made(table)[0], ("peering", "10.8.0.0/17", PEERING))
-    equal(reaches(), False)
+    equal(reaches(URL, HUB, PARTNER), False)
     put(b, PARTNER_TABLE, add=[to("10.0.0.0/16")])
-    equal(reaches(), True)
+    equal(reaches(URL, HUB, PARTNER), True)
     refused(lambda: put(a, HUB_TABLE, add=[to("10.8.0.0/17")]), 400, "VPC.2812")
 
 
@@ -98,9 +75,9 @@ def _():
     mod = [to("10.8.0.0/17", type="ecs", nexthop="vm-1")]
     table = put(a, HUB_TABLE, add=[to("10.8.0.0/16")], mod=mod, delete=[gone("10.8.128.0/17")])
     equal([row[:2] for row in made(table)], [("ecs", "10.8.0.0/17"), ("peering", "10.8.0.0/16")])
-    equal(reaches(), False)
+    equal(reaches(URL, HUB, PARTNER), False)
     put(a, HUB_TABLE, mod=[to("10.8.0.0/17")])
-    equal(reaches(), True)
+    equal(reaches(URL, HUB, PARTNER), True)
 
 
 @check("the older routes show the same")
@@ -116,4 +93,4 @@ def _():
     refused(lambda: put(a, HUB_TABLE, delete=[gone("10.8.0.0/17")]), 400, "VPC.0101")
     b.delete_vpc_peering(model.DeleteVpcPeeringRequest(peering_id=PEERING))
     table = a.show_route_table(model.ShowRouteTableRequest(routetable_id=HUB_TABLE)).routetable
-    equal((made(table), reaches()), ([], False))
+    equal((made(table), reaches(URL, HUB, PARTNER)), ([], False))

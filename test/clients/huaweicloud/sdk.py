@@ -1,8 +1,8 @@
 """The official SDK for Python against the emulator: python sdk.py URL. A line of JSON for each check."""
 
-import json
 import sys
 
+from checks import check, equal
 from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.exceptions.exceptions import ClientRequestException
 from huaweicloudsdkcore.http.http_config import HttpConfig
@@ -23,23 +23,6 @@ def client(key, secret, project):
 
 a = client("HWFAKEAKA", "fakesecretA", PROJECT_A)
 b = client("HWFAKEAKB", "fakesecretB", PROJECT_B)
-
-
-def check(name):
-    def run(act):
-        error = None
-        try:
-            act()
-        except Exception as thrown:  # whatever it is, it is this check's failure
-            error = f"{type(thrown).__name__}: {thrown}"
-        print(json.dumps({"name": name, "error": error}), flush=True)
-
-    return run
-
-
-def equal(seen, wanted):
-    if seen != wanted:
-        raise AssertionError(f"{seen!r} is not {wanted!r}")
 
 
 def refused(act, status):
