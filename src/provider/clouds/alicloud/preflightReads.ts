@@ -8,6 +8,9 @@ import type { PreflightReads } from "../preflightReads";
 import { blocksIn } from "../preflightReads";
 import type { ActionName, Params } from "./actions";
 
+/** How many vSwitches a page has, at most. */
+const PAGE = 50;
+
 /** What Alibaba Cloud tells beforehand: each VPC (DescribeVpcAttribute), asked once, and all else in a dry run. */
 export function preflightReadsBy(
   call: Caller<ActionName, Params>,
@@ -27,6 +30,18 @@ export function preflightReadsBy(
   });
 
   return {
+    async subnets({ region, vpcId }, context) {
+      const blocks: string[] = [];
+      for (let [page, isLast] = [1, false]; !isLast; page++) {
+        const asked = { RegionId: region, VpcId: vpcId, PageNumber: page, PageSize: PAGE };
+        const answer = await call("DescribeVSwitches", asked, context);
+        const { VSwitch: rows = [] } = (answer["VSwitches"] ?? {}) as { VSwitch?: Fields[] };
+        blocks.push(...blocksIn(rows.map(({ CidrBlock }) => CidrBlock)));
+        isLast = rows.length < PAGE;
+      }
+      return blocks;
+    },
+
     addresses: ({ vpcId, region }, context) => addressesOf(`${region} ${vpcId}`, context),
 
     async rehearse(spec, context) {

@@ -23,16 +23,26 @@ export function preflightReadsBy(call: Caller<ActionName, Request>): PreflightRe
     return new Map(vpcs.map(({ id, cidr, extend_cidrs }) => [id, blocksIn(cidr, extend_cidrs)]));
   });
 
-  const quotaOf = oncePer(async (region: string, context: Context): Promise<Quota | undefined> => {
-    const answer = await call("ShowQuota", { region, query: { type: "vpcPeer" } }, context);
+  const quotaOf = oncePer(async (key: string, context: Context): Promise<number | undefined> => {
+    const [region = "", kind = ""] = key.split(" ");
+    const answer = await call("ShowQuota", { region, query: { type: kind } }, context);
     const { resources } = answer["quotas"] as Quotas;
     // -1 stands for none.
-    const limit = resources.find(({ type }) => type === "vpcPeer")?.quota ?? -1;
-    return limit >= 0 ? { per: "project", limit } : undefined;
+    const quota = resources.find(({ type }) => type === kind)?.quota ?? -1;
+    return quota >= 0 ? quota : undefined;
   });
 
   return {
     addresses: async ({ vpcId, region }, context) => (await vpcsOf(region, context)).get(vpcId),
-    quota: ({ region }, context) => quotaOf(region, context),
+    quota: async ({ region }, context): Promise<Quota | undefined> => {
+      const limit = await quotaOf(`${region} vpcPeer`, context);
+      return limit === undefined ? undefined : { per: "project", limit };
+    },
+    routesPerTable: ({ region }, context) => quotaOf(`${region} routetableContainRoutes`, context),
+    subnets: async ({ region, vpcId }, context) => {
+      const list = { action: "ListSubnets", rows: "subnets", region, query: { vpc_id: vpcId } } as const;
+      const subnets = await rowsOf<{ id: string; cidr?: string }>(call, list, context);
+      return blocksIn(subnets.map(({ cidr }) => cidr));
+    },
   };
 }

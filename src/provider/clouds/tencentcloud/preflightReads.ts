@@ -6,7 +6,10 @@ import { blocksIn } from "../preflightReads";
 import type { ActionName, Request } from "./actions";
 
 const PAGE = 100;
-const LIMIT_TYPE = "vpc-max-vpcpeers";
+
+/** The names of the limits, as the cloud has them. */
+const CONNECTIONS = "vpc-max-vpcpeers";
+const ROUTES = "route-table-max-policies";
 
 interface Vpc {
   VpcId: string;
@@ -37,15 +40,20 @@ export function preflightReadsBy(call: Caller<ActionName, Request>): PreflightRe
     return vpcs;
   });
 
-  const quotaOf = oncePer(async (region: string, context: Context): Promise<Quota | undefined> => {
-    const answer = await call("DescribeVpcLimits", { region, params: { LimitTypes: [LIMIT_TYPE] } }, context);
+  const limitOf = oncePer(async (key: string, context: Context): Promise<number | undefined> => {
+    const [region = "", type = ""] = key.split(" ");
+    const answer = await call("DescribeVpcLimits", { region, params: { LimitTypes: [type] } }, context);
     const limits = (answer["VpcLimitSet"] ?? []) as { LimitType?: string; LimitValue?: number }[];
-    const limit = limits.find(({ LimitType }) => LimitType === LIMIT_TYPE)?.LimitValue ?? 0;
-    return limit > 0 ? { per: "vpc", limit } : undefined;
+    const limit = limits.find(({ LimitType }) => LimitType === type)?.LimitValue ?? 0;
+    return limit > 0 ? limit : undefined;
   });
 
   return {
     addresses: async ({ vpcId, region }, context) => (await vpcsOf(region, context)).get(vpcId),
-    quota: ({ region }, context) => quotaOf(region, context),
+    quota: async ({ region }, context): Promise<Quota | undefined> => {
+      const limit = await limitOf(`${region} ${CONNECTIONS}`, context);
+      return limit === undefined ? undefined : { per: "vpc", limit };
+    },
+    routesPerTable: ({ region }, context) => limitOf(`${region} ${ROUTES}`, context),
   };
 }

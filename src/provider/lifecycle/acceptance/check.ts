@@ -65,7 +65,7 @@ function mayHave(side: object, ...names: readonly string[]): boolean {
 
 /** Asks the cloud about the accepter's side of a connection that is about to be made. */
 async function preflightOf(inputs: AcceptanceInputs, caller: Caller): Promise<Findings> {
-  const { cloud, requester, __blocks: blocks } = inputs;
+  const { cloud, requester, __blocks: blocks, __routed: routed } = inputs;
   const { session } = caller;
   const accepter = asFarAsKnown(inputs.accepter, cloud);
   const { region } = accepter;
@@ -75,6 +75,6 @@ async function preflightOf(inputs: AcceptanceInputs, caller: Caller): Promise<Fi
     const { account } = await work.cloud.whoAmI({ region }, work.context);
     return { vpcId: accepter.vpcId ?? "", region, account };
   };
-  const other = { vpcId: requester?.vpcId ?? "", blocks: known(blocks) };
+  const other = { vpcId: requester?.vpcId ?? "", blocks: known(blocks), isRouted: routed !== undefined };
   return await session.preflight.ofAccepter(accepter, side, { requester: other, work });
 }

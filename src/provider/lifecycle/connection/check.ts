@@ -69,6 +69,7 @@ async function preflightOf(
   const accepter = asFarAsKnown(inputs.accepter, cloud);
   const { region } = requester;
   const work = await session.begin({ cloud, operation: "preflight", region }, { ...caller, row: SILENT });
+  const isRouted = inputs.__routed !== undefined;
   const plan = async (): Promise<Planned> => {
     await work.checkAccount(known(accountOf(requester)));
     const { account } = await work.cloud.whoAmI({ region }, work.context);
@@ -79,7 +80,7 @@ async function preflightOf(
     };
     const owner = declarerOf(caller);
     const spec = await specOf({ ...inputs, ...ends }, owner, work);
-    return { spec, markers: markersOf(owner), declarer: owner, adopt, own: account };
+    return { spec, markers: markersOf(owner), declarer: owner, adopt, own: account, isRouted };
   };
   const { findings, blocks } = await session.preflight.ofConnection(requester, plan, work);
   return { inputs: { ...inputs, ...defined({ __blocks: blocks }) }, ...findings };

@@ -21,6 +21,8 @@ export interface Wanted {
 /** A connection that is about to be made, and whose the keys are. */
 export interface Planned extends Wanted {
   own: string;
+  /** Whether routes come with it. */
+  isRouted: boolean;
 }
 
 /** Decides what to do with the connections found between two VPCs. */

@@ -1,5 +1,6 @@
 import type { ConnectionSpec, Peering, Side } from "../../../model/peering";
 import { DEAD, GOING } from "../../../model/status";
+import { factsOf } from "../../../model/clouds";
 import { isKnown } from "../../../model/unknown";
 import { shown } from "../../../model/shown";
 import type { Planned } from "../connection/judge";
@@ -53,14 +54,25 @@ export class Inspection {
     return answer?.blocks;
   }
 
-  /** Complains about addresses that both ends have. `requester` and `accepter` are a VPC and its blocks each. */
-  compare(requester: readonly [Vpc, readonly string[] | undefined], accepter: typeof requester): void {
+  /** Tells of addresses that both ends have. `requester` and `accepter` are a VPC and its blocks each. */
+  compare(
+    requester: readonly [Vpc, readonly string[] | undefined],
+    accepter: typeof requester,
+    { isRouted }: { isRouted: boolean },
+  ): void {
     const [[here, blocks], [there, otherBlocks]] = [requester, accepter];
     const pairs = overlaps(blocks ?? [], otherBlocks ?? []);
     if (pairs.length === 0) return;
     const named = pairs.map(([one, other]) => (one === other ? one : `${one} with ${other}`)).join(", ");
+    const told = `requester.vpcId ${here.vpcId} and accepter.vpcId ${there.vpcId} have addresses in common: ${named}.`;
+    if (isRouted && factsOf(this.work.cloud.name).routing?.ownRefused === "subnets") {
+      this.report.warn(
+        `${told} Routes to subnets that only one of them has work all the same: name their blocks in \`destinations\`.`,
+      );
+      return;
+    }
     this.report.complaints.push(
-      `requester.vpcId ${here.vpcId} and accepter.vpcId ${there.vpcId} have addresses in common: ${named}. Such addresses cannot be routed through a connection: peer VPCs with different blocks, or turn preflight off if only other parts of them are to talk.`,
+      `${told} Such addresses cannot be routed through a connection: peer VPCs with different blocks, or turn preflight off if only other parts of them are to talk.`,
     );
   }
 
@@ -71,7 +83,8 @@ export class Inspection {
     const { requester, accepter } = spec;
     const isOwn = accepter.account === own;
     if (isOwn) {
-      this.compare([requester, blocks], [accepter, await this.addresses("accepter", accepter)]);
+      const others = await this.addresses("accepter", accepter);
+      this.compare([requester, blocks], [accepter, others], planned);
     } else {
       const whose = isKnown(accepter.account) ? `account ${accepter.account}` : "the accepter's account";
       report.skip("the accepter's VPC", `only the keys of ${whose} see it`);

@@ -20,6 +20,17 @@ export class Knowledge {
     return await known;
   }
 
+  /** The routes that this run is going to write, by table. */
+  private readonly routes = new Map<string, Set<string>>();
+
+  /** Notes routes that this run writes into a table. Answers how many it writes there, all in all. */
+  planRoutes(table: string, destinations: readonly string[]): number {
+    const planned = this.routes.get(table) ?? new Set<string>();
+    for (const destination of destinations) planned.add(destination);
+    this.routes.set(table, planned);
+    return planned.size;
+  }
+
   /** Notes that this run connects two VPCs. Answers how many connections it makes that count against one quota. */
   plan(scope: string, [one, other]: readonly [Pick<Side, "vpcId">, Pick<Side, "vpcId">]): number {
     const planned = this.planned.get(scope) ?? new Set<string>();

@@ -16,6 +16,8 @@ export interface OtherEnd {
   vpcId: string;
   /** Its address blocks, if nobody has compared them yet. */
   blocks: readonly string[] | undefined;
+  /** Whether routes come with the connection. */
+  isRouted: boolean;
 }
 
 /** What the keys of one process can tell of connections that are about to be made. */
@@ -69,9 +71,17 @@ export class Preflight {
       if (!isKnown(accepter)) return;
       const { blocks } = requester;
       if (blocks === undefined) report.skip("overlapping addresses", "the requester's are not known yet");
-      else inspection.compare([requester, blocks], [accepter, here]);
+      else inspection.compare([requester, blocks], [accepter, here], requester);
       await inspection.quota({ end: "accepter", side: accepter, other: requester, isReplaced: () => false });
     });
+  }
+
+  /** Looks at routes, with the keys of the VPC's owner. */
+  async ofRoutes(
+    inspect: (report: Report, knowledge: Knowledge) => Promise<void>,
+    work: Work,
+  ): Promise<Findings> {
+    return await this.inTime(work, ({ report }) => inspect(report, this.knowledge));
   }
 
   private async inTime(work: Work, inspect: (inspection: Inspection) => Promise<void>): Promise<Findings> {

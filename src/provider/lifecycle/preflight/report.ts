@@ -5,7 +5,7 @@ import { isPeeringError } from "../../../model/errors";
 export interface Findings {
   /** What will go wrong, in full sentences. */
   complaints: string[];
-  /** What may go wrong, since a cloud did not answer. */
+  /** What may go wrong, or could not be checked since a cloud did not answer. */
   warnings: string[];
   /** What was and what could not be looked at. */
   notes: string[];
@@ -18,6 +18,7 @@ export class Report {
   private readonly unchecked: string[] = [];
   private readonly unanswered = new Map<string, string[]>();
   private readonly extra: string[] = [];
+  private readonly doubts: string[] = [];
 
   /**
    * Asks about something; nothing if there is no answer. Why there is none goes into the report. A call that the
@@ -47,6 +48,11 @@ export class Report {
     this.unchecked.push(`${what} (${why})`);
   }
 
+  /** Says what may go wrong, and need not. */
+  warn(sentence: string): void {
+    this.doubts.push(sentence);
+  }
+
   note(sentence: string): void {
     this.extra.push(sentence);
   }
@@ -60,9 +66,10 @@ export class Report {
     ];
     return {
       complaints,
-      warnings: [...this.unanswered].map(
-        ([why, what]) => `Preflight could not check ${what.join(", ")}: ${why}`,
-      ),
+      warnings: [
+        ...this.doubts,
+        ...[...this.unanswered].map(([why, what]) => `Preflight could not check ${what.join(", ")}: ${why}`),
+      ],
       notes: complaints.length > 0 || sentences.length === 0 ? [] : [sentences.join(" ")],
     };
   }

@@ -12,7 +12,9 @@ import { mayDiffer } from "../isSame";
 import { declarerOf } from "../connection/spec";
 import { SILENT } from "../work";
 import { destinationsOf } from "./destinations";
+import { isElsewhere } from "./diff";
 import type { RoutesInputs } from "./inputs";
+import { preflightOfRoutes } from "./preflight";
 
 /** Checks the inputs of routes, and says which blocks they lead to. */
 export async function checkRoutes(
@@ -32,12 +34,18 @@ export async function checkRoutes(
     ...defined({ destinations, __named: asked.destinations === undefined ? undefined : true }),
   };
   const complaints = [
+    ...nowhere(inputs),
     ...others(inputs, session.declaredAccount(inputs.cloud)),
     ...(await unseen(inputs, caller)),
     ...(routing === undefined ? [] : unfitDestinations(inputs, routing)),
     ...claimed(inputs, caller),
   ];
-  return { inputs, complaints, warnings: pointless(asked) };
+  const warnings = pointless(asked);
+  const isToBeMade = olds === undefined || isElsewhere(olds, inputs);
+  if (inputs.preflight !== true || complaints.length > 0 || !isToBeMade)
+    return { inputs, complaints, warnings };
+  const found = await preflightOfRoutes(inputs, caller, olds?.connectionId);
+  return { inputs, ...found, warnings: [...warnings, ...found.warnings] };
 }
 
 function withTextualAccount(inputs: RoutesInputs): RoutesInputs {
@@ -90,6 +98,12 @@ async function ownAccount({ cloud, region }: RoutesInputs, caller: Caller): Prom
     if (!isPeeringError(error)) throw error;
     return undefined;
   }
+}
+
+/** A list of tables without any would be no routes at all. */
+function nowhere({ tables, end }: RoutesInputs): string[] {
+  if (!Array.isArray(tables) || tables.length > 0) return [];
+  return [`tables is []: name one, or switch the routes off with \`${end}: { routes: false }\`.`];
 }
 
 /** Only its owner writes the tables of a VPC. */

@@ -30,8 +30,13 @@ function sideIn({ vpcId, region, accountId, projectId }: RoutesInputs) {
   return { vpcId, region, ...defined({ accountId, projectId }) };
 }
 
+/** Whether these will be the routes of another connection, or of another VPC. */
+export function isElsewhere(olds: RoutesInputs, declared: RoutesInputs): boolean {
+  return elsewhere(olds, { ...declared, ...asItWas(olds, sideIn(declared)) }).length > 0;
+}
+
 /** The inputs that make these the routes of another connection, or of another VPC. */
-function elsewhere(olds: RoutesOutputs, news: RoutesInputs): string[] {
+function elsewhere(olds: RoutesInputs, news: RoutesInputs): string[] {
   const names = ["cloud", "connectionId", "vpcId", "region"] as const;
   const moved: string[] = names.filter((name) => mayDiffer(olds[name], news[name]));
   const [before, after] = [accountOf(olds), accountOf(news)];

@@ -24,10 +24,10 @@ function inputsOn(cloud: CloudName, more: Partial<RoutesInputs> = {}): RoutesInp
   };
 }
 
-async function check(inputs: RoutesInputs, settings: Record<string, unknown> = {}) {
+async function check(inputs: RoutesInputs, settings: Record<string, unknown> = {}, olds?: RoutesInputs) {
   const session = new Session((key) => settings[key], new FakeClock());
   const owner = { urn: "urn:pulumi:dev::story::vpc-peering:index:VpcPeering::hub" };
-  return await checkRoutes(inputs, { session, row: SILENT, owner, timeouts: {} });
+  return await checkRoutes(inputs, { session, row: SILENT, owner, timeouts: {} }, olds);
 }
 
 const CLOUDS = Object.keys(clouds) as CloudName[];
@@ -56,6 +56,29 @@ describe.each(CLOUDS)("on %s", (cloud) => {
     expect(complaints.join("\n")).toMatch(/destinations.*"10\.2\.3\.4\/16"/);
     expect(complaints.join("\n")).toMatch(/exclude.*"all"/);
     expect(complaints.join("\n")).toMatch(/tables/);
+  });
+
+  test("a list without any table is refused", async () => {
+    expect((await check(inputsOn(cloud, { tables: [] }))).complaints).toEqual([
+      "tables is []: name one, or switch the routes off with `requester: { routes: false }`.",
+    ]);
+  });
+
+  test("an exclude of the own VPC's block is meant for the other end, where one is said for both", async () => {
+    const { warnings } = await check(inputsOn(cloud, { exclude: ["10.0.0.0/16"] }));
+    expect(warnings).toEqual([]);
+  });
+
+  test("blocks that a preview does not know, while the connection is changed, are what they were", async () => {
+    const olds = inputsOn(cloud);
+    const unknown = UNKNOWN as unknown as string[];
+    const news = inputsOn(cloud, { __blocks: unknown, __own: unknown, exclude: ["10.0.0.0/16"] });
+    expect((await check(news, {}, olds)).inputs).toMatchObject({
+      destinations: ["10.1.0.0/16"],
+      __own: ["10.0.0.0/16"],
+    });
+    const moved = inputsOn(cloud, { connectionId: UNKNOWN, __blocks: unknown });
+    expect((await check(moved, {}, olds)).inputs.destinations).toBe(UNKNOWN);
   });
 
   test("another account's VPC is refused, with both ways out", async () => {
