@@ -74,6 +74,18 @@ describe("a peering with routes: true", () => {
     expect(await valueOf(result.routes)).toEqual({ requester: [route], accepter: [route] });
   });
 
+  test("has them looked at by a preflight, if there is one", async () => {
+    const { of } = await run(({ lib }) => {
+      const args = {
+        cloud: "alicloud",
+        requester: { vpcId: "vpc-1" },
+        accepter: { vpcId: "vpc-2" },
+      } as const;
+      return new lib.VpcPeering("pair", { ...args, routes: true, preflight: true });
+    });
+    expect(of("Routes").map(({ inputs }) => inputs["preflight"])).toEqual([true, true]);
+  });
+
   test("gives them the component's limits of time", async () => {
     const customTimeouts = { create: "7m", update: "8m", delete: "9m" };
     const { of } = await run((program) => peer(program, { routes: true }, { customTimeouts }));
