@@ -4,7 +4,7 @@ import { AT_ONCE } from "../../tools/clouds/world.cjs";
 import { openStack } from "../../tools/stack/stack.cjs";
 import { startAndHold } from "../support/heldCall.cjs";
 import { eventually, isAlive, kill, killTree, providersOf, talkingTo } from "../support/processes.cjs";
-import { programOf, shown, wanted } from "./program.mjs";
+import { programOf, routesWanted, shown, wanted } from "./program.mjs";
 
 /** @type {typeof import("../../dist/emulator/index.js")} */
 const { startEmulator } = createRequire(import.meta.url)("../../dist/emulator/index.js");
@@ -38,7 +38,11 @@ const FORGETFUL = { NODE_OPTIONS: `${USUAL.NODE_OPTIONS} ${loading("forgetful.cj
 /** Brings a scenario to the moment before the command that is to be cut short. @param {TestCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario @param {{isForgetful?: boolean}} [how] */
 async function prepared(cloud, scenario, { isForgetful = false } = {}) {
   const emulator = await startEmulator({
-    world: { timings: AT_ONCE, limits: cloud.noLimits, ...(isForgetful ? cloud.forgetful : {}) },
+    world: {
+      timings: { ...AT_ONCE, routeMs: 0 },
+      limits: cloud.noLimits,
+      ...(isForgetful ? cloud.forgetful : {}),
+    },
   });
   const program = programOf(cloud, scenario.before ?? scenario.after);
   const stack = await openStack({ emulator, program, set: isForgetful ? FORGETFUL : USUAL });
@@ -107,7 +111,7 @@ async function die({ cloud, action, nth, when, death, scenario }, stack) {
 /** What a user does then, and what has to come of it. @param {Case} one @param {TestCloud} cloud @param {Stack} stack @returns {Promise<Result>} */
 async function recovered({ scenario }, cloud, stack) {
   await stack.pulumi("cancel", "--yes");
-  if (scenario.command === "up") {
+  if (scenario.command === "up" && scenario.then === undefined) {
     await stack.ok("up", "--yes", "--skip-preview");
     const { duplicates, orphans, rows } = await leftOver(stack, 1);
     const live = rows.map(shown);
@@ -115,12 +119,43 @@ async function recovered({ scenario }, cloud, stack) {
     if (duplicates > 0 || live[0] !== expected) {
       return { ok: false, duplicates, orphans, why: `wanted ${expected}, there is ${live.join(", ")}` };
     }
+    const why = await wrongRoutes(stack, cloud, scenario.after);
+    if (why !== undefined) return { ok: false, duplicates, orphans, why };
     await stack.ok("refresh", "--yes", "--skip-preview", "--clear-pending-creates");
     await stack.ok("preview", "--expect-no-changes");
   }
   await stack.ok("destroy", "--yes", "--skip-preview");
   const { orphans } = await leftOver(stack, 0);
-  return { ok: orphans === 0, duplicates: 0, orphans, why: orphans === 0 ? "" : "destroy left connections" };
+  const stray = await routesOf(stack);
+  const why = [
+    ...(orphans === 0 ? [] : ["destroy left connections"]),
+    ...(stray.length === 0 ? [] : [`destroy left routes: ${JSON.stringify(stray)}`]),
+  ];
+  return { ok: why.length === 0, duplicates: 0, orphans, why: why.join("; ") };
+}
+
+/** What is wrong with the routes; nothing if they are as declared, and packets find their way and back. @param {Stack} stack @param {TestCloud} cloud @param {import("./scenarios.mjs").Declared} declared */
+async function wrongRoutes(stack, { vpcs, accepters }, declared) {
+  const hub = vpcs.hub.vpcId;
+  const { vpcId: other } = /** @type {{vpcId: string}} */ (
+    accepters[declared.accepter ?? "same"]["accepter"]
+  );
+  const rows = /** @type {{vpcId: string, cidrBlocks: string[]}[]} */ (await stack.admin("GET", "/vpcs"));
+  const blocksOf = (/** @type {string} */ id) =>
+    rows.find(({ vpcId }) => vpcId === id)?.cidrBlocks.length ?? 0;
+  const count = routesWanted(declared, { requester: blocksOf(hub), accepter: blocksOf(other) });
+  const there = await routesOf(stack);
+  if (there.length !== count) return `wanted ${count} routes, there is ${JSON.stringify(there)}`;
+  if (count === 0) return undefined;
+  const path = `/reach?from=${hub}&to=${other}`;
+  const reach = /** @type {{reaches: boolean}} */ (await stack.admin("GET", path));
+  return reach.reaches ? undefined : `they do not reach each other: ${JSON.stringify(reach)}`;
+}
+
+/** The routes that are not local. @param {Stack} stack */
+async function routesOf(stack) {
+  const rows = /** @type {{hop: {kind: string}}[]} */ (await stack.admin("GET", "/routes"));
+  return rows.filter(({ hop }) => hop.kind !== "local");
 }
 
 /** The live connections, and how many there are too many. @param {Stack} stack @param {number} wanted */

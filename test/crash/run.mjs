@@ -6,18 +6,19 @@
  * With `--sample` it is one case of each scenario. With `--self-test` the lookup of earlier connections is disabled,
  * and one create is lost on each cloud: then losses have to be reported.
  *
- *   npm run test:crash -- [--cloud NAME] [--seed I/N | --sample | --self-test] [--workers N]
+ *   npm run test:crash -- [--cloud NAME] [--scenario WORD] [--seed I/N | --sample | --self-test] [--workers N]
  */
 import { parseArgs } from "node:util";
 import { callsOf, runCase } from "./case.mjs";
 import { clouds } from "../clouds/index.cjs";
-import { isChange } from "./program.mjs";
+import { isChange, isRouteWrite } from "./program.mjs";
 import { sampleOf } from "./sample.mjs";
 import { deaths, scenarios } from "./scenarios.mjs";
 
 const { values } = parseArgs({
   options: {
     cloud: { type: "string" },
+    scenario: { type: "string", default: "" },
     seed: { type: "string", default: "1/1" },
     sample: { type: "boolean", default: false },
     "self-test": { type: "boolean", default: false },
@@ -32,12 +33,21 @@ const asked = all.filter(({ cloud }) => values.cloud === undefined || values.clo
 if (asked.length === 0)
   throw new Error(`--cloud ${values.cloud}: there are ${Object.keys(clouds).join(", ")}`);
 
+/** The scenarios whose names have the word that is asked for, and which the cloud has. @param {import("../clouds/index.cjs").TestCloud} cloud */
+const scenariosOf = ({ routing }) =>
+  scenarios.filter(
+    ({ name, after }) =>
+      name.includes(values.scenario) && (after.routes === undefined || routing !== undefined),
+  );
+
 /** Every case of a cloud. @param {import("../clouds/index.cjs").TestCloud} cloud @returns {Promise<import("./case.mjs").Case[]>} */
 async function casesOf(cloud) {
-  const calls = await inParallel(scenarios, (scenario) => callsOf(cloud, scenario));
-  const cases = scenarios.flatMap((scenario, i) => {
+  const asked = scenariosOf(cloud);
+  const calls = await inParallel(asked, (scenario) => callsOf(cloud, scenario));
+  const cases = asked.flatMap((scenario, i) => {
     const actions = /** @type {string[]} */ (calls[i]);
     return actions.flatMap((action, at) => {
+      if (scenario.then === "destroy" && !isRouteWrite(cloud, action)) return [];
       const nth = actions.slice(0, at).filter((earlier) => earlier === action).length;
       const ways = isChange(cloud, action) ? deaths : deaths.slice(0, 1);
       return /** @type {const} */ (["before", "after"]).flatMap((when) =>
@@ -45,7 +55,7 @@ async function casesOf(cloud) {
       );
     });
   });
-  if (cases.length < cloud.leastCases)
+  if (values.scenario === "" && cases.length < cloud.leastCases)
     throw new Error(`${cloud.cloud} has ${cases.length} cases, fewer than ${cloud.leastCases}`);
   return cases;
 }

@@ -1,7 +1,8 @@
 /**
- * A program: which accepter its connection has, and which name and labels.
+ * A program: which accepter its connection has, which name and labels, and which routes there are in either VPC: to all of
+ * the other one, from the accepter's to both halves of the other one, or none.
  *
- * @typedef {{accepter?: "same" | "other" | "moved", labels?: "old" | "new"}} Declared
+ * @typedef {{accepter?: "same" | "other" | "moved", labels?: "old" | "new", routes?: "whole" | "halves"}} Declared
  */
 
 /**
@@ -12,6 +13,8 @@
  * @property {Declared | undefined} before  brought up beforehand
  * @property {Declared} after               what is declared then
  * @property {"up" | "destroy"} command
+ * @property {"destroy"} [then]             what the user does next, if it is not `up`; only deaths that have left a connection in
+ *   the state count there, since what the engine has not recorded, no `destroy` finds
  */
 
 /** @type {Scenario[]} */
@@ -21,6 +24,28 @@ export const scenarios = [
   { name: "update", before: {}, after: { labels: "new" }, command: "up" },
   { name: "replace", before: {}, after: { accepter: "moved" }, command: "up" },
   { name: "delete", before: {}, after: {}, command: "destroy" },
+  { name: "create with routes", before: undefined, after: { routes: "whole" }, command: "up" },
+  {
+    name: "create with routes of two accounts",
+    before: undefined,
+    after: { accepter: "other", routes: "whole" },
+    command: "up",
+  },
+  { name: "routes on", before: {}, after: { routes: "whole" }, command: "up" },
+  { name: "other routes", before: { routes: "whole" }, after: { routes: "halves" }, command: "up" },
+  {
+    name: "delete with routes",
+    before: { routes: "halves" },
+    after: { routes: "halves" },
+    command: "destroy",
+  },
+  {
+    name: "destroy after a create with routes",
+    before: undefined,
+    after: { routes: "whole" },
+    command: "up",
+    then: "destroy",
+  },
 ];
 
 /** The ways to die. Only where a call changes something are the last three worth their time. */

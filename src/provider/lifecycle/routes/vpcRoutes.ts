@@ -175,7 +175,7 @@ export class VpcRoutes {
     if (this.known.isAssumed && steps.some(touchesUnnamed))
       steps = plansFor(ones, await this.known.read(context));
     return steps.filter(({ one, plan }) => {
-      const obstacle = obstacleIn(plan, this.vpc);
+      const obstacle = obstacleIn({ plan, isUntouched: one.isUntouched() }, this.vpc);
       if (obstacle !== undefined) {
         one.fail(obstacle);
         return false;

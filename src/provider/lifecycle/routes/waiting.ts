@@ -18,6 +18,9 @@ const MOST_SETBACKS = 8;
 /** How long others wait until what was written is in force, in milliseconds: a cloud that is longer at work may be so for ever. */
 const OTHERS_WAIT_MS = 30_000;
 
+/** What may be over at the next look: another one's time, too, in which all were written together. */
+const PASSING = ["duplicate", "gone", "busy", "throttled", "transient", "timeout"] as const;
+
 /** Where the outcome is told. */
 interface Outcome {
   resolve: (reached: Reached) => void;
@@ -38,6 +41,8 @@ export class Waiting {
   /** Whether it is written by itself, so that a refusal is its own. */
   isAlone = false;
   private readonly takenOver: Place[] = [];
+  /** Why the last attempt failed, if it did. */
+  private lastFailure: unknown;
 
   constructor(
     readonly goal: Goal,
@@ -62,8 +67,13 @@ export class Waiting {
   /** Whether its time is over. It fails then. */
   isOutOfTime(): boolean {
     const isOut = this.context.deadline.remaining() <= 0;
-    if (isOut) this.fail(outOfTime(this.goal, this.context));
+    if (isOut) this.fail(this.lastFailure ?? outOfTime(this.goal, this.context));
     return isOut;
+  }
+
+  /** Whether nothing can have been written for it so far. */
+  isUntouched(): boolean {
+    return this.writtenAt === undefined && this.setbacks === 0;
   }
 
   /** Whether it was written, and others are to wait until that is in force. */
@@ -81,11 +91,13 @@ export class Waiting {
     this.writtenAt = this.context.clock.now();
     this.isAlone = false;
     this.needsLook = false;
+    this.lastFailure = undefined;
   }
 
   /** Notes a failure. Answers whether it goes on; else it has failed. */
   noteFailure(failure: unknown, isShared: boolean): boolean {
-    if (isPeeringError(failure, "duplicate", "gone", "busy", "transient"))
+    this.lastFailure = failure;
+    if (isPeeringError(failure, ...PASSING))
       return this.goesOnAfter((times) => refusedInVain(failure, times));
     // Another one's mistake may have failed all; but what the keys may not do, nobody may.
     this.isAlone = isShared && !isPeeringError(failure, "permission", "credentials");

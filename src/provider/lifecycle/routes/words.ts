@@ -20,8 +20,15 @@ export function leadsTo({ hop, id, state }: TableRoute): string {
   return facts.length === 0 ? what : `${what} (${facts.join(", ")})`;
 }
 
+/** A plan, and whether nothing can have been written for its goal so far. */
+interface Planned {
+  plan: Plan;
+  isUntouched: boolean;
+}
+
 /** Why a plan cannot be carried out; nothing if it can. */
-export function obstacleIn({ missing, isNowhere, conflicts }: Plan, vpc: VpcRef): PeeringError | undefined {
+export function obstacleIn({ plan, isUntouched }: Planned, vpc: VpcRef): PeeringError | undefined {
+  const { missing, isNowhere, conflicts } = plan;
   if (missing.length > 0) {
     return new PeeringError(
       `${missing.join(", ")} ${missing.length === 1 ? "is no route table" : "are no route tables"} of ${vpc.vpcId} that can hold such routes.`,
@@ -39,9 +46,9 @@ export function obstacleIn({ missing, isNowhere, conflicts }: Plan, vpc: VpcRef)
     ({ table, destination, by }) => `in ${table}, ${destination} leads to ${leadsTo(by)}`,
   );
   return new PeeringError(
-    `Of ${vpc.vpcId}'s routes, ${conflicts.length} ${conflicts.length === 1 ? "is" : "are"} taken: ${all.join("; ")}. Nothing was written.`,
+    `Of ${vpc.vpcId}'s routes, ${conflicts.length} ${conflicts.length === 1 ? "is" : "are"} taken: ${all.join("; ")}.${isUntouched ? " Nothing was written." : ""}`,
     {
-      kind: "notOurs",
+      kind: isUntouched ? "notOurs" : "duplicate",
       remedy:
         "A destination leads to one place: remove the route in the way, or leave the destination out with `exclude`, `destinations` or `tables`.",
     },

@@ -214,6 +214,38 @@ describe("what the cloud refuses", () => {
     },
   );
 
+  test("since somebody else is first to a place: an error that names it, and no word that nothing was written", async () => {
+    const { tables, bringAll } = bench({
+      refuse: ({ add }, write) => {
+        if (write > 1) return [];
+        tables.become(main(route("10.2.0.0/16", { hop: NAT })));
+        return add.slice(1).map(({ destination }) => ({ destination, error: refusal("duplicate") }));
+      },
+    });
+    const [said] = await bringAll([spoke(1, { destinations: ["10.1.0.0/16", "10.2.0.0/16"] })]);
+    expect(said).toContain("10.2.0.0/16 leads to NatGateway nat-1");
+    expect(said).not.toContain("Nothing was written");
+  });
+
+  test("in the time of one makes the others try again, together", async () => {
+    const { tables, bring } = bench({
+      refuse: (_, write) => {
+        if (write === 1) throw refusal("timeout");
+        return [];
+      },
+    });
+    await Promise.all([bring(spoke(1)), bring(spoke(2)), bring(spoke(3))]);
+    expect(sizes(tables)).toEqual([3, 3]);
+  });
+
+  test("for whatever passes, to the end of the time: the reason is told", async () => {
+    const refuse = (): undefined => {
+      throw refusal("throttled", "Too many calls.");
+    };
+    const { bring } = bench({ refuse });
+    await expect(bring(spoke(1), 1_000)).rejects.toThrow("Too many calls.");
+  });
+
   test("again and again, with no reason to be seen, ends after 8 times, in 16 s", async () => {
     const { clock, bringAll } = bench({
       refuse: refusing("10.1.0.0/16", refusal("duplicate", "It is there.")),
