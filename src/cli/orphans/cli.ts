@@ -1,20 +1,21 @@
 #!/usr/bin/env node
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Row } from "../../provider/clouds/cloud";
+import { SILENT } from "../../provider/lifecycle/work";
 import { redacted } from "../../io/secrets";
-import { isPeeringError, PeeringError } from "../../model/errors";
-import type { CloudName } from "../../model/clouds";
+import { isPeeringError } from "../../model/errors";
 import { CLOUDS } from "../../model/clouds";
+import { cloudNamed, runCommand } from "../kit/command";
+import { factsOf } from "../kit/pulumi";
+import type { Found } from "../kit/search";
+import { search } from "../kit/search";
 import { orphansAmong, stackMark } from "./orphans";
 import type { States } from "./otherStates";
 import { statesOf } from "./otherStates";
 import { placesOf } from "./places";
-import { factsOf } from "./pulumi";
 import type { Outcome } from "./report";
 import { jsonOf, textOf } from "./report";
-import type { Found } from "./search";
-import { remove, search } from "./search";
+import { remove } from "./remove";
 
 const HELP = `vpc-peering-orphans [--stack NAME] [--cwd FOLDER] [--cloud NAME] [--region ID]... [--delete] [--json]
 
@@ -40,8 +41,6 @@ is then the same. So look at the list before --delete.
 `;
 
 const NO_STATES: States = { ids: new Set(), unread: [] };
-
-const SILENT: Row = { report: () => undefined, warn: () => undefined };
 
 async function main(): Promise<void> {
   const values = commandLine();
@@ -117,14 +116,6 @@ function foundAmong(found: readonly Found[], orphans: readonly Found["peering"][
   return found.filter(({ peering }) => orphans.includes(peering));
 }
 
-function cloudNamed(name: string | undefined): CloudName | undefined {
-  const cloud = CLOUDS.find((one) => one === name);
-  if (name === undefined || cloud !== undefined) return cloud;
-  throw new PeeringError(`--cloud is ${JSON.stringify(name)}: it must be one of ${CLOUDS.join(", ")}.`, {
-    kind: "invalid",
-  });
-}
-
 function commandLine() {
   const options = {
     stack: { type: "string" },
@@ -139,10 +130,4 @@ function commandLine() {
   return parseArgs({ options }).values;
 }
 
-main().catch((error: unknown) => {
-  const isUsers = error instanceof PeeringError || (error instanceof Error && "code" in error);
-  const text =
-    error instanceof Error ? (isUsers ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`vpc-peering-orphans: ${redacted(text)}\n`);
-  process.exitCode = 1;
-});
+runCommand("vpc-peering-orphans", main);

@@ -1,7 +1,7 @@
 import type { Peering } from "../../model/peering";
 import { GOING } from "../../model/status";
 import { ownerOf, STACK_CHARACTERS } from "../../model/owner";
-import type { StackFacts } from "./pulumi";
+import type { StackFacts } from "../kit/pulumi";
 
 /** What the markers of all of a stack's connections begin with. */
 export function stackMark({ organization, project, name, unfinished }: StackFacts): ReadonlySet<string> {

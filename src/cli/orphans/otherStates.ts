@@ -1,6 +1,6 @@
 import { isPeeringError } from "../../model/errors";
-import type { Run, StateResource } from "./pulumi";
-import { pulumi } from "./pulumi";
+import type { Run, StateResource } from "../kit/pulumi";
+import { pulumi } from "../kit/pulumi";
 
 /** What the states of all stacks of a backend hold. */
 export interface States {

@@ -3,16 +3,8 @@ import { cloudModule } from "../../provider/clouds/registry";
 import { settingsOf } from "../../model/settings";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
-import type { StackFacts, StateResource } from "./pulumi";
-
-/** Keys, and the regions of one cloud to search with them. */
-export interface Place {
-  cloud: CloudName;
-  settings: Settings;
-  /** Whose keys these are, in words. */
-  keys: string;
-  regions: string[];
-}
+import type { StackFacts, StateResource } from "../kit/pulumi";
+import type { Place } from "../kit/search";
 
 /** What a user says of where to look. */
 export interface Where {

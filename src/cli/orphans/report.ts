@@ -1,4 +1,4 @@
-import type { Found, Searched } from "./search";
+import type { Found, Searched } from "../kit/search";
 
 /** What became of an orphan. */
 export interface Outcome {

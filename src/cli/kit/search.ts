@@ -1,13 +1,18 @@
-import { connection } from "../../provider/lifecycle/connection";
-import type { Row } from "../../provider/clouds/cloud";
+import type { Row, Settings } from "../../provider/clouds/cloud";
 import { verbOf } from "../../provider/clouds/verbs";
 import { Session } from "../../provider/lifecycle/session";
-import { PeeringError } from "../../model/errors";
 import { isPeeringError } from "../../model/errors";
 import type { CloudName } from "../../model/clouds";
 import type { Peering, Side } from "../../model/peering";
-import { nameOfPair } from "../../model/peering";
-import type { Place } from "./places";
+
+/** Keys, and the regions of one cloud to search with them. */
+export interface Place {
+  cloud: CloudName;
+  settings: Settings;
+  /** Whose keys these are, in words. */
+  keys: string;
+  regions: string[];
+}
 
 /** A connection, and with whose keys it was seen. */
 export interface Found {
@@ -73,32 +78,4 @@ async function seenFrom(place: Place, region: string, session: Session, row: Row
     }
   }
   return seen;
-}
-
-/** Deletes a connection, after one more look at it, and waits until it is gone. */
-export async function remove(
-  { cloud, peering, session, own }: Found,
-  force: boolean,
-  row: Row,
-): Promise<void> {
-  const { id, requester, accepter } = peering;
-  const caller = { session, row, owner: undefined, timeouts: {} };
-  const work = await session.begin({ cloud, operation: "read", region: own.region }, caller);
-  const now = await work.cloud.get({ id, region: own.region }, work.context);
-  if (now === undefined) return;
-  if (now.owner?.marker !== peering.owner?.marker) {
-    throw new PeeringError(
-      `Connection ${id} (${nameOfPair(now)}) has another owner by now. It was left alone.`,
-      {
-        kind: "notOurs",
-      },
-    );
-  }
-  const other = own.vpcId === requester.vpcId ? accepter : requester;
-  const sides = {
-    requester: { vpcId: own.vpcId, region: own.region },
-    accepter: { vpcId: other.vpcId, region: other.region },
-  };
-  const props = { cloud, ...sides, forceDelete: force, marker: peering.owner?.marker ?? id };
-  await connection.delete(id, props, caller);
 }
