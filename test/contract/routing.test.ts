@@ -1,5 +1,26 @@
+import { vpcIdOf } from "../../tools/clouds/world.cjs";
 import { blocks, changeOf, openRouting, ROUTED, routeTo, vpcsOf } from "./routingBench";
 import { failure } from "./support";
+
+test.each(ROUTED)("on $cloud the blocks of all VPCs of a region are those of each, of IPv4", async (under) => {
+  const numbered = (n: number) => vpcIdOf(under, 1000 + n);
+  const many = Array.from({ length: 130 }, (_, n) => ({
+    vpcId: numbered(n),
+    region: under.vpcs.hub.region,
+    cidrBlocks: [`10.200.${n}.0/24`],
+    [under.ownerKey]: under.accounts.a,
+  }));
+  const bench = await openRouting(under, {}, [...vpcsOf(under), ...many]);
+  const { verbs, verbsOfB, context, hub } = bench;
+  const { partner } = under.vpcs;
+  const all = await verbs.blocksOfAll(hub, context());
+  expect([...all.keys()].sort()).toEqual(
+    [hub.vpcId, under.vpcs.app.vpcId, ...many.map(({ vpcId }) => vpcId)].sort(),
+  );
+  expect(all.get(numbered(129))).toEqual(["10.200.129.0/24"]);
+  expect(all.get(hub.vpcId)).toEqual(await verbs.blocks({ ...hub, ipv6: false }, context()));
+  expect([...(await verbsOfB.blocksOfAll(partner, context())).keys()]).toEqual([partner.vpcId]);
+});
 
 describe.each(ROUTED)("the tables of a VPC on $cloud", (under) => {
   const { routing, vpcs } = under;
@@ -27,6 +48,16 @@ describe.each(ROUTED)("the tables of a VPC on $cloud", (under) => {
     expect(other.hop.word).not.toBe("");
     expect(other).not.toHaveProperty("description");
     expect((await custom()).routes.map(({ hop }) => hop.id)).toEqual([second]);
+  });
+
+  test("say how many subnets go by each, and what the cloud itself keeps inside", async () => {
+    const { main, custom } = await openRouting(under);
+    expect(await main()).toMatchObject({ subnets: 2 });
+    const { subnets, local } = await custom();
+    expect(subnets).toBe(1);
+    // On Tencent Cloud all of the VPC stays inside, and no route says so.
+    if (under.cloud === "tencentcloud") expect(local).toEqual([]);
+    else expect(local).toEqual(expect.arrayContaining(["10.0.1.0/24", "10.0.2.0/24", "10.100.1.0/24"]));
   });
 
   test("are none with keys that see no such VPC", async () => {

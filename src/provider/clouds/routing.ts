@@ -34,6 +34,14 @@ export interface RouteTable {
   routes: TableRoute[];
 }
 
+/** A table as packets meet it. */
+export interface TableInUse extends RouteTable {
+  /** How many subnets send their packets by it. Those of a VPC without subnets would go by the main one. */
+  subnets: number;
+  /** The destinations that the cloud itself keeps inside the VPC, in canonical form, as far as it tells them. */
+  local: string[];
+}
+
 /** A route to write: where to, through which connection, and what its description is to say. */
 export interface NewRoute {
   destination: string;
@@ -79,9 +87,11 @@ export interface BlocksRequest extends VpcRef {
  */
 export interface RouteVerbs {
   /** The tables of a VPC that can hold routes through connections, with all their routes but the local ones; none if these keys see no such VPC. */
-  tables(request: VpcRef, context: Context): Promise<RouteTable[]>;
+  tables(request: VpcRef, context: Context): Promise<TableInUse[]>;
   /** Makes a change of one table, in as few calls as the cloud allows. */
   write(request: TableChangeRequest, context: Context): Promise<TableWritten>;
   /** The address blocks of a VPC, secondary ones included; nothing if these keys see no such VPC. Where IPv6 blocks belong to subnets, those of all its subnets. */
   blocks(request: BlocksRequest, context: Context): Promise<string[] | undefined>;
+  /** The IPv4 blocks of all VPCs of this account in a region, by their ids: a few calls, however many there are. */
+  blocksOfAll(request: Pick<VpcRef, "region">, context: Context): Promise<ReadonlyMap<string, string[]>>;
 }

@@ -2,6 +2,7 @@ import type { Context } from "../../../src/provider/clouds/context";
 import type {
   RouteTable,
   RouteVerbs,
+  TableInUse,
   TableChange,
   TableChangeRequest,
   TableRoute,
@@ -56,10 +57,11 @@ export class FakeTables implements RouteVerbs {
     this.past.push({ since: this.clock.now(), tables });
   }
 
-  async tables(_vpc: VpcRef, _context: Context): Promise<RouteTable[]> {
+  async tables(_vpc: VpcRef, _context: Context): Promise<TableInUse[]> {
     this.reads++;
     await this.clock.after(CALL_MS);
-    return this.at(this.clock.now() - (this.how.lateMs ?? 0));
+    const seen = this.at(this.clock.now() - (this.how.lateMs ?? 0));
+    return seen.map((table) => ({ ...table, subnets: 1, local: [] }));
   }
 
   async write({ change }: TableChangeRequest): Promise<TableWritten> {
@@ -79,6 +81,10 @@ export class FakeTables implements RouteVerbs {
 
   blocks(): Promise<string[]> {
     return Promise.resolve(["10.0.0.0/16"]);
+  }
+
+  blocksOfAll(): Promise<ReadonlyMap<string, string[]>> {
+    return Promise.resolve(new Map());
   }
 
   /** The tables while the cloud is at work. */

@@ -55,6 +55,7 @@ export const ACTIONS = {
   UnTagResources: labels("RegionId", "ResourceType", "ResourceId", "TagKey", "All", "ClientToken"),
   MoveResourceGroup: labels("RegionId", "ResourceId", "ResourceType", "NewResourceGroupId"),
   DescribeVpcAttribute: reads("vpc", "RegionId", "VpcId"),
+  DescribeVpcs: reads("vpc", "RegionId", "PageNumber", "PageSize"),
   DescribeVSwitches: reads("vpc", "RegionId", "VpcId", "PageNumber", "PageSize"),
   DescribeRouteTableList: reads("vpc", "RegionId", "VpcId", "PageNumber", "PageSize"),
   DescribeRouteEntryList: reads("vpc", "RegionId", "RouteTableId", "MaxResult", "NextToken"),

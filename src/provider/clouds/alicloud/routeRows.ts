@@ -14,6 +14,7 @@ const TABLES = z.object({
         RouteTableType: z.string(),
         AssociateType: z.string().nullish(),
         Status: z.string().nullish(),
+        VSwitchIds: z.object({ VSwitchId: z.array(z.string()).nullish() }).nullish(),
       }),
     ),
   }),
@@ -50,18 +51,26 @@ export function tablesIn(answer: unknown, action: string) {
   const rows = RouterTableList.RouterTableListType;
   const tables = rows
     .filter(({ AssociateType, Status }) => AssociateType !== "Gateway" && Status !== "Deleting")
-    .map((row) => ({ id: row.RouteTableId, isMain: row.RouteTableType === "System" }));
+    .map((row) => ({
+      id: row.RouteTableId,
+      isMain: row.RouteTableType === "System",
+      subnets: row.VSwitchIds?.VSwitchId?.length ?? 0,
+    }));
   return { tables, count: rows.length, total: TotalCount ?? 0 };
 }
 
-/** A page of a table's routes, without the system's own, and what asks for the next one. */
+/** A page of a table's routes, the system's own apart, and what asks for the next one. */
 export function routesIn(
   answer: unknown,
   action: string,
-): { routes: TableRoute[]; next: string | undefined } {
+): { routes: TableRoute[]; local: string[]; next: string | undefined } {
   const { RouteEntrys, NextToken } = shaped(ENTRIES, answer, { cloud: "alicloud", action });
-  const rows = RouteEntrys.RouteEntry.filter(({ Type }) => Type !== "System");
-  return { routes: rows.map(routeOf), next: NextToken === "" ? undefined : (NextToken ?? undefined) };
+  const isLocal = ({ Type }: z.output<typeof ENTRY>): boolean => Type === "System";
+  return {
+    routes: RouteEntrys.RouteEntry.filter((row) => !isLocal(row)).map(routeOf),
+    local: RouteEntrys.RouteEntry.filter(isLocal).map((row) => canonicalOr(row.DestinationCidrBlock)),
+    next: NextToken === "" ? undefined : (NextToken ?? undefined),
+  };
 }
 
 function routeOf(row: z.output<typeof ENTRY>): TableRoute {

@@ -3,7 +3,7 @@ import type { Caller } from "../kit/pipeline";
 import { callsOf } from "../kit/routeSteps";
 import { takeCalls } from "../kit/takeSteps";
 import { unlessGone } from "../kit/unlessGone";
-import type { RouteTable, RouteVerbs, TableRoute, VpcRef } from "../routing";
+import type { RouteVerbs, TableInUse, VpcRef } from "../routing";
 import type { ActionName, Params } from "./actions";
 import { routesIn, tablesIn } from "./routeRows";
 import type { TableRef } from "./routeWrites";
@@ -13,8 +13,11 @@ import { vpcBlocksBy } from "./vpcBlocks";
 /** The longest pages that there are. */
 const [TABLES, ROUTES] = [50, 100] as const;
 
+/** What a table holds. */
+type Holding = "routes" | "local";
+
 /** A table without what it holds. */
-type BareTable = Omit<RouteTable, "routes">;
+type BareTable = Omit<TableInUse, Holding>;
 
 /** Route tables of Alibaba Cloud (VPC 2016-04-28). It works on a change after it has answered, and on one of a VPC at a time. */
 export function routingBy(call: Caller<ActionName, Params>): RouteVerbs {
@@ -34,27 +37,28 @@ export function routingBy(call: Caller<ActionName, Params>): RouteVerbs {
   }
 
   /** Nothing if the table is gone. */
-  async function routesOf({ region, table }: TableRef, context: Context): Promise<TableRoute[] | undefined> {
+  async function routesOf({ region, table }: TableRef, context: Context): Promise<Pick<TableInUse, Holding> | undefined> {
     const action = "DescribeRouteEntryList";
-    const all: TableRoute[] = [];
+    const [all, kept]: [TableInUse["routes"], string[]] = [[], []];
     let NextToken: string | undefined;
     do {
       const params = { RegionId: region, RouteTableId: table, MaxResult: ROUTES, NextToken };
       const answer = await unlessGone(call(action, params, context));
       if (answer === undefined) return undefined;
-      const { routes, next } = routesIn(answer, action);
+      const { routes, local, next } = routesIn(answer, action);
       all.push(...routes);
+      kept.push(...local);
       NextToken = next;
     } while (NextToken !== undefined);
-    return all;
+    return { routes: all, local: kept };
   }
 
   return {
     async tables(vpc, context) {
       const tables = (await unlessGone(tablesOf(vpc, context))) ?? [];
       const read = tables.map(async (table) => {
-        const routes = await routesOf({ region: vpc.region, table: table.id }, context);
-        return routes === undefined ? [] : [{ ...table, routes }];
+        const held = await routesOf({ region: vpc.region, table: table.id }, context);
+        return held === undefined ? [] : [{ ...table, ...held }];
       });
       return (await Promise.all(read)).flat();
     },
@@ -64,11 +68,11 @@ export function routingBy(call: Caller<ActionName, Params>): RouteVerbs {
       const refused = await takeCalls(callsOf(change, SIZES), {
         context,
         make: (steps) => make(steps, at, context),
-        look: () => routesOf(at, context),
+        look: async () => (await routesOf(at, context))?.routes,
       });
       return { refused };
     },
 
-    blocks: vpcBlocksBy(call),
+    ...vpcBlocksBy(call),
   };
 }

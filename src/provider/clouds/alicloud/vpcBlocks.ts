@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { isPeeringError } from "../../../model/errors";
-import type { Context } from "../context";
 import { canonicalBlocks } from "../kit/canonicalBlocks";
 import type { Caller } from "../kit/pipeline";
 import { shaped } from "../kit/shaped";
-import type { BlocksRequest } from "../routing";
+import type { RouteVerbs } from "../routing";
 import type { ActionName, Params } from "./actions";
+
+/** The longest page of VPCs. */
+const PAGE = 50;
 
 /** A VPC's own blocks. What stands under UserCidrs are public ranges that it uses privately, and none of its own. */
 const VPC = z.object({
@@ -17,18 +19,38 @@ const VPC = z.object({
     .nullish(),
 });
 
-/** Reads the blocks of a VPC; nothing if these keys see no such VPC. */
-export function vpcBlocksBy(call: Caller<ActionName, Params>) {
-  const action = "DescribeVpcAttribute";
-  return async ({ region, vpcId, ipv6 }: BlocksRequest, context: Context): Promise<string[] | undefined> => {
-    try {
-      const answer = await call(action, { RegionId: region, VpcId: vpcId }, context);
-      return blocksIn(shaped(VPC, answer, { cloud: "alicloud", action }), ipv6);
-    } catch (error) {
-      const { code = "" } = isPeeringError(error) ? error.facts : {};
-      if (/^(InvalidVpc(Id)?\.NotFound|Forbidden\.VpcNotFound)$/i.test(code)) return undefined;
-      throw error;
-    }
+const VPCS = z.object({
+  Vpcs: z.object({ Vpc: z.array(VPC.extend({ VpcId: z.string() })) }),
+});
+
+/** Reads the blocks of VPCs. */
+export function vpcBlocksBy(
+  call: Caller<ActionName, Params>,
+): Pick<RouteVerbs, "blocks" | "blocksOfAll"> {
+  return {
+    async blocks({ region, vpcId, ipv6 }, context) {
+      const action = "DescribeVpcAttribute";
+      try {
+        const answer = await call(action, { RegionId: region, VpcId: vpcId }, context);
+        return blocksIn(shaped(VPC, answer, { cloud: "alicloud", action }), ipv6);
+      } catch (error) {
+        const { code = "" } = isPeeringError(error) ? error.facts : {};
+        if (/^(InvalidVpc(Id)?\.NotFound|Forbidden\.VpcNotFound)$/i.test(code)) return undefined;
+        throw error;
+      }
+    },
+
+    async blocksOfAll({ region }, context) {
+      const action = "DescribeVpcs";
+      const all = new Map<string, string[]>();
+      for (let PageNumber = 1, isLast = false; !isLast; PageNumber++) {
+        const answer = await call(action, { RegionId: region, PageNumber, PageSize: PAGE }, context);
+        const rows = shaped(VPCS, answer, { cloud: "alicloud", action }).Vpcs.Vpc;
+        for (const vpc of rows) all.set(vpc.VpcId, blocksIn(vpc, false));
+        isLast = rows.length < PAGE;
+      }
+      return all;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { canonicalOr } from "../kit/canonicalBlocks";
 import type { Fields } from "../kit/json";
 import { isFields } from "../kit/json";
-import type { NewRoute, RouteTable, TableRoute } from "../routing";
+import type { NewRoute, TableInUse, TableRoute } from "../routing";
 
 /** The cloud's words for a next hop that is a connection, and for none, as the routes have that the cloud itself makes. */
 const [PEERING, LOCAL] = ["peering", "local"];
@@ -19,6 +19,7 @@ export interface TableRow {
   id: string;
   default?: boolean;
   routes: RouteRow[];
+  subnets?: unknown[] | null;
 }
 
 /** The table in an answer, which one of two documented samples shows without the object around it; nothing if there is none. */
@@ -32,10 +33,16 @@ function isRoute(part: unknown): boolean {
   return isFields(part) && typeof part["type"] === "string" && typeof part["destination"] === "string";
 }
 
-/** Reads a table, without the routes that the cloud itself makes. */
-export function tableOf({ id, default: isMain, routes }: TableRow): RouteTable {
-  const rows = routes.filter(({ type }) => type !== LOCAL);
-  return { id, isMain: isMain === true, routes: rows.map(routeOf) };
+/** Reads a table, the routes that the cloud itself makes apart. */
+export function tableOf({ id, default: isMain, routes, subnets }: TableRow): TableInUse {
+  const isLocal = ({ type }: RouteRow): boolean => type === LOCAL;
+  return {
+    id,
+    isMain: isMain === true,
+    subnets: subnets?.length ?? 0,
+    routes: routes.filter((row) => !isLocal(row)).map(routeOf),
+    local: routes.filter(isLocal).map(({ destination }) => canonicalOr(destination)),
+  };
 }
 
 function routeOf({ type, destination, nexthop, description }: RouteRow): TableRoute {

@@ -4,7 +4,7 @@ import type { CallSteps, RouteStep } from "../kit/routeSteps";
 import { stepsOf } from "../kit/routeSteps";
 import { takeCalls } from "../kit/takeSteps";
 import { unlessGone } from "../kit/unlessGone";
-import type { RouteTable, RouteVerbs, TableWritten } from "../routing";
+import type { RouteTable, RouteVerbs, TableInUse, TableWritten } from "../routing";
 import type { ActionName, Request } from "./actions";
 import { inPath } from "./inPath";
 import { rowsOf } from "./list";
@@ -14,7 +14,7 @@ import { vpcBlocksBy } from "./vpcBlocks";
 /** Route tables of Huawei Cloud (VPC v1). One call makes all of a change or nothing, and answers the table. */
 export function routingBy(call: Caller<ActionName, Request>): RouteVerbs {
   /** Nothing if the table is gone. */
-  async function show(region: string, table: string, context: Context): Promise<RouteTable | undefined> {
+  async function show(region: string, table: string, context: Context): Promise<TableInUse | undefined> {
     const request = { region, id: inPath(table, "route table") };
     const answer = await unlessGone(call("ShowRouteTable", request, context));
     const row = answer && tableRowIn(answer);
@@ -52,7 +52,7 @@ export function routingBy(call: Caller<ActionName, Request>): RouteVerbs {
       return table === undefined ? written : { ...written, table };
     },
 
-    blocks: vpcBlocksBy(call),
+    ...vpcBlocksBy(call),
   };
 }
 

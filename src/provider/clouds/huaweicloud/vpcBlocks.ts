@@ -3,13 +3,14 @@ import type { Context } from "../context";
 import { canonicalBlocks } from "../kit/canonicalBlocks";
 import type { Caller } from "../kit/pipeline";
 import { unlessGone } from "../kit/unlessGone";
-import type { BlocksRequest, VpcRef } from "../routing";
+import type { RouteVerbs, VpcRef } from "../routing";
 import type { ActionName, Request } from "./actions";
 import { inPath } from "./inPath";
 import { rowsOf } from "./list";
 
 /** A VPC; its secondary blocks are told by version 3 alone. An empty text is no block. */
 interface Vpc {
+  id: string;
   cidr?: string;
   extend_cidrs?: string[] | null;
 }
@@ -20,8 +21,10 @@ interface Subnet {
   cidr_v6?: string | null;
 }
 
-/** Reads the blocks of a VPC; nothing if these keys see no such VPC. Blocks of IPv6 belong to its subnets. */
-export function vpcBlocksBy(call: Caller<ActionName, Request>) {
+/** Reads the blocks of VPCs. Those of IPv6 belong to their subnets. */
+export function vpcBlocksBy(
+  call: Caller<ActionName, Request>,
+): Pick<RouteVerbs, "blocks" | "blocksOfAll"> {
   async function vpcOf({ region, vpcId }: VpcRef, context: Context): Promise<Vpc> {
     const request = { region, id: inPath(vpcId, "VPC") };
     try {
@@ -33,15 +36,22 @@ export function vpcBlocksBy(call: Caller<ActionName, Request>) {
     }
   }
 
-  return async ({ region, vpcId, ipv6 }: BlocksRequest, context: Context): Promise<string[] | undefined> => {
-    const vpc = await unlessGone(vpcOf({ region, vpcId }, context));
-    if (vpc === undefined) return undefined;
-    const list = { action: "ListSubnets", rows: "subnets", region, query: { vpc_id: vpcId } } as const;
-    const subnets = ipv6 ? await rowsOf<Subnet>(call, list, context) : [];
-    return canonicalBlocks(
-      vpc.cidr,
-      vpc.extend_cidrs,
-      subnets.map(({ cidr_v6 }) => cidr_v6),
-    );
+  return {
+    async blocks({ region, vpcId, ipv6 }, context) {
+      const vpc = await unlessGone(vpcOf({ region, vpcId }, context));
+      if (vpc === undefined) return undefined;
+      const list = { action: "ListSubnets", rows: "subnets", region, query: { vpc_id: vpcId } } as const;
+      const subnets = ipv6 ? await rowsOf<Subnet>(call, list, context) : [];
+      return canonicalBlocks(
+        vpc.cidr,
+        vpc.extend_cidrs,
+        subnets.map(({ cidr_v6 }) => cidr_v6),
+      );
+    },
+
+    async blocksOfAll({ region }, context) {
+      const vpcs = await rowsOf<Vpc>(call, { action: "ListVpcs", rows: "vpcs", region }, context);
+      return new Map(vpcs.map(({ id, cidr, extend_cidrs }) => [id, canonicalBlocks(cidr, extend_cidrs)]));
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { CallSizes, RouteStep } from "../kit/routeSteps";
 import { callsOf } from "../kit/routeSteps";
 import { takeCalls } from "../kit/takeSteps";
 import { unlessGone } from "../kit/unlessGone";
-import type { RouteTable, RouteVerbs, VpcRef } from "../routing";
+import type { RouteVerbs, TableInUse, VpcRef } from "../routing";
 import type { ActionName, Request } from "./actions";
 import { fieldsOf, tablesIn } from "./routeRows";
 import { vpcBlocksBy } from "./vpcBlocks";
@@ -31,9 +31,9 @@ const ACTION_FOR = {
 /** Route tables of Tencent Cloud (vpc 2017-03-12). Its calls do all that they are told at once, or nothing. */
 export function routingBy(call: Caller<ActionName, Request>): RouteVerbs {
   /** All tables of a VPC with all their routes. Here, Offset and Limit are texts. */
-  async function tables({ region, vpcId }: VpcRef, context: Context): Promise<RouteTable[]> {
+  async function tables({ region, vpcId }: VpcRef, context: Context): Promise<TableInUse[]> {
     const action = "DescribeRouteTables";
-    const all: RouteTable[] = [];
+    const all: TableInUse[] = [];
     for (let isLast = false; !isLast;) {
       const Filters = [{ Name: "vpc-id", Values: [vpcId] }];
       const params = { Filters, Offset: String(all.length), Limit: String(MOST) };
@@ -63,7 +63,7 @@ export function routingBy(call: Caller<ActionName, Request>): RouteVerbs {
       return { refused };
     },
 
-    blocks: vpcBlocksBy(call),
+    ...vpcBlocksBy(call),
   };
 }
 

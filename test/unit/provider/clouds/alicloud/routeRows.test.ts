@@ -27,15 +27,15 @@ const routes = (...rows: object[]) =>
 
 test("tables are all that can hold routes, and the system's is the main one", () => {
   const rows = [
-    table({ RouteTableType: "System" }),
+    table({ RouteTableType: "System", VSwitchIds: { VSwitchId: ["vsw-1", "vsw-2"] } }),
     table({ RouteTableId: "vtb-2", AssociateType: undefined, Status: "Pending" }),
     table({ RouteTableId: "vtb-3", AssociateType: "Gateway" }),
     table({ RouteTableId: "vtb-4", Status: "Deleting" }),
   ];
   expect(tables(...rows)).toEqual({
     tables: [
-      { id: "vtb-1", isMain: true },
-      { id: "vtb-2", isMain: false },
+      { id: "vtb-1", isMain: true, subnets: 2 },
+      { id: "vtb-2", isMain: false, subnets: 0 },
     ],
     count: 4,
     total: 4,

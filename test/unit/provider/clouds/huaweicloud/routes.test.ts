@@ -5,7 +5,7 @@ import { nameOf, tableOf, tableRowIn } from "../../../../../src/provider/clouds/
 
 const local = { type: "local", destination: "100.64.0.0/10", nexthop: "-" };
 const peering = { type: "peering", destination: "10.2.0.0/16", nexthop: "p-1", description: "ours" };
-const table = { id: "t-1", default: true, routes: [local, peering], subnets: [], description: null };
+const table = { id: "t-1", default: true, routes: [local, peering], subnets: [{ id: "s-1" }], description: null };
 
 const read = (answer: object) => {
   const row = tableRowIn({ ...answer });
@@ -19,6 +19,8 @@ test.each([
   expect(read(answer)).toEqual({
     id: "t-1",
     isMain: true,
+    subnets: 1,
+    local: ["100.64.0.0/10"],
     routes: [
       {
         destination: "10.2.0.0/16",
@@ -39,6 +41,8 @@ test("nulls and further fields are no matter, and what is no connection leads el
   expect(read({ routetable: { ...table, default: undefined, routes: odd } })).toEqual({
     id: "t-1",
     isMain: false,
+    subnets: 1,
+    local: ["10.0.0.0/24"],
     routes: [
       { destination: "0.0.0.0/0", hop: { kind: "other", id: "n-1", word: "nat" }, state: "present" },
       { destination: "2001:db8::/48", hop: { kind: "other", id: "", word: "er" }, state: "present" },
