@@ -2,25 +2,28 @@ import { vpcIdOf } from "../../tools/clouds/world.cjs";
 import { blocks, changeOf, openRouting, ROUTED, routeTo, vpcsOf } from "./routingBench";
 import { failure } from "./support";
 
-test.each(ROUTED)("on $cloud the blocks of all VPCs of a region are those of each, of IPv4", async (under) => {
-  const numbered = (n: number) => vpcIdOf(under, 1000 + n);
-  const many = Array.from({ length: 130 }, (_, n) => ({
-    vpcId: numbered(n),
-    region: under.vpcs.hub.region,
-    cidrBlocks: [`10.200.${n}.0/24`],
-    [under.ownerKey]: under.accounts.a,
-  }));
-  const bench = await openRouting(under, {}, [...vpcsOf(under), ...many]);
-  const { verbs, verbsOfB, context, hub } = bench;
-  const { partner } = under.vpcs;
-  const all = await verbs.blocksOfAll(hub, context());
-  expect([...all.keys()].sort()).toEqual(
-    [hub.vpcId, under.vpcs.app.vpcId, ...many.map(({ vpcId }) => vpcId)].sort(),
-  );
-  expect(all.get(numbered(129))).toEqual(["10.200.129.0/24"]);
-  expect(all.get(hub.vpcId)).toEqual(await verbs.blocks({ ...hub, ipv6: false }, context()));
-  expect([...(await verbsOfB.blocksOfAll(partner, context())).keys()]).toEqual([partner.vpcId]);
-});
+test.each(ROUTED)(
+  "on $cloud the blocks of all VPCs of a region are those of each, of IPv4",
+  async (under) => {
+    const numbered = (n: number) => vpcIdOf(under, 1000 + n);
+    const many = Array.from({ length: 130 }, (_, n) => ({
+      vpcId: numbered(n),
+      region: under.vpcs.hub.region,
+      cidrBlocks: [`10.200.${n}.0/24`],
+      [under.ownerKey]: under.accounts.a,
+    }));
+    const bench = await openRouting(under, {}, [...vpcsOf(under), ...many]);
+    const { verbs, verbsOfB, context, hub } = bench;
+    const { partner } = under.vpcs;
+    const all = await verbs.blocksOfAll(hub, context());
+    expect([...all.keys()].sort()).toEqual(
+      [hub.vpcId, under.vpcs.app.vpcId, ...many.map(({ vpcId }) => vpcId)].sort(),
+    );
+    expect(all.get(numbered(129))).toEqual(["10.200.129.0/24"]);
+    expect(all.get(hub.vpcId)).toEqual(await verbs.blocks({ ...hub, ipv6: false }, context()));
+    expect([...(await verbsOfB.blocksOfAll(partner, context())).keys()]).toEqual([partner.vpcId]);
+  },
+);
 
 describe.each(ROUTED)("the tables of a VPC on $cloud", (under) => {
   const { routing, vpcs } = under;

@@ -9,6 +9,7 @@ import type {
   RouteTable,
   RouteVerbs,
   TableChange,
+  TableInUse,
   TableRoute,
   TableWritten,
 } from "../../src/provider/clouds/routing";
@@ -38,8 +39,8 @@ export interface RoutingBench {
   context: () => Context;
   hub: CloudUnderTest["vpcs"]["hub"];
   /** The hub's tables as the verbs read them. */
-  main: () => Promise<RouteTable>;
-  custom: () => Promise<RouteTable>;
+  main: () => Promise<TableInUse>;
+  custom: () => Promise<TableInUse>;
   /** Makes a change of the hub's main table. */
   write: (change: Partial<TableChange>) => Promise<TableWritten>;
   /** A route to a block of the VPC app, through the hub's connection with it. */
@@ -137,12 +138,12 @@ export async function openRouting(
   };
   const [ofA, ofB] = await Promise.all([opening("a"), opening("b")]);
   const verbs = verbsOf(ofA);
-  const tableWith = async (isWanted: (table: RouteTable) => boolean): Promise<RouteTable> => {
+  const tableWith = async (isWanted: (table: TableInUse) => boolean): Promise<TableInUse> => {
     const found = (await verbs.tables(hub, context())).find(isWanted);
     if (found === undefined) throw new Error("there is no such table");
     return found;
   };
-  const main = (): Promise<RouteTable> => tableWith(({ isMain }) => isMain);
+  const main = (): Promise<TableInUse> => tableWith(({ isMain }) => isMain);
   const table = (await main()).id;
   await admin("DELETE", "/requests");
   const rows = async (): Promise<RouteRow[]> =>

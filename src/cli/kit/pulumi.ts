@@ -9,6 +9,8 @@ export interface StateResource {
   urn: string;
   type: string;
   id?: string;
+  /** The provider instance that it was made with: its URN, `::` and its id. */
+  provider?: string;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
 }

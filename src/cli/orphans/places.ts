@@ -1,8 +1,7 @@
-import type { Settings } from "../../provider/clouds/cloud";
 import { cloudModule } from "../../provider/clouds/registry";
-import { settingsOf } from "../../model/settings";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
+import { keyRings } from "../kit/keyRings";
 import type { StackFacts, StateResource } from "../kit/pulumi";
 import type { Place } from "../kit/search";
 
@@ -28,32 +27,6 @@ export async function placesOf(stack: StackFacts, where: Where): Promise<Place[]
     }
   }
   return places;
-}
-
-function keyRings(
-  { resources, config }: StackFacts,
-  cloud: CloudName,
-): { keys: string; settings: Settings; isNamed: boolean }[] {
-  const names = settingsOf(cloud).map((name) => `${cloud}:${name}`);
-  const speaksOf = (values: Record<string, unknown>): boolean =>
-    names.some((name) => values[name] !== undefined);
-  const providers = resources.filter(({ type }) => type === "pulumi:providers:pulumi-nodejs");
-  const instances = providers
-    .map(({ urn, inputs = {} }) => ({ name: urn.split("::").at(-1) ?? "", inputs }))
-    .filter(({ name, inputs }) => name !== "default" && speaksOf(inputs))
-    .map(({ name, inputs }) => ({
-      keys: `provider instance ${name}`,
-      settings: (key: string): unknown => inputs[key],
-      isNamed: true,
-    }));
-  const own = {
-    keys: "the stack's config and the environment",
-    settings: (key: string): unknown => config[key],
-    isNamed: speaksOf(config),
-  };
-  // Where everything has an instance, config and environment need not have any keys.
-  const isUsed = instances.length === 0 || providers.some(({ urn }) => urn.endsWith("::default"));
-  return isUsed ? [...instances, own] : instances;
 }
 
 function regionsIn({ inputs = {} }: StateResource): string[] {

@@ -37,7 +37,10 @@ export function routingBy(call: Caller<ActionName, Params>): RouteVerbs {
   }
 
   /** Nothing if the table is gone. */
-  async function routesOf({ region, table }: TableRef, context: Context): Promise<Pick<TableInUse, Holding> | undefined> {
+  async function routesOf(
+    { region, table }: TableRef,
+    context: Context,
+  ): Promise<Pick<TableInUse, Holding> | undefined> {
     const action = "DescribeRouteEntryList";
     const [all, kept]: [TableInUse["routes"], string[]] = [[], []];
     let NextToken: string | undefined;

@@ -24,9 +24,7 @@ const VPCS = z.object({
 });
 
 /** Reads the blocks of VPCs. */
-export function vpcBlocksBy(
-  call: Caller<ActionName, Params>,
-): Pick<RouteVerbs, "blocks" | "blocksOfAll"> {
+export function vpcBlocksBy(call: Caller<ActionName, Params>): Pick<RouteVerbs, "blocks" | "blocksOfAll"> {
   return {
     async blocks({ region, vpcId, ipv6 }, context) {
       const action = "DescribeVpcAttribute";

@@ -22,9 +22,7 @@ interface Subnet {
 }
 
 /** Reads the blocks of VPCs. Those of IPv6 belong to their subnets. */
-export function vpcBlocksBy(
-  call: Caller<ActionName, Request>,
-): Pick<RouteVerbs, "blocks" | "blocksOfAll"> {
+export function vpcBlocksBy(call: Caller<ActionName, Request>): Pick<RouteVerbs, "blocks" | "blocksOfAll"> {
   async function vpcOf({ region, vpcId }: VpcRef, context: Context): Promise<Vpc> {
     const request = { region, id: inPath(vpcId, "VPC") };
     try {

@@ -22,9 +22,7 @@ const VPC = z.object({
 const VPCS = z.object({ VpcSet: z.array(VPC), TotalCount: z.number().nullish() });
 
 /** Reads the blocks of VPCs. */
-export function vpcBlocksBy(
-  call: Caller<ActionName, Request>,
-): Pick<RouteVerbs, "blocks" | "blocksOfAll"> {
+export function vpcBlocksBy(call: Caller<ActionName, Request>): Pick<RouteVerbs, "blocks" | "blocksOfAll"> {
   const action = "DescribeVpcs";
   const read = (answer: unknown) => shaped(VPCS, answer, { cloud: "tencentcloud", action });
 

@@ -5,7 +5,13 @@ import { nameOf, tableOf, tableRowIn } from "../../../../../src/provider/clouds/
 
 const local = { type: "local", destination: "100.64.0.0/10", nexthop: "-" };
 const peering = { type: "peering", destination: "10.2.0.0/16", nexthop: "p-1", description: "ours" };
-const table = { id: "t-1", default: true, routes: [local, peering], subnets: [{ id: "s-1" }], description: null };
+const table = {
+  id: "t-1",
+  default: true,
+  routes: [local, peering],
+  subnets: [{ id: "s-1" }],
+  description: null,
+};
 
 const read = (answer: object) => {
   const row = tableRowIn({ ...answer });
