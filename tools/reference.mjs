@@ -51,6 +51,10 @@ const SECTIONS = [
     "src/program/accepterArgs.ts",
     ["VpcPeeringAccepterArgs", "OwnEndArgs"],
   ],
+  ["VpcHub", "src/program/vpcHub.ts", ["VpcHub"]],
+  ["Arguments of VpcHub", "src/program/topologies/args.ts", ["HubMembers"]],
+  ["VpcMesh", "src/program/vpcMesh.ts", ["VpcMesh"]],
+  ["Arguments of VpcMesh", "src/program/topologies/args.ts", ["MeshMembers"]],
   ...CLOUDS.map(
     (cloud) =>
       /** @type {[string, string, string[]]} */ ([

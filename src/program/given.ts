@@ -105,7 +105,7 @@ export function changed(input: unknown, change: (value: unknown) => unknown): un
 }
 
 /** Whether a value comes later: the SDK waits for it. */
-function isOfLater(value: unknown): boolean {
+export function isOfLater(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
 

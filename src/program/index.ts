@@ -1,6 +1,9 @@
 export { VpcPeering } from "./vpcPeering";
 export type { ExistingPeering } from "./existing";
 export { VpcPeeringAccepter } from "./vpcPeeringAccepter";
+export { VpcHub } from "./vpcHub";
+export { VpcMesh } from "./vpcMesh";
+export type { MemberArgs, SpokeArgs, VpcHubArgs, VpcMeshArgs } from "./topologies/args";
 export type {
   AccountAccepterArgs,
   CommonPeeringArgs,

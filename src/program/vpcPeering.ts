@@ -98,7 +98,7 @@ export class VpcPeering extends PeeringComponent {
     const { cloud, connectionId, region, provider } = args;
     const instance = chooseInstance(cloud, "requester", provider ?? providerOf(this, opts));
     const requester = { region: region ?? surroundingsOf(cloud, instance).region() };
-    const inputs = { cloud, requester, accepter: {}, timeouts: undefined, __owner: ownerOf(this, name) };
+    const inputs = { cloud, requester, accepter: {}, timeouts: undefined, __owner: ownerOf(this) };
     const options = defined({ parent: this, provider: instance });
     const connection = new Connection(name, inputs, { ...options, id: connectionId });
     return { connection, last: connection, routes: {} };
@@ -138,13 +138,17 @@ export class VpcPeering extends PeeringComponent {
         preflight,
         __isOwn: preflight === true && isOwn ? true : undefined,
         cloud,
-        requester: sideOf({ ...requester, region: requesterRegion, [accountKey]: own.declaredAccount }),
+        requester: sideOf({
+          ...requester,
+          region: requesterRegion,
+          [accountKey]: accountOf(requester as object) ?? own.declaredAccount,
+        }),
         accepter: there,
         timeouts: opts.customTimeouts,
         // With an acceptance to follow, `pending` has to do; the acceptance waits for `active`.
         waitFor: accepterInstance === undefined ? properties.waitFor : undefined,
         __waitFor: accepterInstance === undefined ? undefined : properties.waitFor,
-        __owner: declareOnce(pair).then(() => ownerOf(this, name)),
+        __owner: declareOnce(pair).then(() => ownerOf(this)),
         __routed,
       },
       connectionOptions(this, opts, requesterInstance),
@@ -161,7 +165,7 @@ export class VpcPeering extends PeeringComponent {
           preflight,
           __blocks: preflight === undefined ? undefined : connection.__blocks,
           timeouts: opts.customTimeouts,
-          __owner: ownerOf(this, name),
+          __owner: ownerOf(this),
           __routed,
         },
         childOptions(this, opts, accepterInstance),
@@ -193,7 +197,7 @@ export class VpcPeering extends PeeringComponent {
       },
       told: last,
       isAccepted: acceptance !== undefined,
-      inputs: { preflight, timeouts: opts.customTimeouts, __owner: ownerOf(this, name) },
+      inputs: { preflight, timeouts: opts.customTimeouts, __owner: ownerOf(this) },
       optionsFor: (instance) => childOptions(this, opts, instance),
     });
     return { connection, last, routes };

@@ -76,7 +76,7 @@ export class VpcPeeringAccepter extends PeeringComponent {
         decision: changed(asked.decision, (decision) => decision ?? "accept"),
         onDelete: changed(asked.onDelete, (onDelete) => onDelete ?? "keep"),
         timeouts: options.customTimeouts,
-        __owner: ownerOf(this, name),
+        __owner: ownerOf(this),
         __routed: routedInput(wanted),
       },
       connectionOptions(this, options, instance),
@@ -99,7 +99,7 @@ export class VpcPeeringAccepter extends PeeringComponent {
       },
       told: acceptance,
       isAccepted: true,
-      inputs: { preflight: undefined, timeouts: options.customTimeouts, __owner: ownerOf(this, name) },
+      inputs: { preflight: undefined, timeouts: options.customTimeouts, __owner: ownerOf(this) },
       optionsFor: (one) => childOptions(this, options, one),
     });
 

@@ -37,8 +37,8 @@ export const alicloud = {
     description: { holds: "text", effect: "inPlace", unset: "kept" },
     tags: { holds: "tags", effect: "inPlace", unset: "cleared" },
     /** Mbit/s. */
-    bandwidth: { holds: "number", effect: "inPlace", unset: "kept" },
-    linkType: { holds: "text", effect: "inPlace", unset: "kept" },
+    bandwidth: { holds: "number", effect: "inPlace", unset: "kept", of: "link" },
+    linkType: { holds: "text", effect: "inPlace", unset: "kept", of: "link" },
     resourceGroupId: { holds: "text", effect: "inPlace", unset: "kept" },
   },
   options: { forceDelete: { effect: "stateOnly" } },

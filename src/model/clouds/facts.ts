@@ -30,6 +30,10 @@ export interface Values {
 /** A property of a connection: what it holds, and what a change does. */
 export interface PropertyRow extends Rule {
   holds: keyof Values;
+  /** Where it is of a link between two regions, which a connection within one does not have. */
+  of?: "link";
+  /** Why such a link cannot be made without it, where that is so: what follows "needs one". */
+  needed?: string;
 }
 
 /**
@@ -77,6 +81,8 @@ export interface CloudFacts {
     /** The longest value that leaves room for the mark, in characters. */
     longest: number;
   };
+  /** Where only VPCs of one region are peered: what to do instead, in a full sentence. */
+  betweenRegions?: string;
   /** Absent where this package writes no routes. */
   routing?: RoutingFacts;
   /** Tag keys that the cloud and its tools put on resources by themselves. */

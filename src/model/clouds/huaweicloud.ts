@@ -7,6 +7,7 @@ export const huaweicloud = {
   accountsBelongToRegions: true,
   hasClientTokens: false,
   markedIn: "description",
+  betweenRegions: "Between regions use a Cloud Connect connection instead.",
   routing: {
     isAsynchronous: false,
     perTable: 200,

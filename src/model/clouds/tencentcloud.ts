@@ -40,9 +40,15 @@ export const tencentcloud = {
       why: "Tencent Cloud takes tags only when a connection is made",
     },
     /** Mbit/s. */
-    bandwidth: { holds: "number", effect: "inPlace", unset: "kept" },
-    qosLevel: { holds: "text", effect: "replace", unset: "replaced" },
-    chargeType: { holds: "text", effect: "inPlace", unset: "kept" },
+    bandwidth: {
+      holds: "number",
+      effect: "inPlace",
+      unset: "kept",
+      of: "link",
+      needed: "in Mbit/s. It is billed to the requester",
+    },
+    qosLevel: { holds: "text", effect: "replace", unset: "replaced", of: "link" },
+    chargeType: { holds: "text", effect: "inPlace", unset: "kept", of: "link" },
   },
   options: {},
 } as const satisfies CloudFacts;

@@ -22,6 +22,8 @@ export abstract class CloudInstance extends pulumi.ProviderResource {
   readonly region: pulumi.Output<string> | undefined;
   /** The account (project) given, if any. */
   readonly account: pulumi.Output<string> | undefined;
+  /** @internal Region and account as they are given, without the detour of an Output. */
+  readonly given: Pick<pulumi.Inputs, "region" | "account">;
   /** @internal */
   readonly instanceName: string;
   /** @internal Whether its settings are known: in a preview some may not be. */
@@ -45,9 +47,10 @@ export abstract class CloudInstance extends pulumi.ProviderResource {
     this.cloud = cloud;
     this.instanceName = name;
     this.areSettingsKnown = isKnown(pulumi.output(settings));
-    const { region, account } = namedIn(cloud, args);
+    const { region, account, given } = namedIn(cloud, args);
     this.region = region;
     this.account = account;
+    this.given = given;
   }
 }
 
@@ -70,11 +73,9 @@ function saidOf(cloud: CloudName, name: string, args: object): Readonly<Record<s
 export function namedIn(
   cloud: CloudName,
   args: Readonly<Record<string, unknown>>,
-): Pick<CloudInstance, "region" | "account"> {
-  return {
-    region: outputOf(args["region"]),
-    account: outputOf(args[accountKeyOf(cloud)]),
-  };
+): Pick<CloudInstance, "region" | "account" | "given"> {
+  const given = { region: args["region"], account: args[accountKeyOf(cloud)] };
+  return { region: outputOf(given.region), account: outputOf(given.account), given };
 }
 
 /** Settings go by the keys that a stack's config has for them; what only the owner may see is encrypted. */

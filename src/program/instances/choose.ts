@@ -10,15 +10,22 @@ import { refusal } from "../refusal";
 /** The provider instance for one side of a connection; none means the stack's own config. Refuses those of other clouds. */
 export function chooseInstance(
   cloud: CloudName,
-  side: "requester" | "accepter",
+  side: string,
   given: pulumi.ProviderResource | undefined,
 ): CloudInstance | undefined {
-  if (given === undefined || (isCloudInstance(given) && given.cloud === cloud)) return given;
+  const [complaint] = complaintsAboutInstance(cloud, side, given);
+  if (complaint !== undefined) throw refusal(complaint);
+  return given as CloudInstance | undefined;
+}
+
+/** What is wrong with the provider instance for a side: it is none, or one of another cloud. */
+export function complaintsAboutInstance(cloud: CloudName, side: string, given: unknown): string[] {
+  if (given === undefined || (isCloudInstance(given) && given.cloud === cloud)) return [];
   const found = isCloudInstance(given) ? withArticle(providerClassOf(given.cloud)) : described(given);
   const remedy = isProvider(given) && packageOf(given) === cloud ? takingOver(cloud) : undefined;
-  throw refusal(
+  return [
     `${side}.provider is ${found}, but cloud is "${cloud}". Use ${remedy ?? withArticle(providerClassOf(cloud))}.`,
-  );
+  ];
 }
 
 function withArticle(className: string): string {

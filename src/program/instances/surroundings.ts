@@ -22,12 +22,17 @@ export function surroundingsOf(cloud: CloudName, instance: CloudInstance | undef
   const [region, declaredAccount] =
     instance === undefined
       ? [config.get("region"), config.get(accountKeyOf(cloud))]
-      : [instance.region, instance.account];
+      : [saidOf(instance).region, saidOf(instance).account];
   return {
     declaredAccount,
     region: () => region ?? dependingOnAnswer(identityOf(cloud, instance).region),
     account: (where) => declaredAccount ?? dependingOnAnswer(identityOf(cloud, instance, where).account),
   };
+}
+
+/** An instance may come from another copy of this package, and an older one. */
+function saidOf(instance: CloudInstance): Pick<CloudInstance, "region" | "account"> {
+  return (instance as Partial<CloudInstance>).given ?? instance;
 }
 
 const warned = new Set<string>();

@@ -51,6 +51,12 @@ export function connectionOptions(...args: Parameters<typeof childOptions>): pul
   return { ...childOptions(...args), ...pick(args[1], OF_THE_CONNECTION) };
 }
 
+/** What every peering of a component of peerings is given: as if it had been said of that peering itself. */
+export function memberOptions(parent: pulumi.ComponentResource, opts: PeeringOptions): PeeringOptions {
+  const names = [...OF_EVERY_CHILD, ...OF_THE_CONNECTION, "deleteBeforeReplace", "dependsOn"] as const;
+  return defined({ parent, ...pick(opts, names) });
+}
+
 /** What is left for the component itself. */
 export function componentOptions({
   deleteBeforeReplace: _,

@@ -1,6 +1,6 @@
 import { shown, shownName } from "../../../model/shown";
 import { isKnown } from "../../../model/unknown";
-import { atMostTags, betweenRegionsOnly, fewerTagsThan, tagsGiven, twoVpcs } from "../kit/crossFieldRules";
+import { atMostTags, fewerTagsThan, fitForRegions, tagsGiven, twoVpcs } from "../kit/crossFieldRules";
 import { complaintsBy } from "../kit/inputs";
 import type { CrossFieldRule } from "../kit/crossFieldRules";
 import { MARKER_TAG } from "../kit/markerTag";
@@ -55,8 +55,7 @@ export const complaints = complaintsBy("alicloud", {
   },
   rules: [
     twoVpcs,
-    betweenRegionsOnly("bandwidth"),
-    betweenRegionsOnly("linkType"),
+    fitForRegions("alicloud"),
     fewerTagsThan(TAGS),
     goodTags,
   ],

@@ -1,7 +1,5 @@
-import { shown } from "../../../model/shown";
-import { bothEnds, differ, twoVpcs } from "../kit/crossFieldRules";
+import { fitForRegions, twoVpcs } from "../kit/crossFieldRules";
 import type { Complaints } from "../cloud";
-import type { CrossFieldRule } from "../kit/crossFieldRules";
 import { complaintsBy } from "../kit/inputs";
 import { digitsLike, textLike } from "../kit/schema";
 import { LONGEST_TEXT } from "./rows";
@@ -23,13 +21,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   forceDelete: "a connection is deleted together with its routes",
 };
 
-const oneRegion: CrossFieldRule = (inputs) => {
-  const regions = bothEnds(inputs, "region");
-  if (!differ(regions)) return undefined;
-  const [from, to] = regions.map(shown);
-  return `requester.region is ${from}, accepter.region is ${to}: Huawei Cloud peers VPCs of one region only. Between regions use a Cloud Connect connection instead.`;
-};
-
 const byGrammar = complaintsBy("huaweicloud", {
   vpcId: textLike(UUID, 'the id of a VPC, such as "3127e30b-5f8e-42d1-a3cc-fdadf412c5bf"'),
   region: textLike(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'a region id, such as "cn-north-4"'),
@@ -49,7 +40,7 @@ const byGrammar = complaintsBy("huaweicloud", {
       `at most ${LONGEST_TEXT} characters, without < and > (the cloud takes 255, the rest marks the owner)`,
     ),
   },
-  rules: [twoVpcs, oneRegion],
+  rules: [twoVpcs, fitForRegions("huaweicloud")],
 });
 
 /** What is wrong with what a program says on Huawei Cloud. */

@@ -1,4 +1,6 @@
-import { shown, shownName } from "../../../model/shown";
+import type { CloudName } from "../../../model/clouds";
+import { complaintsAboutRegions } from "../../../model/regions";
+import { shown } from "../../../model/shown";
 import { isKnown } from "../../../model/unknown";
 import type { RawInputs } from "./schema";
 
@@ -6,7 +8,7 @@ import type { RawInputs } from "./schema";
 export type CrossFieldRule = (inputs: RawInputs) => string | readonly string[] | undefined;
 
 /** What the two ends of a connection say of one thing, such as their regions. */
-export function bothEnds(inputs: RawInputs, what: "vpcId" | "region"): [unknown, unknown] {
+function bothEnds(inputs: RawInputs, what: "vpcId" | "region"): [unknown, unknown] {
   const { requester, accepter } = inputs as Record<string, Record<string, unknown> | null | undefined>;
   return [requester?.[what], accepter?.[what]];
 }
@@ -16,11 +18,6 @@ function same([a, b]: readonly [unknown, unknown]): boolean {
   return a !== undefined && isKnown(a) && a === b;
 }
 
-/** Whether two texts are there and known, and differ. */
-export function differ([a, b]: readonly [unknown, unknown]): boolean {
-  return typeof a === "string" && typeof b === "string" && isKnown([a, b]) && a !== b;
-}
-
 /** The two ends are two VPCs. */
 export const twoVpcs: CrossFieldRule = (inputs) => {
   const ends = bothEnds(inputs, "vpcId");
@@ -28,14 +25,9 @@ export const twoVpcs: CrossFieldRule = (inputs) => {
   return `requester.vpcId and accepter.vpcId are both ${shown(ends[0])}: a VPC cannot be connected with itself.`;
 };
 
-/** A property is for connections between two regions. */
-export function betweenRegionsOnly(property: string): CrossFieldRule {
-  return (inputs) => {
-    const given = inputs[property];
-    const regions = bothEnds(inputs, "region");
-    if (given === undefined || !isKnown(given) || !same(regions)) return undefined;
-    return `${property} is ${shown(given)}: it is for connections between regions, and both VPCs are in ${shownName(regions.slice(1) as string[])}. Remove it.`;
-  };
+/** What the regions of both ends allow, and what they ask for. */
+export function fitForRegions(cloud: CloudName): CrossFieldRule {
+  return (inputs) => complaintsAboutRegions(cloud, inputs, bothEnds(inputs, "region"));
 }
 
 /** There are at most so many tags, one of the cloud's own limit being the owner's mark. */

@@ -1,12 +1,5 @@
-import { shown, shownName } from "../../../model/shown";
-import {
-  betweenRegionsOnly,
-  bothEnds,
-  differ,
-  fewerTagsThan,
-  tagsGiven,
-  twoVpcs,
-} from "../kit/crossFieldRules";
+import { shown } from "../../../model/shown";
+import { fewerTagsThan, fitForRegions, tagsGiven, twoVpcs } from "../kit/crossFieldRules";
 import type { CrossFieldRule } from "../kit/crossFieldRules";
 import { complaintsBy } from "../kit/inputs";
 import { MARKER_TAG } from "../kit/markerTag";
@@ -17,12 +10,6 @@ const LONGEST_KEY = 127;
 const LONGEST_VALUE = 255;
 /** The most tags that the cloud allows on a connection. */
 const TAGS = 50;
-
-const bandwidthBetweenRegions: CrossFieldRule = (inputs) => {
-  const regions = bothEnds(inputs, "region");
-  if (!differ(regions) || inputs["bandwidth"] !== undefined) return undefined;
-  return `bandwidth is missing: a connection between two regions (${regions.map((region) => shownName([String(region)])).join(" and ")}) needs one, in Mbit/s. It is billed to the requester.`;
-};
 
 const goodTagKeys: CrossFieldRule = ({ tags }) => {
   const bad = Object.keys(tagsGiven(tags)).find((key) => !isTagKey(key));
@@ -57,10 +44,7 @@ export const complaints = complaintsBy("tencentcloud", {
   },
   rules: [
     twoVpcs,
-    bandwidthBetweenRegions,
-    betweenRegionsOnly("bandwidth"),
-    betweenRegionsOnly("chargeType"),
-    betweenRegionsOnly("qosLevel"),
+    fitForRegions("tencentcloud"),
     fewerTagsThan(TAGS),
     goodTagKeys,
   ],
