@@ -2,7 +2,7 @@ import { isKnown } from "../../model/unknown";
 
 /** Whether two values are the same, whatever the order of their keys. */
 export function isSame(before: unknown, after: unknown): boolean {
-  return canonical(before) === canonical(after);
+  return Object.is(before, after) || canonical(before) === canonical(after);
 }
 
 /** Whether a value may turn out to be another: it is another, or not known yet. */

@@ -47,7 +47,7 @@ export interface Protocol<Action extends string, Request, Keys> {
   /** The address that the user gave instead of the cloud's own, if any. */
   endpoint: string | undefined;
   /** Makes the request that goes over the wire, anew for each attempt. */
-  sign: (ask: Ask<Action, Request, Keys>, endpoint: string | undefined) => Signed;
+  sign: (ask: Ask<Action, Request, Keys>, endpoint: string | undefined) => Signed | Promise<Signed>;
   /** What was answered. Throws what the answer says of a failure. */
   read: (action: Action, answer: HttpAnswer) => Fields;
   /** What the cloud counts an action's calls by, such as the region. Left out where it counts all of an account's together. */
@@ -80,7 +80,7 @@ export function attempting<Action extends string, Request, Keys extends object>(
     const { action } = ask;
     const longestMs = configuredMs > 0 ? configuredMs : actions[action].attemptMs;
     const timeoutMs = Math.max(1, Math.min(longestMs, context?.deadline.remaining() ?? longestMs));
-    const request = { ...protocol.sign(ask, endpoint), timeoutMs };
+    const request = { ...(await protocol.sign(ask, endpoint)), timeoutMs };
     const answer = await exchange(request, { cloud, action, endpoint });
     try {
       return protocol.read(action, answer);
