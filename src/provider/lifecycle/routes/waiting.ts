@@ -18,8 +18,10 @@ const MOST_SETBACKS = 8;
 /** How long others wait until what was written is in force, in milliseconds: a cloud that is longer at work may be so for ever. */
 const OTHERS_WAIT_MS = 30_000;
 
-/** What may be over at the next look: another one's time, too, in which all were written together. */
-const PASSING = ["duplicate", "gone", "busy", "throttled", "transient", "timeout"] as const;
+/** What may be over at the next look. */
+const PASSING = ["duplicate", "gone", "busy", "transient"] as const;
+/** What a call fails for when its time is over: the least of all for whom it is made. The others may have more. */
+const OUT_OF_TIME = ["throttled", "timeout"] as const;
 
 /** Where the outcome is told. */
 interface Outcome {
@@ -97,7 +99,7 @@ export class Waiting {
   /** Notes a failure. Answers whether it goes on; else it has failed. */
   noteFailure(failure: unknown, isShared: boolean): boolean {
     this.lastFailure = failure;
-    if (isPeeringError(failure, ...PASSING))
+    if (isPeeringError(failure, ...PASSING, ...(isShared ? OUT_OF_TIME : [])))
       return this.goesOnAfter((times) => refusedInVain(failure, times));
     // Another one's mistake may have failed all; but what the keys may not do, nobody may.
     this.isAlone = isShared && !isPeeringError(failure, "permission", "credentials");
