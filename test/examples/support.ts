@@ -1,5 +1,6 @@
 import { copyFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { WorldInput } from "../../emulator";
 import type { Stack } from "../engine/support";
 import { reach } from "../engine/reach";
 import { openStack } from "../engine/support";
@@ -18,9 +19,13 @@ export interface Example extends Pick<Stack, "newCalls" | "peerings"> {
 export type Config = Readonly<Record<string, string | undefined>>;
 
 /** Makes a stack of one of the examples, with the config that makes it run on the emulator at this address. */
-export async function openExample(name: string, configFor: (endpoint: string) => Config): Promise<Example> {
+export async function openExample(
+  name: string,
+  configFor: (endpoint: string) => Config,
+  world: WorldInput = {},
+): Promise<Example> {
   const program = resolve(__dirname, "../../examples", name);
-  const stack = await openStack("", { isTypeScript: true });
+  const stack = await openStack("", { isTypeScript: true, world });
   // The engine writes a stack's config beside the project file it is given: here a copy.
   await copyFile(join(program, "Pulumi.yaml"), join(stack.folder, "Pulumi.yaml"));
   // Types are checked by npm run check; here it would only cost time.

@@ -53,12 +53,7 @@ export const complaints = complaintsBy("alicloud", {
     tags: recordOf(textLike(/^[^]{0,128}$/, "text of at most 128 characters"), "an object of texts"),
     forceDelete: truth,
   },
-  rules: [
-    twoVpcs,
-    fitForRegions("alicloud"),
-    fewerTagsThan(TAGS),
-    goodTags,
-  ],
+  rules: [twoVpcs, fitForRegions("alicloud"), fewerTagsThan(TAGS), goodTags],
   labelRules: [atMostTags(TAGS), goodTags],
 });
 

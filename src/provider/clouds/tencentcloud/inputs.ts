@@ -42,12 +42,7 @@ export const complaints = complaintsBy("tencentcloud", {
       "an object of texts",
     ),
   },
-  rules: [
-    twoVpcs,
-    fitForRegions("tencentcloud"),
-    fewerTagsThan(TAGS),
-    goodTagKeys,
-  ],
+  rules: [twoVpcs, fitForRegions("tencentcloud"), fewerTagsThan(TAGS), goodTagKeys],
 });
 
 /** A name made from a resource's name, within the rules. */
