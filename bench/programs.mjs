@@ -15,10 +15,10 @@ const TRIVIAL = handler("connection").replace(
 );
 
 /**
- * How many spokes of one hub, whether another account accepts them, whether they have routes on both sides, and which
- * limit the trivial provider keeps to.
+ * How many peerings of one hub, whether another account accepts them, whether they have routes on both sides, which limit
+ * the trivial provider keeps to, and whether they are declared one by one, as a hub with spokes, or as a mesh of all pairs.
  *
- * @typedef {{count: number, isCross?: boolean, hasRoutes?: boolean, limit?: {calls: number, ms: number}}} Shape
+ * @typedef {{count: number, isCross?: boolean, hasRoutes?: boolean, limit?: {calls: number, ms: number}, as?: "peerings" | "hub" | "mesh"}} Shape
  */
 
 /** @typedef {import("../tools/clouds/index.cjs").CloudName} CloudName */
@@ -34,13 +34,32 @@ for (const [i, [hub, vpcId]] of pairs.entries()) {
 }
 
 /** The program that is measured. @param {CloudName} name @param {Shape} shape */
-export function ours(name, { count, isCross = false, hasRoutes = false }) {
+export function ours(name, { count, isCross = false, hasRoutes = false, as = "peerings" }) {
+  if (as !== "peerings") return topology(name, { count, hasRoutes, as });
   const accepter = isCross ? "b" : "a";
   const hub = vpcIdOf(clouds[name], 0);
   const pairs = Array.from({ length: count }, (_, i) => [hub, vpcIdOf(clouds[name], i + 1, accepter)]);
   return `${prelude(clouds[name])}
 const pairs = ${JSON.stringify(pairs)};
 ${peerings(name, accepter, hasRoutes)}`;
+}
+
+/** How many members a mesh of so many pairs has. @param {number} pairs */
+export const membersOf = (pairs) => Math.round((1 + Math.sqrt(1 + 8 * pairs)) / 2);
+
+/** A hub with so many spokes, or a mesh of so many pairs, of one account. @param {CloudName} name @param {{count: number, hasRoutes: boolean, as: "hub" | "mesh"}} shape */
+function topology(name, { count, hasRoutes, as }) {
+  const size = as === "hub" ? count : membersOf(count);
+  const record = Object.fromEntries(
+    Array.from({ length: size }, (_, i) => [`s${i}`, { vpcId: vpcIdOf(clouds[name], i + 1) }]),
+  );
+  const members =
+    as === "hub" ? { hub: { vpcId: vpcIdOf(clouds[name], 0) }, spokes: record } : { members: record };
+  const args = { cloud: name, ...members, ...(hasRoutes ? { routes: true } : {}) };
+  const component = as === "hub" ? "VpcHub" : "VpcMesh";
+  return `${prelude(clouds[name])}
+const { ${component} } = require("pulumi-vpc-peering");
+new ${component}("net", ${JSON.stringify(args)}, { provider: a() });`;
 }
 
 /** A fleet of several hubs: a stack whose name ends in a number has the peerings of that hub, any other has all. @param {CloudName} name @param {number} hubs @param {number} spokes */

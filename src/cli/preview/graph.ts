@@ -3,6 +3,8 @@ import type { Change } from "./changes";
 import { isQuiet } from "./changes";
 import { countsOf } from "./counts";
 import { mermaid } from "./escape";
+import type { Fold } from "./folds";
+import { foldsOf } from "./folds";
 import type { PeeringRow } from "./kinds/row";
 import type { Line, Place } from "./map";
 import { isDrawn, linesOf, placesIn } from "./map";
@@ -39,6 +41,9 @@ const LEGEND =
 const COUNTED =
   "What is unchanged or only read is counted: at a thin line between two boxes, or in an oval within one.";
 
+const FOLDED =
+  "An oval at a line stands for that many spokes of a hub, a hexagon for that many pairs of the VPCs that it is joined to.";
+
 const ONE_SIDED =
   "“…'s routes only”: this stack writes no routes in the other VPC, and without them no answer comes back.";
 
@@ -46,6 +51,7 @@ const ONE_SIDED =
 interface Picture {
   drawn: readonly Line[];
   counted: readonly Tally[];
+  folds: readonly Fold[];
   places: ReadonlyMap<string, Place>;
 }
 
@@ -54,14 +60,16 @@ export function graphParts(rows: readonly PeeringRow[], mostLines: number): stri
   const known = rows.filter(isDrawn);
   const places = placesIn(known);
   const isSmall = known.flatMap(linesOf).length <= Math.min(FEW_LINES, mostLines);
-  const { fitting, beyond } = upTo(mostLines, isSmall ? known : known.filter((row) => !isQuiet(row)));
-  const { shown, hidden } = talliesOf(isSmall ? [] : known.filter(isQuiet), places);
-  const picture = { drawn: fitting.flatMap(linesOf), counted: shown, places };
+  const { folds, rest } = isSmall ? { folds: [], rest: known } : foldsOf(known, places);
+  const { fitting, beyond } = upTo(mostLines, isSmall ? known : rest.filter((row) => !isQuiet(row)));
+  const { shown, hidden } = talliesOf(isSmall ? [] : rest.filter(isQuiet), places);
+  const picture = { drawn: fitting.flatMap(linesOf), counted: shown, folds, places };
   return [
     ["```mermaid", mermaidOf(picture), "```"].join("\n"),
     [
       LEGEND,
       ...(shown.length === 0 ? [] : [COUNTED]),
+      ...(folds.length === 0 ? [] : [FOLDED]),
       ...(fitting.some(({ routesOnlyOf }) => routesOnlyOf !== undefined) ? [ONE_SIDED] : []),
     ].join(" "),
     ...notDrawn([...beyond, ...hidden], "more lines would not be readable"),
@@ -84,13 +92,17 @@ function notDrawn(rows: readonly PeeringRow[], why: string): string[] {
   return rows.length === 0 ? [] : [`Not in the graph: ${countsOf(rows)}; ${why}.`];
 }
 
-/** A Mermaid flowchart: VPCs by cloud, region and account, a line for each connection, and the counts. */
-function mermaidOf({ drawn, counted, places }: Picture): string {
-  const keys = new Set(drawn.flatMap(({ from, to }) => [from, to]));
+/** A Mermaid flowchart: VPCs by cloud, region and account, a line for each connection, what is drawn as one, and the counts. */
+function mermaidOf({ drawn, counted, folds, places }: Picture): string {
+  const keys = new Set([
+    ...drawn.flatMap(({ from, to }) => [from, to]),
+    ...folds.flatMap(({ vpcs }) => vpcs),
+  ]);
   const vpcs = [...places].filter(([key]) => keys.has(key));
   const vpcIds = new Map(vpcs.map(([key], index) => [key, `v${index}`]));
   const labels = new Set([
     ...vpcs.map(([, { group }]) => group),
+    ...folds.flatMap(({ group }) => group ?? []),
     ...counted.flatMap(({ from, to }) => [from, to]),
   ]);
   const groupIds = new Map([...labels].map((label, index) => [label, `g${index}`]));
@@ -99,6 +111,9 @@ function mermaidOf({ drawn, counted, places }: Picture): string {
       ...vpcs
         .filter(([, { group }]) => group === label)
         .map(([key, place]) => `    ${vpcIds.get(key) ?? ""}["${labelOf(place)}"]`),
+      ...folds.flatMap((fold, index) =>
+        fold.group === label ? [`    f${index}(["${foldLabel(fold)}"])`] : [],
+      ),
       ...counted
         .filter(({ from, to }) => from === label && to === label)
         .map(({ text }) => `    ${id}n(["${mermaid(text)}"])`),
@@ -109,9 +124,13 @@ function mermaidOf({ drawn, counted, places }: Picture): string {
       : [`  subgraph ${id}["${label}"]`, ...inside, "  end"];
   });
   const between = counted.filter(({ from, to }) => from !== to);
+  const spread = folds.flatMap(({ vpcs, change }, index) => vpcs.map((key) => ({ key, change, index })));
   return [
     "flowchart LR",
     ...boxes,
+    ...folds.flatMap((fold, index) =>
+      fold.group === undefined ? [`  f${index}{{"${foldLabel(fold)}"}}`] : [],
+    ),
     ...drawn.map(
       ({ change, name, from, to }) =>
         `  ${vpcIds.get(from) ?? ""} ${LINES[change].arrow}|"${mermaid(`${SIGNS[change]} ${name}`.trim())}"| ${vpcIds.get(to) ?? ""}`,
@@ -120,7 +139,12 @@ function mermaidOf({ drawn, counted, places }: Picture): string {
       ({ from, to, text }) =>
         `  ${groupIds.get(from) ?? ""} ---|"${mermaid(text)}"| ${groupIds.get(to) ?? ""}`,
     ),
-    ...stylesOf([...drawn.map(({ change }) => change), ...between.map(() => "same" as const)]),
+    ...spread.map(({ key, index }) => `  ${vpcIds.get(key) ?? ""} --- f${index}`),
+    ...stylesOf([
+      ...drawn.map(({ change }) => change),
+      ...between.map(() => "same" as const),
+      ...spread.map(({ change }) => change),
+    ]),
     // Without a colour of its own, a group suits a light and a dark page.
     "  classDef place fill:none,stroke:#808080",
     `  class ${[...groupIds.values()].join(",")} place`,
@@ -132,6 +156,10 @@ function stylesOf(changes: readonly Change[]): string[] {
     const numbers = changes.flatMap((one, index) => (one === change ? [index] : []));
     return numbers.length === 0 ? [] : [`  linkStyle ${numbers.join(",")} ${style}`];
   });
+}
+
+function foldLabel({ change, text }: Fold): string {
+  return mermaid(`${SIGNS[change]} ${text}`.trim());
 }
 
 function labelOf({ vpcId }: Place): string {

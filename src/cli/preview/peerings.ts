@@ -1,17 +1,22 @@
+import { defined } from "../../model/defined";
 import type { ResourceKind } from "../../model/resourceKinds";
 import type { Decision } from "./changes";
 import { decisionsIn, weight } from "./changes";
 import { kindOf, rowMakerOf } from "./kinds";
 import type { Context, PeeringRow } from "./kinds/row";
 import type { Preview } from "./steps";
+import { parentOf, topologiesAmong } from "./topologies";
 
 /** The peerings of a preview: what changes most comes first. */
 export function peeringsIn(preview: Preview): PeeringRow[] {
   const decisions = decisionsIn(preview.steps);
   const context: Context = { preview, siblingsOf: siblingsAmong(decisions) };
+  const topologyOf = topologiesAmong(decisions);
   return decisions
-    .map((decision) => rowMakerOf(decision)?.(decision, context))
-    .filter((row) => row !== undefined)
+    .flatMap((decision) => {
+      const row = rowMakerOf(decision)?.(decision, context);
+      return row === undefined ? [] : [{ ...row, ...defined({ topology: topologyOf(decision) }) }];
+    })
     .sort((a, b) => weight(b.change) - weight(a.change) || byName(a, b));
 }
 
@@ -24,10 +29,6 @@ function siblingsAmong(decisions: readonly Decision[]): Context["siblingsOf"] {
     known.set(one, [...(known.get(one) ?? []), decision]);
   }
   return (decision, kind) => known.get(key(decision, kind)) ?? [];
-}
-
-function parentOf({ step }: Decision): string {
-  return (step.after ?? step.before)?.parent ?? "";
 }
 
 const { compare } = new Intl.Collator("en", { numeric: true });

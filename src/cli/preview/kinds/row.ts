@@ -8,6 +8,7 @@ import { fieldsOf } from "../fields";
 import { asText } from "../json";
 import type { Preview, Step } from "../steps";
 import { nameIn } from "../steps";
+import type { Topology } from "../topologies";
 
 /** One peering of the preview, as the comment tells it. */
 export interface PeeringRow {
@@ -16,6 +17,8 @@ export interface PeeringRow {
   cloud: string;
   /** The connection's id in the cloud, unless it is yet to be made. */
   id?: string;
+  /** The hub or mesh that it is a part of. */
+  topology?: Topology;
   /** What it is, where it is no connection. */
   note?: string;
   change: Change;

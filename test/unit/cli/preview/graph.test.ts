@@ -18,7 +18,7 @@ function graphOf(peerings: Peering[], mostLines = 100) {
   const lines = fence.split("\n").map((line) => line.trim().replaceAll("\u00a0", " "));
   const nodes = new Map(
     lines.flatMap((line) => {
-      const [, id, label] = /^(?:subgraph )?(\w+)[[(]+"(.*?)"/.exec(line) ?? [];
+      const [, id, label] = /^(?:subgraph )?(\w+)[[({]+"(.*?)"/.exec(line) ?? [];
       return id === undefined || label === undefined ? [] : [[id, label] as const];
     }),
   );
@@ -87,4 +87,64 @@ test("says what it cannot draw, since the preview does not name its VPCs", () =>
   expect(graphOf([...hub(1, "create"), unknown]).words[1]).toBe(
     "Not in the graph: 1 only read; the preview does not name their VPCs.",
   );
+});
+
+/** Spokes of a hub of that name, in three regions by turns. */
+const spokes = (count: number, op: string): Peering[] =>
+  hub(count, op).map((one) => ({ ...one, name: `net-${one.name}`, under: "VpcHub::net" }));
+
+/** The pairs of a mesh of so many members, of which some change. */
+const mesh = (members: number, opOf: (pair: string) => string): Peering[] =>
+  Array.from({ length: members }, (_, i) => i).flatMap((i) =>
+    Array.from({ length: members - i - 1 }, (_, j) => i + j + 1).map((other) => ({
+      name: `m-${i}-${other}`,
+      op: opOf(`${i}-${other}`),
+      under: "VpcMesh::m",
+      more: {
+        requester: { vpcId: `vpc-${i}`, region: "cn-hangzhou" },
+        accepter: { vpcId: `vpc-${other}`, region: "cn-hangzhou" },
+      },
+    })),
+  );
+
+test("shows the one spoke of sixty that changes, and the others of each place as one", () => {
+  const { edges, labels, words } = graphOf([...spokes(59, "same"), ...spokes(1, "update")]);
+  expect(edges).toEqual([["vpc-a", "#126; net-update-0", "vpc-update-0"]]);
+  expect(labels).toEqual([
+    "alicloud · cn-hangzhou",
+    "vpc-a",
+    "vpc-update-0",
+    "20 unchanged spokes of net",
+    "alicloud · cn-beijing",
+    "20 unchanged spokes of net",
+    "alicloud · cn-shanghai",
+    "19 unchanged spokes of net",
+  ]);
+  expect(words[0]).toContain("An oval at a line");
+  expect(words).toHaveLength(1);
+});
+
+test("draws a large hub that comes as a whole as a hub", () => {
+  const { edges, labels } = graphOf(spokes(50, "create"));
+  expect(edges).toEqual([]);
+  expect(labels.filter((label) => label.includes("spokes"))).toEqual([
+    "#43; 17 spokes of net",
+    "#43; 17 spokes of net",
+    "#43; 16 spokes of net",
+  ]);
+});
+
+test("draws what comes to a mesh, and joins all members to what stays", () => {
+  const peerings = mesh(12, (pair) => (pair.endsWith("-11") ? "create" : "same"));
+  const { edges, labels } = graphOf(peerings);
+  expect(edges).toHaveLength(11);
+  expect(labels).toContain("mesh m#58; 55 unchanged pairs");
+  const [fence = ""] = graphParts(peeringsIn(previewOf(peerings)), 100);
+  expect(fence.match(/ --- f0$/gm)).toHaveLength(11);
+});
+
+test("draws a small mesh line by line", () => {
+  const { edges, labels } = graphOf(mesh(6, () => "same"));
+  expect(edges).toHaveLength(15);
+  expect(labels.some((label) => label.includes("mesh"))).toBe(false);
 });

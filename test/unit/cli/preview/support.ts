@@ -9,6 +9,8 @@ export interface Peering {
   more?: Record<string, unknown>;
   old?: Record<string, unknown>;
   routes?: EndRoutes[];
+  /** The component of which it is a part: `VpcHub::net`. */
+  under?: string;
 }
 
 /** What becomes of the routes of one end. */
@@ -26,26 +28,37 @@ export interface EndRoutes {
 
 /** A preview as the engine writes it, with a connection for each of these. */
 export function previewOf(peerings: Peering[], diagnostics: object[] = []): Preview {
-  const steps = peerings.flatMap(({ name, op = "create", vpc = "vpc-b", more = {}, old, routes = [] }) => {
-    const component = `urn:pulumi:dev::net::vpc-peering:index:VpcPeering::${name}`;
-    const state = (extra: object): object => ({
-      type: "pulumi-nodejs:dynamic/vpcPeering:Connection",
-      parent: component,
-      inputs: {
-        cloud: "alicloud",
-        requester: { vpcId: "vpc-a", region: "cn-hangzhou" },
-        accepter: { vpcId: vpc, region: "cn-beijing" },
-        ...extra,
-      },
-    });
-    const connection = {
-      op,
-      urn: component.replace("VpcPeering::", "VpcPeering$pulumi-nodejs:dynamic/vpcPeering:Connection::"),
-      newState: op === "delete" ? undefined : state(more),
-      oldState: op === "create" ? undefined : state(old ?? {}),
-    };
-    return [connection, ...routes.map((one) => stepOf(one, { component, vpc }))];
-  });
+  const steps = peerings.flatMap(
+    ({ name, op = "create", vpc = "vpc-b", more = {}, old, routes = [], under }) => {
+      const above = under === undefined ? undefined : `vpc-peering:index:${under}`;
+      const types = `${above === undefined ? "" : `${above.split("::")[0] ?? ""}$`}vpc-peering:index:VpcPeering`;
+      const component = `urn:pulumi:dev::net::${types}::${name}`;
+      const state = (extra: object): object => ({
+        type: "pulumi-nodejs:dynamic/vpcPeering:Connection",
+        parent: component,
+        inputs: {
+          cloud: "alicloud",
+          requester: { vpcId: "vpc-a", region: "cn-hangzhou" },
+          accepter: { vpcId: vpc, region: "cn-beijing" },
+          ...extra,
+        },
+      });
+      const connection = {
+        op,
+        urn: component.replace("VpcPeering::", "VpcPeering$pulumi-nodejs:dynamic/vpcPeering:Connection::"),
+        newState: op === "delete" ? undefined : state(more),
+        oldState: op === "create" ? undefined : state(old ?? {}),
+      };
+      const parent = above === undefined ? undefined : `urn:pulumi:dev::net::${above}`;
+      const shown = { type: "vpc-peering:index:VpcPeering", parent };
+      const peering = { op: "same", urn: component, newState: shown, oldState: shown };
+      return [
+        ...(parent === undefined ? [] : [peering]),
+        connection,
+        ...routes.map((one) => stepOf(one, { component, vpc })),
+      ];
+    },
+  );
   return readPreview(JSON.stringify({ steps, diagnostics, changeSummary: {} }));
 }
 
