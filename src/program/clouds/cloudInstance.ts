@@ -69,7 +69,7 @@ function saidOf(cloud: CloudName, name: string, args: object): Readonly<Record<s
   return account === undefined ? said : { ...said, [accountKey]: changed(account, accountAsText) };
 }
 
-/** What arguments name of an instance's surroundings. */
+/** @internal What arguments name of an instance's surroundings: the types that programs see have no `given`. */
 export function namedIn(
   cloud: CloudName,
   args: Readonly<Record<string, unknown>>,
