@@ -1,4 +1,6 @@
 import type { CloudName, FactsByCloud } from "../../model/clouds";
+import type { ProviderClassName } from "../../model/providerClass";
+import { providerClassOf } from "../../model/providerClass";
 import * as clouds from ".";
 
 /** The arguments of a peering on each cloud. */
@@ -22,17 +24,10 @@ type ForgottenOn<Cloud extends CloudName> = Exclude<
   keyof PeeringArgsByCloud[Cloud]
 >;
 
-type ProviderClassName<Cloud extends CloudName> = `${Capitalize<Cloud>}Provider`;
-
 type ProviderClass = (typeof clouds)[ProviderClassName<CloudName>];
 
 /** A provider instance of any cloud. */
 export type AnyCloudProvider = InstanceType<ProviderClass>;
-
-/** The name of a cloud's class of provider instances: `AlicloudProvider` for `alicloud`. */
-export function providerClassOf(cloud: CloudName): ProviderClassName<CloudName> {
-  return `${cloud.charAt(0).toUpperCase()}${cloud.slice(1)}Provider` as ProviderClassName<CloudName>;
-}
 
 /** How to take over an instance of a cloud's official package, where its class can. */
 export function takingOver(cloud: CloudName): string | undefined {

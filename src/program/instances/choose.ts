@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../../model/clouds";
+import { providerClassOf } from "../../model/providerClass";
 import { typeTokenOf } from "../../model/resourceKinds";
 import { shown } from "../../model/shown";
-import { providerClassOf, takingOver } from "../clouds/registry";
+import { takingOver } from "../clouds/registry";
 import { CloudInstance } from "../clouds/cloudInstance";
 import { isProvider } from "../given";
 import { refusal } from "../refusal";
