@@ -9,7 +9,8 @@ import { cloudNamed, runCommand } from "../kit/command";
 import { factsOf } from "../kit/pulumi";
 import type { Found } from "../kit/search";
 import { search } from "../kit/search";
-import { orphansAmong, stackMark } from "./orphans";
+import { stackMarks } from "../kit/stackMarks";
+import { orphansAmong } from "./orphans";
 import type { States } from "./otherStates";
 import { statesOf } from "./otherStates";
 import { placesOf } from "./places";
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
   }
   const which = { cwd: resolve(values.cwd), stack: values.stack };
   const stack = factsOf(which);
-  const marks = stackMark(stack);
+  const marks = stackMarks(stack);
   const places = await placesOf(stack, { cloud: cloudNamed(values.cloud), regions: values.region });
   const { found, searched } = await search(places, SILENT);
   const unknown = foundAmong(
@@ -100,7 +101,7 @@ async function deleted(found: Found, { which, states, force }: Deletion): Promis
   }
   const stack = factsOf(which);
   if (stack.isBusy) return { found, deleted: { failure: "an update of this stack is running" } };
-  if (orphansAmong([found.peering], stackMark(stack), stack).length === 0) {
+  if (orphansAmong([found.peering], stackMarks(stack), stack).length === 0) {
     return { found, deleted: { failure: "it is in the stack's state by now" } };
   }
   try {
