@@ -1,0 +1,124 @@
+import { accountKeyOf } from "../../model/account";
+import type { CloudName } from "../../model/clouds";
+import { factsOf } from "../../model/clouds";
+import type { Peering } from "../../model/peering";
+import { PROPERTY_NAMES } from "../../model/properties";
+import type { Complaints } from "../../provider/clouds/cloud";
+import type { Held, Seen } from "./leftOut";
+import { reasonToLeave } from "./leftOut";
+import type { Fields, Value } from "./program";
+import { Instance } from "./program";
+import { propertiesSaid, propertiesSet } from "./properties";
+import type { RoutesSaid } from "./routes";
+
+export type EndName = "requester" | "accepter";
+
+/** A connection as it was read, and the routes of those of its ends that belong to these keys. */
+export interface Existing extends Seen {
+  routes: Partial<Record<EndName, RoutesSaid>>;
+}
+
+/** What a program says of a connection, or why it says nothing. */
+export type Verdict =
+  | { kind: "VpcPeering" | "VpcPeeringAccepter"; args: Fields; region: string; notes: readonly string[] }
+  | { why: string };
+
+/** What there is to know beside the connection. */
+export interface Around {
+  cloud: CloudName;
+  complaints: Pick<Complaints, "connection" | "acceptance">;
+  held: Held;
+}
+
+/** Decides what a program says of a connection. */
+export function declared(existing: Existing, around: Around): Verdict {
+  const why = reasonToLeave(existing, around.held);
+  if (why !== undefined) return { why };
+  return existing.own === "requester" ? asRequester(existing, around) : asAccepter(existing, around);
+}
+
+/** What can be said of a connection by who asked for it. */
+function asRequester({ peering, routes }: Existing, { cloud, complaints }: Around): Verdict {
+  const { id, requester, accepter } = peering;
+  const { properties, unsaid, refusal } = propertiesSaid(cloud, peering, complaints.connection);
+  if (refusal !== undefined) return { why: refusal };
+  const isOthers = accepter.account !== "" && accepter.account !== requester.account;
+  const [own, other] = [routes.requester?.routes, routes.accepter?.routes];
+  const isForBoth = own === true && other === true;
+  const args = written({
+    cloud,
+    requester: written({
+      vpcId: requester.vpcId,
+      provider: new Instance(requester.region),
+      routes: isForBoth ? undefined : own,
+    }),
+    accepter: written({
+      vpcId: accepter.vpcId,
+      region: accepter.region === requester.region ? undefined : accepter.region,
+      [accountKeyOf(cloud)]: isOthers ? accepter.account : undefined,
+      routes: isForBoth ? undefined : other,
+    }),
+    ...(properties as Fields),
+    adopt: id,
+    routes: isForBoth ? true : undefined,
+  });
+  const stranger = `The accepter is of ${accepter.account}: with that one's keys, as \`provider\` of the accepter, its routes can be declared, too.`;
+  return {
+    kind: "VpcPeering",
+    args,
+    region: requester.region,
+    notes: [...(isOthers ? [stranger] : []), ...unsaidNotes(unsaid), ...routeNotes(routes)],
+  };
+}
+
+/** What can be said of a connection by who accepted it. */
+function asAccepter({ peering, routes }: Existing, { cloud, complaints }: Around): Verdict {
+  const { id, requester, accepter } = peering;
+  const ends = {
+    cloud,
+    connectionId: id,
+    accepter: written({
+      vpcId: accepter.vpcId,
+      provider: new Instance(accepter.region),
+      routes: routes.accepter?.routes,
+    }),
+    expect: written({
+      [accountKeyOf(cloud)]: requester.account === "" ? undefined : requester.account,
+      vpcId: requester.vpcId,
+      region: requester.region,
+    }),
+  };
+  const { vpcId, region } = accepter;
+  const complain = (labels: Fields): string[] =>
+    complaints.acceptance({ ...ends, ...labels, accepter: { vpcId, region } });
+  const set = labelsSet(cloud, peering);
+  const fit = Object.entries(set).filter(([name, value]) => complain({ [name]: value }).length === 0);
+  return {
+    kind: "VpcPeeringAccepter",
+    args: { ...ends, ...Object.fromEntries(fit) },
+    region,
+    notes: routeNotes(routes),
+  };
+}
+
+/** What an accepter can say of a connection on its own side, as far as it is set. */
+function labelsSet(cloud: CloudName, peering: Peering): Fields {
+  const properties = propertiesSet(cloud, peering) as Fields;
+  const names = PROPERTY_NAMES.filter((name) =>
+    (factsOf(cloud).accepterLabels as readonly string[]).includes(name),
+  );
+  return written(Object.fromEntries(names.map((name) => [name, properties[name]])));
+}
+
+function unsaidNotes(unsaid: readonly string[]): string[] {
+  return unsaid.length === 0 ? [] : [`Stays as it is, undeclared: ${unsaid.join(" ")}`];
+}
+
+function routeNotes(routes: Existing["routes"]): string[] {
+  return Object.entries(routes).flatMap(([end, { notes }]) => notes.map((note) => `The ${end}'s: ${note}`));
+}
+
+/** The same without what is not said. */
+function written(fields: Record<string, Value | undefined>): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+}
