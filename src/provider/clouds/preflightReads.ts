@@ -17,7 +17,7 @@ export interface PreflightReads {
   addresses?(vpc: Pick<Side, "vpcId" | "region">, context: Context): Promise<string[] | undefined>;
   /** The quota that a new connection counts against; nothing if there is none. Absent where only a rehearsal tells. */
   quota?(request: Pick<Side, "region">, context: Context): Promise<Quota | undefined>;
-  /** The blocks of the subnets of one of this account's VPCs. Absent where routes are not refused for them. */
+  /** The blocks of the subnets of one of this account's VPCs. */
   subnets?(vpc: Pick<Side, "vpcId" | "region">, context: Context): Promise<string[]>;
   /** How many routes a table can have; nothing if the answer does not say. Absent where a cloud cannot be asked. */
   routesPerTable?(request: Pick<Side, "region">, context: Context): Promise<number | undefined>;

@@ -28,6 +28,7 @@ export const ACTIONS = {
   EnableRoutes: { product: "vpc", ...CHANGE },
   DeleteRoutes: { product: "vpc", ...CHANGE, rate: { calls: 100, windowMs: 1_000 } },
   DescribeVpcs: { product: "vpc", ...READ },
+  DescribeSubnets: { product: "vpc", ...READ },
   DescribeVpcLimits: { product: "vpc", ...READ },
   GetCallerIdentity: { product: "sts", ...READ },
   AssumeRole: { product: "sts", ...READ },

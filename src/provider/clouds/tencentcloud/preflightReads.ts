@@ -18,7 +18,7 @@ interface Vpc {
   AssistantCidrSet?: { CidrBlock?: string }[];
 }
 
-/** What Tencent Cloud tells beforehand: a region's VPCs (DescribeVpcs) and its quota (DescribeVpcLimits), each asked once. */
+/** What Tencent Cloud tells beforehand: a region's VPCs (DescribeVpcs) and its quotas (DescribeVpcLimits), each asked once; and a VPC's subnets. */
 export function preflightReadsBy(call: Caller<ActionName, Request>): PreflightReads {
   const vpcsOf = oncePer(async (region: string, context: Context): Promise<Map<string, string[]>> => {
     const vpcs = new Map<string, string[]>();
@@ -53,6 +53,19 @@ export function preflightReadsBy(call: Caller<ActionName, Request>): PreflightRe
     quota: async ({ region }, context): Promise<Quota | undefined> => {
       const limit = await limitOf(`${region} ${CONNECTIONS}`, context);
       return limit === undefined ? undefined : { per: "vpc", limit };
+    },
+    async subnets({ region, vpcId }, context) {
+      const blocks: string[] = [];
+      for (let [read, isLast] = [0, false]; !isLast;) {
+        const Filters = [{ Name: "vpc-id", Values: [vpcId] }];
+        const params = { Filters, Offset: String(read), Limit: String(PAGE) };
+        const answer = await call("DescribeSubnets", { region, params }, context);
+        const rows = (answer["SubnetSet"] ?? []) as { CidrBlock?: string }[];
+        blocks.push(...blocksIn(rows.map(({ CidrBlock }) => CidrBlock)));
+        read += rows.length;
+        isLast = rows.length === 0 || read >= Number(answer["TotalCount"] ?? 0);
+      }
+      return blocks;
     },
     routesPerTable: ({ region }, context) => limitOf(`${region} ${ROUTES}`, context),
   };

@@ -1,0 +1,45 @@
+import type { Place } from "../../../model/route";
+import type { EndName } from "./known";
+
+/** What can be wrong. Pipelines go by these: names are added, never changed. */
+export const FINDING_KINDS = [
+  "connection-missing",
+  "connection-pending",
+  "connection-rejected",
+  "connection-expired",
+  "connection-failed",
+  "connection-busy",
+  "seen-from-one-side",
+  "wrong-keys",
+  "one-way",
+  "overlap",
+  "route-missing",
+  "route-disabled",
+  "route-coming",
+  "route-elsewhere",
+  "route-shadowed",
+  "route-dead",
+  "transit",
+  "quota-connections",
+  "quota-routes",
+] as const;
+
+/** A kind of finding. */
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** Something that is wrong. */
+export interface Finding {
+  kind: FindingKind;
+  /** `broken`: packets get lost. `risk`: none yet. */
+  severity: "broken" | "risk";
+  /** The end whose VPC, or keys, it is about. */
+  end?: EndName;
+  /** Routes that it is about: tables, and destinations in them. */
+  places: Place[];
+  /** What was found, a full sentence. */
+  what: string;
+  /** What that means for packets, or for the next command: a full sentence. */
+  meaning: string;
+  /** The command or argument that mends it: full sentences. */
+  remedy: string;
+}

@@ -1,0 +1,181 @@
+import { safely } from "../../../model/shown";
+import type { Direction } from "../judge/direction";
+import type { Finding } from "../judge/finding";
+import type { Judged, Verdict } from "../judge/judge";
+import { hopText } from "../judge/routeFindings";
+import { rangeText } from "../judge/ranges";
+import type { Leads, Way } from "../judge/ways";
+import { ENDS } from "../judge/known";
+import type { Unseen } from "../judge/known";
+import type { Look, Terminal } from "./terminal";
+import { painter, wrapped } from "./terminal";
+
+/** How many rows of a table of ways are shown. */
+const SHOWN = 8;
+
+/** How something stands, as a sign with its colour. */
+const SIGNS = {
+  broken: ["✗", "red"],
+  risk: ["!", "yellow"],
+  unknown: ["?", "cyan"],
+  well: ["✓", "green"],
+} as const satisfies Record<string, readonly [string, Look]>;
+
+/** How a connection stands. */
+export type Standing = keyof typeof SIGNS;
+
+/** How a connection stands: the worst that is said of it. */
+export function standingOf({ findings, reaches, notes }: Judged): Standing {
+  if (findings.some(({ severity }) => severity === "broken")) return "broken";
+  if (findings.length > 0) return "risk";
+  return reaches === true || (reaches === false && notes.length > 0) ? "well" : "unknown";
+}
+
+/** The report for people. */
+export function textOf(verdict: Verdict, of: string, terminal: Terminal): string {
+  const write = new Writer(terminal);
+  const order: Standing[] = ["broken", "risk", "unknown", "well"];
+  const rows = verdict.connections.map((judged) => ({ judged, standing: standingOf(judged) }));
+  const sorted = order.flatMap((standing) => rows.filter((row) => row.standing === standing));
+  write.paragraph(0, headingOf(rows, of), "bold");
+  const { findings, unseen } = verdict;
+  for (const { judged, standing } of sorted) write.connection(judged, standing);
+  if (findings.length > 0) {
+    write.line("");
+    for (const finding of findings) write.finding(finding, 0);
+  }
+  if (unseen.length > 0) {
+    write.line("");
+    for (const one of unseen) write.unseen(one, 0);
+  }
+  return `${write.lines.join("\n")}\n`;
+}
+
+function headingOf(rows: readonly { standing: Standing }[], of: string): string {
+  if (rows.length === 0) return `${of} has no connections.`;
+  const words: [Standing, string][] = [
+    ["broken", "broken"],
+    ["risk", "at risk"],
+    ["unknown", "not known as a whole"],
+    ["well", "well"],
+  ];
+  const counts = words.flatMap(([standing, word]) => {
+    const count = rows.filter((row) => row.standing === standing).length;
+    return count === 0 ? [] : [`${count} ${word}`];
+  });
+  return `${rows.length} ${rows.length === 1 ? "connection" : "connections"} of ${of}: ${counts.join(", ")}.`;
+}
+
+/** What becomes of packets, in a few words. */
+const WORDS: Record<Leads, (way: Way) => string> = {
+  through: () => "through the connection",
+  halted: () => "to the connection, which is not active",
+  dead: ({ route }) => `${hopText(route)}, which carries nothing`,
+  elsewhere: ({ route }) => hopText(route),
+  local: () => "stays in the own VPC",
+  nowhere: () => "no route",
+  unknown: ({ route }) => `${hopText(route)}: not looked at`,
+};
+
+class Writer {
+  readonly lines: string[] = [];
+  private readonly paint: ReturnType<typeof painter>;
+
+  constructor(private readonly terminal: Terminal) {
+    this.paint = painter(terminal);
+  }
+
+  line(text: string): void {
+    this.lines.push(text.trimEnd());
+  }
+
+  paragraph(indent: number, text: string, ...looks: Look[]): void {
+    for (const line of wrapped(text, { indent, width: this.terminal.width })) {
+      this.line(`${" ".repeat(indent)}${this.paint(line, ...looks)}`);
+    }
+  }
+
+  connection(judged: Judged, standing: Standing): void {
+    const { known, directions, findings, notes, unseen } = judged;
+    const { declared, peering, ends } = known;
+    const [sign, look] = SIGNS[standing];
+    const isCompact = standing === "well" && notes.length === 0;
+    if (!isCompact) this.line("");
+    const status = peering?.status ?? (ENDS.some((end) => ends[end].status === "missing") ? "missing" : "");
+    const named = declared.name === declared.id ? "" : `${this.paint(safely(declared.name), "bold")}  `;
+    const more = [
+      declared.id,
+      ...(isCompact
+        ? [`${ends.requester.vpcId ?? ""} ⇄ ${ends.accepter.vpcId ?? ""}`]
+        : [declared.cloud, status]),
+    ];
+    this.line(`${this.paint(sign, look)} ${named}${this.paint(safely(more.join("  ")), "dim")}`);
+    if (isCompact) return;
+    for (const direction of directions) this.direction(direction, judged);
+    for (const finding of findings) this.finding(finding, 2);
+    for (const text of notes) this.bullet("·", "dim", text, 2);
+    for (const one of unseen) this.unseen(one, 2);
+  }
+
+  finding({ severity, what, meaning, remedy }: Finding, indent: number): void {
+    const [sign, look] = SIGNS[severity];
+    this.line("");
+    this.bullet(sign, look, what, indent);
+    this.paragraph(indent + 2, meaning, "dim");
+    this.bullet("→", "cyan", remedy, indent + 2);
+  }
+
+  unseen({ what, why }: Unseen, indent: number): void {
+    this.bullet("?", "cyan", `Not looked at: ${what}: ${why}`, indent);
+  }
+
+  private bullet(sign: string, look: Look, text: string, indent: number): void {
+    const inner = indent + 2;
+    const lines = wrapped(text, { indent: inner, width: this.terminal.width });
+    for (const [index, line] of lines.entries()) {
+      this.line(
+        index === 0
+          ? `${" ".repeat(indent)}${this.paint(sign, look)} ${line}`
+          : `${" ".repeat(inner)}${line}`,
+      );
+    }
+  }
+
+  private direction({ from, to, reaches, paths }: Direction, { known: { ends } }: Judged): void {
+    const [sign, look] = SIGNS[reaches === undefined ? "unknown" : reaches ? "well" : "broken"];
+    const word = reaches === undefined ? "not known" : reaches ? "arrives" : "gets lost";
+    const name = (end: typeof from): string => ends[end].vpcId ?? end;
+    this.line(
+      `  ${this.paint(sign, look)} ${safely(name(from))} → ${safely(name(to))}  ${this.paint(word, look)}`,
+    );
+    if (reaches === true) return;
+    const rows = paths
+      .filter(({ isUsed }) => isUsed)
+      .flatMap(({ table, ways }) =>
+        ways.map((way) => [
+          rangeText(way.part),
+          `${table.id}${table.isMain ? " (main)" : ""}`,
+          WORDS[way.leads](way),
+        ]),
+      );
+    this.table(rows.slice(0, SHOWN));
+    if (rows.length > SHOWN) this.paragraph(6, `and ${rows.length - SHOWN} more: --json shows all`, "dim");
+  }
+
+  private table(rows: string[][]): void {
+    const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+    const [first = 0, second = 0] = widths;
+    const last = Math.max(0, ...rows.map((row) => row[2]?.length ?? 0));
+    const isNarrow = 6 + first + second + last + 4 > this.terminal.width;
+    for (const [destination = "", table = "", leads = ""] of rows) {
+      if (!isNarrow) {
+        this.line(
+          `      ${this.paint(`${destination.padEnd(first)}  ${table.padEnd(second)}  ${leads}`, "dim")}`,
+        );
+        continue;
+      }
+      this.line(`      ${this.paint(`${destination.padEnd(first)}  ${leads}`, "dim")}`);
+      this.line(`        ${this.paint(table, "dim")}`);
+    }
+  }
+}
