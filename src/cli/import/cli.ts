@@ -42,6 +42,9 @@ listed at its end, with why. Exits with 0 if it declares something, with 2 if th
 written then), and with 1 if not all could be read: the program's end says what.
 `;
 
+/** How many connections' routes are read at the same time. */
+const AT_ONCE = 10;
+
 const LANGUAGES = { typescript: typescriptOf, yaml: yamlOf };
 
 async function main(): Promise<void> {
@@ -62,7 +65,11 @@ async function main(): Promise<void> {
   const meant = found.filter(isMeant);
   const reader = new RoutesReader();
   const connections: Existing[] = [];
-  for (const one of meant) connections.push(await existingOf(one, asked.routes ? reader : undefined, around));
+  while (connections.length < meant.length) {
+    const next = meant.slice(connections.length, connections.length + AT_ONCE);
+    const read = next.map((one) => existingOf(one, asked.routes ? reader : undefined, around));
+    connections.push(...(await Promise.all(read)));
+  }
   const { complaints } = await cloudModule(cloud);
   const missing = [...unread, ...reader.failures].map(redacted);
   const { program, left } = compose({ ...around, cloud, complaints, connections, unread: missing });
