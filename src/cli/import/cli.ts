@@ -77,8 +77,8 @@ async function main(): Promise<void> {
     if (failure === undefined) say(`Read ${cloud} ${region} with the keys of ${around.keys}.`);
   }
   const count = program.declarations.length;
-  for (const line of [...missing.map((sentence) => `NOT READ: ${sentence}`), ...summary(count, left, asked)])
-    say(line);
+  for (const sentence of missing) say(`NOT READ: ${sentence}`);
+  if (meant.length > 0 || missing.length === 0) for (const line of summary(count, left, asked)) say(line);
   if (count > 0) deliver(redacted(LANGUAGES[asked.language](program)), out, force);
   process.exitCode = missing.length > 0 ? 1 : count === 0 ? 2 : 0;
 }
