@@ -9,6 +9,8 @@ export interface DeclaredPair {
   name: string;
   requester: pulumi.Input<string>;
   accepter: pulumi.Input<string>;
+  /** The hub or mesh that it is a part of, which tells of pairs that are there twice among its own. */
+  whole: object | undefined;
 }
 
 /** Who declares a pair of VPCs first, for each run of a program. */
@@ -26,7 +28,8 @@ export function declareOnce(declaration: DeclaredPair): Promise<void> {
     const pair = JSON.stringify([cloud, ...[...ends].sort()]);
     const first = inThisRun.get(pair) ?? declaration;
     inThisRun.set(pair, first);
-    if (first !== declaration) throw declaredTwice(name, first.name, ends);
+    const isToldByWhole = first.whole !== undefined && first.whole === declaration.whole;
+    if (first !== declaration && !isToldByWhole) throw declaredTwice(name, first.name, ends);
   });
   return pulumi.runtime.isDryRun() ? Promise.resolve() : new Promise((resolve) => checked.apply(resolve));
 }

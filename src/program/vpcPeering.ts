@@ -5,9 +5,9 @@ import { surroundingsOf } from "./instances/surroundings";
 import { sayIfUnchecked } from "./instances/unchecked";
 import type { VpcPeeringArgs } from "./clouds/registry";
 import { defined } from "../model/defined";
-import type { CloudName } from "../model/clouds";
 import { accountKeyOf, accountOf } from "../model/account";
 import type { PeeringStatus } from "../model/status";
+import type { Told } from "../model/told";
 import { shown } from "../model/shown";
 import { declareRoutes } from "./endRoutes";
 import type { EndRoutes } from "./routes";
@@ -18,12 +18,13 @@ import { isExisting, saidOf } from "./existing";
 import { declareOnce } from "./pairs";
 import { Acceptance } from "./resources/acceptance";
 import { isKnown } from "./resources/known";
+import type { EndBlocks } from "./resources/connection";
 import { Connection } from "./resources/connection";
 import { PeeringComponent } from "./resources/component";
 import type { PeeringOptions } from "./resources/options";
 import { childOptions, connectionOptions, optionsGiven } from "./resources/options";
 import { ownerOf } from "./resources/owner";
-import { refusal } from "./refusal";
+import { answered, sideOf, withOwner } from "./sides";
 
 /**
  * A peering connection between two VPCs of one cloud: requested by one account, and accepted by the other
@@ -53,11 +54,18 @@ export class VpcPeering extends PeeringComponent {
   /** The routes through the connection that are written here, by end: table, destination and status. */
   readonly routes: pulumi.Output<EndRoutes>;
 
+  /** @internal What a preflight of it tells the hub or mesh that it is a part of, and the blocks that were seen earlier. */
+  readonly told: {
+    readonly now: readonly pulumi.Output<Told | undefined>[];
+    readonly before: readonly pulumi.Output<EndBlocks | undefined>[];
+  };
+
   constructor(name: string, args: VpcPeeringArgs, opts?: PeeringOptions) {
     const said = saidOf(name, args);
     const options = optionsGiven(`VpcPeering ${shown(name)}`, opts);
     super("VpcPeering", name, said.cloud, options);
     const ends = isExisting(said) ? this.read(name, said, options) : this.declare(name, said, options);
+    this.told = ends.told;
     this.connectionId = ends.last.id;
     this.status = ends.last.status;
     this.requester = pulumi
@@ -101,7 +109,7 @@ export class VpcPeering extends PeeringComponent {
     const inputs = { cloud, requester, accepter: {}, timeouts: undefined, __owner: ownerOf(this) };
     const options = defined({ parent: this, provider: instance });
     const connection = new Connection(name, inputs, { ...options, id: connectionId });
-    return { connection, last: connection, routes: {} };
+    return { connection, last: connection, routes: {}, told: { now: [], before: [] } };
   }
 
   private declare(name: string, args: VpcPeeringArgs, opts: PeeringOptions): Ends {
@@ -130,12 +138,16 @@ export class VpcPeering extends PeeringComponent {
     });
     const wanted = wantedRoutes(`VpcPeering ${shown(name)}`, args);
     const __routed = routedInput(wanted.requester, wanted.accepter);
-    const pair = { cloud, name, requester: requester.vpcId, accepter: accepter.vpcId };
+    const whole = wholeOf(opts.parent);
+    const pair = { cloud, name, requester: requester.vpcId, accepter: accepter.vpcId, whole };
+    const isTold = whole !== undefined && preflight !== undefined && pulumi.runtime.isDryRun();
+    const __together = isTold ? true : undefined;
     const connection = new Connection(
       name,
       {
         ...properties,
         preflight,
+        __together,
         __isOwn: preflight === true && isOwn ? true : undefined,
         cloud,
         requester: sideOf({
@@ -163,6 +175,7 @@ export class VpcPeering extends PeeringComponent {
           requester: { vpcId: requester.vpcId },
           accepter: ifKnown(connection.accepter, there),
           preflight,
+          __together,
           __blocks: preflight === undefined ? undefined : connection.__blocks,
           timeouts: opts.customTimeouts,
           __owner: ownerOf(this),
@@ -200,24 +213,23 @@ export class VpcPeering extends PeeringComponent {
       inputs: { preflight, timeouts: opts.customTimeouts, __owner: ownerOf(this) },
       optionsFor: (instance) => childOptions(this, opts, instance),
     });
-    return { connection, last, routes };
+    const sides = [connection, ...(acceptance === undefined ? [] : [acceptance])];
+    const told = {
+      now: isTold ? sides.map((side) => side.__told) : [],
+      before: isTold && __routed !== undefined ? sides.map((side) => side.__ends) : [],
+    };
+    return { connection, last, routes, told };
   }
-}
-
-/** Another account's id is nothing to guess at: without it, the connection would be asked for within the requester's own. */
-function answered(account: pulumi.Input<string>, accountKey: string): pulumi.Output<string> {
-  return pulumi.output(account as pulumi.Input<string | undefined>).apply((answer) => {
-    // In a program's own tests there is no engine, and mocks need not answer for what its author does not see.
-    if (answer !== undefined || !pulumi.runtime.hasEngine()) return answer as string;
-    throw refusal(
-      `This run leaves out to ask whose keys accepter.provider has, since it has targets. Name the account in accepter.${accountKey} or in the provider instance, or run \`pulumi up\` once without targets.`,
-    );
-  });
 }
 
 /** An output that is known as a whole; else, in a preview, what is known of it part by part. */
 function ifKnown(whole: pulumi.Output<object>, parts: pulumi.Inputs): Promise<pulumi.Input<object>> {
   return isKnown(whole).then((known) => (known ? whole : parts));
+}
+
+/** The hub or mesh that a peering is a part of. */
+function wholeOf(parent: pulumi.Resource | undefined): PeeringComponent | undefined {
+  return parent instanceof PeeringComponent && parent.isOfPeerings ? parent : undefined;
 }
 
 /** What the stack says for all peerings that say nothing themselves. */
@@ -230,13 +242,5 @@ interface Ends {
   connection: Connection;
   last: Connection | Acceptance;
   routes: Partial<Record<"requester" | "accepter", Routes>>;
-}
-
-function withOwner(side: PeeringEnd, { account }: Connection, cloud: CloudName): pulumi.Output<PeeringEnd> {
-  return account.apply((owner) => ({ ...side, [accountKeyOf(cloud)]: owner }));
-}
-
-/** A side as the engine gets it: without the provider instance and its routes, and without what is not said. */
-function sideOf({ provider: _provider, routes: _routes, ...side }: Record<string, unknown>): pulumi.Inputs {
-  return defined(side);
+  told: VpcPeering["told"];
 }

@@ -78,6 +78,32 @@ ${peerings}`;
     expect(await stack.fails("preview")).toMatch(/quota/i);
   });
 
+  test("of a hub tells all that is wrong with any spoke in one error: overlaps of every two, typos, quotas", async () => {
+    const typo = `${own1.slice(0, -2)}99`;
+    const spokes = `s1: own(1), s2: own(2), typo: { vpcId: "${typo}" }, p1: { ...partner(1), provider: other, ...far }, p2: { ...partner(2), provider: b("b2"), ...far }`;
+    const hubOf = `const { VpcHub } = require("pulumi-vpc-peering");
+new VpcHub("net", { cloud: "${cloud}", hub, spokes: { ${spokes} }, preflight: true }, { provider });`;
+    const stack = await openStack(program(hubOf), {
+      world: {
+        ...withBlocks(world, cloud, { [own2]: ["10.0.1.128/25"], [partner2]: ["10.128.1.0/25"] }),
+        quotas: { tencentcloud: { perVpc: 2 }, huaweicloud: { perProject: 2 } },
+      },
+    });
+    const told = await stack.fails("preview");
+    expect(told).toContain('VpcHub "net": ');
+    for (const one of [
+      "spokes.s1 and spokes.s2 have addresses in common: 10.0.1.0/24 with 10.0.1.128/25",
+      "spokes.p1 and spokes.p2 have addresses in common: 10.128.1.0/24 with 10.128.1.0/25",
+      "spokes.typo: accepter.vpcId is",
+      // On Alibaba Cloud only a dry run knows the quota.
+      ...(cloud === "alicloud" ? [] : ["0 of 2 connections, and this run makes 5 more"]),
+    ]) {
+      expect(told).toContain(one);
+    }
+    expect(told.match(/ has a problem: /g)).toBeNull();
+    expect(await stack.peerings()).toEqual([]);
+  });
+
   test("passes what will work, says what it could not see, and costs nothing once the peerings are there", async () => {
     const stack = await openStack(
       program(`peer("one", own(1)); peer("far", { ...partner(1), provider: other }, far);`),

@@ -8,6 +8,11 @@ import { refusal } from "../refusal";
 
 /** A component of this package. Its arguments stay out of the state: its resources hold what they need of them. */
 export abstract class PeeringComponent extends pulumi.ComponentResource {
+  /** @internal Whether it is made of peerings, and tells what is wrong with any of them. */
+  get isOfPeerings(): boolean {
+    return false;
+  }
+
   protected constructor(type: string, name: string, cloud: string, opts: PeeringOptions) {
     const done = shortStack("usersLine");
     try {

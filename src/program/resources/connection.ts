@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../../model/clouds";
 import type { PeeringStatus } from "../../model/status";
+import type { Told } from "../../model/told";
 import type { OwnerInputs } from "../../model/owner";
 import type { SideInputs } from "../../model/peering";
 import { RegisteredResource } from "./registered";
@@ -30,13 +31,17 @@ export class Connection extends RegisteredResource {
   declare readonly account: pulumi.Output<string>;
   /** What the accepter's preflight needs to know of the requester's VPC; in a preflight only. */
   declare readonly __blocks: pulumi.Output<string[]>;
+  /** What the hub or mesh that it is a part of has to tell; in a preview's preflight only. */
+  declare readonly __told: pulumi.Output<Told | undefined>;
   /** The blocks of the two VPCs, as far as these keys see them; only where routes need them. */
   declare readonly __ends: pulumi.Output<EndBlocks | undefined>;
 
   constructor(name: string, args: ConnectionArgs, opts: pulumi.CustomResourceOptions) {
     const ofPreflight = args["preflight"] === undefined ? [] : ["__blocks"];
+    const ofWhole = args["__together"] === undefined ? [] : ["__told"];
     const ofRoutes = args["__routed"] === undefined ? [] : ["__ends"];
-    const outputs = ["status", "account", "marker", "stateVersion", ...ofPreflight, ...ofRoutes];
+    const more = [...ofPreflight, ...ofWhole, ...ofRoutes];
+    const outputs = ["status", "account", "marker", "stateVersion", ...more];
     super("Connection", name, { inputs: args, outputs }, opts);
   }
 }

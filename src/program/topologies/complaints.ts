@@ -52,9 +52,10 @@ function twice(members: readonly Member[], look: Look): string[] {
 
 /** What some pairs refuse, each thing once, with all pairs that do. */
 function complaintsOfPairs(cloud: CloudName, pairs: readonly PlannedPair[], look: Look): string[] {
-  const told = pairs.flatMap(({ requester, accepter, regions, args }) => {
+  const told = pairs.flatMap((pair) => {
+    const { regions, args } = pair;
     const said = Object.fromEntries(Object.entries(args).map(([name, value]) => [name, look(value)]));
-    const which = requester.key === undefined ? accepter.path : `${requester.path} with ${accepter.path}`;
+    const which = pathOf(pair);
     return complaintsAboutRegions(cloud, said, [look(regions[0]), look(regions[1])]).map((complaint) => ({
       which,
       complaint,
@@ -63,6 +64,11 @@ function complaintsOfPairs(cloud: CloudName, pairs: readonly PlannedPair[], look
   return [...grouped(told, ({ complaint }) => complaint)].map(
     ([complaint, same]) => `${listed(same.map(({ which }) => which))}: ${complaint}`,
   );
+}
+
+/** Which pair of a topology it is: `spokes.s1`, or `members.a with members.b`. */
+export function pathOf({ requester, accepter }: Pick<PlannedPair, "requester" | "accepter">): string {
+  return requester.key === undefined ? accepter.path : `${requester.path} with ${accepter.path}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -5,13 +5,21 @@ import { PeeringComponent } from "../resources/component";
 import type { PeeringOptions } from "../resources/options";
 import { memberOptions } from "../resources/options";
 import { VpcPeering } from "../vpcPeering";
-import { refuseIfUnfit } from "./complaints";
+import type { Told } from "../../model/told";
+import { UNKNOWN } from "../../model/unknown";
+import { refuseIfAny, refuseIfUnfit } from "./complaints";
 import { atHand, later } from "./look";
 import type { Plan } from "./plan";
+import { complaintsOfPreflight } from "./preflight";
 import { recordOf } from "./record";
 
 /** A component of peerings that belong together. */
 export abstract class Topology extends PeeringComponent {
+  /** @internal */
+  override get isOfPeerings(): boolean {
+    return true;
+  }
+
   /** The connections' ids in the cloud, by key. */
   abstract readonly connectionIds: pulumi.Output<Record<string, string>>;
   /** The connections' statuses when they were last looked at, by key. */
@@ -38,9 +46,28 @@ export abstract class Topology extends PeeringComponent {
       ),
       statuses: recordOf(Object.fromEntries(peerings.map(([key, { status }]) => [key, status]))),
     };
-    this.registerOutputs(outputs);
+    const told = peerings.map(([, peering]) => peering.told);
+    const isTold = told.some(({ now }) => now.length > 0);
+    this.registerOutputs(isTold ? refuseIfTold(whose, plan, told).then(() => outputs) : outputs);
     return outputs;
   }
+}
+
+/** Waits for what the preflights of all pairs tell, and refuses the topology if anything is wrong. */
+async function refuseIfTold(
+  whose: string,
+  { pairs }: Plan,
+  told: readonly VpcPeering["told"][],
+): Promise<void> {
+  const look = await later(told.flatMap(({ now, before }) => [...now, ...before]));
+  const known = (outputs: readonly unknown[] = []): unknown[] =>
+    outputs.map(look).filter((one) => one !== undefined && one !== UNKNOWN);
+  const found = pairs.map((pair, i) => ({
+    pair,
+    told: known(told[i]?.now) as Told[],
+    before: known(told[i]?.before) as Told["blocks"][],
+  }));
+  refuseIfAny(whose, await complaintsOfPreflight(found));
 }
 
 /** All that the complaints about a plan look at. */

@@ -1,17 +1,19 @@
 import { ACCOUNT_KEYS, accountKeyOf, accountOf, withTextualAccounts } from "../../../model/account";
+import { defined } from "../../../model/defined";
 import type { Side } from "../../../model/peering";
 import { shown } from "../../../model/shown";
 import { isKnown, known, UNKNOWN } from "../../../model/unknown";
 import { asFarAsKnown } from "../asFarAsKnown";
 import { lackedByAcceptance } from "../lackedVerbs";
-import type { Findings } from "../preflight/report";
 import type { Caller, Checked } from "../resource";
+import type { Found } from "../told";
+import { toldOf } from "../told";
 import { SILENT } from "../work";
 import type { AcceptanceInputs } from "./inputs";
 
 /** Checks the inputs of an acceptance, and asks the cloud about the accepter's side if a preflight is wanted. */
 export async function checkAcceptance(
-  given: AcceptanceInputs,
+  { __together: isTogether = false, ...given }: AcceptanceInputs,
   caller: Caller,
   olds?: AcceptanceInputs,
 ): Promise<Checked<AcceptanceInputs>> {
@@ -28,7 +30,8 @@ export async function checkAcceptance(
   ];
   const isNew = olds === undefined && inputs.preflight === true;
   if (!isNew || complaints.length > 0) return { inputs, complaints };
-  return { inputs, ...(await preflightOf(inputs, caller)) };
+  const { told, ...findings } = toldOf(await preflightOf(inputs, caller), isTogether);
+  return { inputs: { ...inputs, ...defined({ __told: told }) }, ...findings };
 }
 
 /** An acceptance that cannot succeed: the accepter's keys are declared to be those of another account than the accepter's. */
@@ -64,7 +67,7 @@ function mayHave(side: object, ...names: readonly string[]): boolean {
 }
 
 /** Asks the cloud about the accepter's side of a connection that is about to be made. */
-async function preflightOf(inputs: AcceptanceInputs, caller: Caller): Promise<Findings> {
+async function preflightOf(inputs: AcceptanceInputs, caller: Caller): Promise<Found> {
   const { cloud, requester, __blocks: blocks, __routed: routed } = inputs;
   const { session } = caller;
   const accepter = asFarAsKnown(inputs.accepter, cloud);

@@ -3,6 +3,7 @@ import type { AccepterLabel } from "../../../model/clouds/facts";
 import { defined } from "../../../model/defined";
 import type { SideInputs } from "../../../model/peering";
 import type { Properties } from "../../../model/properties";
+import type { Told } from "../../../model/told";
 import type { PeeringStatus } from "../../../model/status";
 import type { Routed } from "../connection/ends";
 
@@ -29,6 +30,10 @@ export interface AcceptanceInputs extends Labels {
   preflight?: boolean;
   /** The requester's address blocks, if its own preflight could not compare them. */
   __blocks?: string[];
+  /** For the preflight alone: a hub or a mesh tells what is wrong with any of its connections. */
+  __together?: boolean;
+  /** And what it is told. */
+  __told?: Told;
   /** Routes through it need to know the blocks of the two VPCs. */
   __routed?: Routed;
 }

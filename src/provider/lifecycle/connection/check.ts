@@ -7,6 +7,8 @@ import { asFarAsKnown } from "../asFarAsKnown";
 import { lackedByConnection } from "../lackedVerbs";
 import type { Caller, Checked } from "../resource";
 import type { Timeouts } from "../timeouts";
+import type { Found } from "../told";
+import { toldOf } from "../told";
 import { SILENT } from "../work";
 import { isReplaced, refusedChanges } from "./diff";
 import type { ConnectionInputs } from "./inputs";
@@ -16,7 +18,7 @@ import { declarerOf, specOf } from "./spec";
 
 /** Checks the inputs of a connection, and asks the cloud about it if a preflight is wanted and it is to be made. */
 export async function checkConnection(
-  { __isOwn: isOwn = false, __waitFor, ...given }: ConnectionInputs,
+  { __isOwn: isOwn = false, __waitFor, __together: isTogether = false, ...given }: ConnectionInputs,
   caller: Caller,
   olds?: ConnectionInputs,
 ): Promise<Checked<ConnectionInputs>> {
@@ -33,8 +35,13 @@ export async function checkConnection(
   if (olds !== undefined && !isReplaced(olds, named)) {
     return { inputs: { ...named, ...defined({ __blocks: olds.__blocks }) }, complaints };
   }
-  const checked = await preflightOf(named, isOwn ? "own" : "declared", caller);
-  return { ...checked, warnings: [...warnings, ...(checked.warnings ?? [])] };
+  const { found, blocks } = await preflightOf(named, isOwn ? "own" : "declared", caller);
+  const { told, ...findings } = toldOf(found, isTogether);
+  return {
+    inputs: { ...named, ...defined({ __blocks: blocks, __told: told }) },
+    ...findings,
+    warnings: [...warnings, ...findings.warnings],
+  };
 }
 
 /** What complaints have to show as it was given, before it was made to fit. */
@@ -62,7 +69,7 @@ async function preflightOf(
   inputs: ConnectionInputs,
   accepterAccount: "own" | "declared",
   caller: Caller,
-): Promise<Checked<ConnectionInputs>> {
+): Promise<{ found: Found; blocks: string[] | undefined }> {
   const { session } = caller;
   const { cloud, adopt } = inputs;
   const requester = asFarAsKnown(inputs.requester, cloud);
@@ -82,6 +89,5 @@ async function preflightOf(
     const spec = await specOf({ ...inputs, ...ends }, owner, work);
     return { spec, markers: markersOf(owner), declarer: owner, adopt, own: account, isRouted };
   };
-  const { findings, blocks } = await session.preflight.ofConnection(requester, plan, work);
-  return { inputs: { ...inputs, ...defined({ __blocks: blocks }) }, ...findings };
+  return await session.preflight.ofConnection(requester, plan, work);
 }

@@ -3,6 +3,7 @@ import { defined } from "../../../model/defined";
 import type { Side, SideInputs } from "../../../model/peering";
 import type { Properties, PropertyName } from "../../../model/properties";
 import { PROPERTY_NAMES } from "../../../model/properties";
+import type { Told } from "../../../model/told";
 import type { Routed } from "./ends";
 
 /** The inputs of `vpcPeering:Connection`. */
@@ -18,6 +19,10 @@ export interface ConnectionInputs extends Properties {
   __isOwn?: boolean;
   /** For the check alone: a `waitFor` that is left to an acceptance in the same program. */
   __waitFor?: unknown;
+  /** For the preflight alone: a hub or a mesh tells what is wrong with any of its connections. */
+  __together?: boolean;
+  /** And what it is told. */
+  __told?: Told;
   /** The requester's address blocks, for the accepter's preflight, which cannot see them. */
   __blocks?: string[];
   /** Routes through it need to know the blocks of the two VPCs. */

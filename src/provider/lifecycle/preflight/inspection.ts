@@ -1,4 +1,5 @@
 import type { ConnectionSpec, Peering, Side } from "../../../model/peering";
+import type { Told } from "../../../model/told";
 import { DEAD, GOING } from "../../../model/status";
 import { factsOf } from "../../../model/clouds";
 import { isKnown } from "../../../model/unknown";
@@ -24,6 +25,9 @@ interface Counted {
 
 /** One preflight under way: asks the cloud, and puts what it finds into the report. */
 export class Inspection {
+  /** What a hub or a mesh has to know of its other parts. */
+  readonly seen: Omit<Told, "complaints"> = { beyond: [], blocks: {} };
+
   constructor(
     readonly report: Report,
     private readonly knowledge: Knowledge,
@@ -51,6 +55,7 @@ export class Inspection {
         `${end}.vpcId is ${shown(side.vpcId)}: account ${side.account} has no such VPC in ${side.region}. Check the id, the region, and whose keys these are.`,
       );
     }
+    if (answer?.blocks !== undefined) this.seen.blocks[end] = answer.blocks;
     return answer?.blocks;
   }
 
@@ -121,7 +126,8 @@ export class Inspection {
     }));
     if (answer?.quota === undefined) return;
     const { per, limit } = answer.quota;
-    const planned = knowledge.plan(per === "vpc" ? vpcId : `${account} in ${region}`, [side, other]);
+    const scope = per === "vpc" ? vpcId : `${account} in ${region}`;
+    const planned = knowledge.plan(scope, [side, other]);
     const isCounted = (one: Peering): boolean => {
       const isAlive = !DEAD.has(one.status) && !GOING.has(one.status) && !isReplaced(one);
       return isAlive && (per === "project" || one.requester.vpcId === vpcId || one.accepter.vpcId === vpcId);
@@ -129,9 +135,11 @@ export class Inspection {
     const used = answer.present.filter(isCounted).length;
     if (used + planned <= limit) return;
     const owner = per === "vpc" ? "it" : `project ${account}`;
-    report.complaints.push(
-      `${end}.vpcId is ${shown(vpcId)}: ${owner} has ${used} of ${limit} connections, and this run makes ${planned} more. Delete connections that nobody uses, or ask the cloud for a higher quota.`,
-    );
+    this.seen.beyond.push({
+      scope,
+      planned,
+      complaint: `${end}.vpcId is ${shown(vpcId)}: ${owner} has ${used} of ${limit} connections, and this run makes ${planned} more. Delete connections that nobody uses, or ask the cloud for a higher quota.`,
+    });
   }
 
   /** Has the cloud try the create, as far as nothing is known to be in its way. */
@@ -142,7 +150,7 @@ export class Inspection {
       report.skip("the right to create", "this cloud has no dry run");
       return;
     }
-    if (report.complaints.length > 0) return;
+    if (report.complaints.length + this.seen.beyond.length > 0) return;
     if (!isKnown(spec)) {
       report.skip("a dry run of the create", "some values are not known yet");
       return;

@@ -1,6 +1,7 @@
 import { accountOf } from "../../../model/account";
 import type { Side, SideInputs } from "../../../model/peering";
 import { isKnown } from "../../../model/unknown";
+import type { Found } from "../told";
 import type { Work } from "../work";
 import type { Planned } from "../connection/judge";
 import { Inspection } from "./inspection";
@@ -33,9 +34,9 @@ export class Preflight {
     requester: Partial<SideInputs>,
     plan: () => Promise<Planned>,
     work: Work,
-  ): Promise<{ findings: Findings; blocks: string[] | undefined }> {
+  ): Promise<{ found: Found; blocks: string[] | undefined }> {
     let blocks: string[] | undefined;
-    const findings = await this.inTime(work, async (inspection) => {
+    const found = await this.inTime(work, async (inspection) => {
       const { report } = inspection;
       if (!isKnown(requester.region)) {
         report.skip("this connection", "the requester's region is not known yet");
@@ -49,7 +50,7 @@ export class Preflight {
       blocks = spec.accepter.account === own ? [] : here;
       await inspection.pair(planned, here);
     });
-    return { findings, blocks };
+    return { found, blocks };
   }
 
   /** Looks at the accepter's side with the accepter's keys. */
@@ -57,7 +58,7 @@ export class Preflight {
     declared: Partial<SideInputs>,
     side: () => Promise<Side>,
     { requester, work }: { requester: OtherEnd; work: Work },
-  ): Promise<Findings> {
+  ): Promise<Found> {
     return await this.inTime(work, async (inspection) => {
       const { report } = inspection;
       if (!isKnown(declared.region)) {
@@ -84,17 +85,18 @@ export class Preflight {
     return await this.inTime(work, ({ report }) => inspect(report, this.knowledge));
   }
 
-  private async inTime(work: Work, inspect: (inspection: Inspection) => Promise<void>): Promise<Findings> {
+  private async inTime(work: Work, inspect: (inspection: Inspection) => Promise<void>): Promise<Found> {
     const { clock } = work.context;
     const report = new Report();
     if (this.spentMs >= TOGETHER_MS) {
       report.skip("this connection", `the ${TOGETHER_MS / 1000} s that preflights may take are used up`);
-      return report.findings();
+      return { ...report.findings(), seen: { beyond: [], blocks: {} } };
     }
     const startedAt = clock.now();
-    await inspect(new Inspection(report, this.knowledge, work));
+    const inspection = new Inspection(report, this.knowledge, work);
+    await inspect(inspection);
     this.spentMs += clock.now() - startedAt;
-    return report.findings();
+    return { ...report.findings(), seen: inspection.seen };
   }
 }
 
