@@ -22,6 +22,8 @@ export interface PlannedVpc {
   secondaryCidrBlocks?: string[];
   subnets?: { cidr: string; isOnCustom?: boolean }[];
   hasCustom?: boolean;
+  /** Those in the main table that lead through connections. */
+  routes?: { destinationCidr: string; nextHopId: string }[];
 }
 
 /** A VPC that is there. */
@@ -171,7 +173,7 @@ export async function openDoctor(
       return ((await admin("POST", "/peerings", { cloud, status, ...ends })) as PeeringRow).id;
     },
     declare(id, requester, accepter, { role, acceptedBy = accepter.who, isAccepted = true, ...wishes } = {}) {
-      const name = `to-${accepter.vpcId}-${known.size}`;
+      const name = `to-${String(known.size).padStart(3, "0")}`;
       known.add(name);
       const ends = { requester: side(requester), accepter: side(accepter) };
       if (role === "accepted") {

@@ -16,7 +16,7 @@ export interface Arguments {
   cwd: string;
   /** Default: the stack that is selected. */
   stack?: string;
-  /** A connection to look at instead of a stack. */
+  /** A connection to look at instead of those of a stack. */
   one?: One;
   json: boolean;
   help: boolean;
@@ -40,11 +40,7 @@ const OPTIONS = {
 export function argumentsIn(args: string[]): Arguments {
   const { values } = parseArgs({ args, options: OPTIONS });
   const { cwd, stack, json, help } = values;
-  const one = oneIn(values);
-  if (one !== undefined && stack !== undefined) {
-    throw refused("--stack and --connection are both given.", "Look at a stack, or at one connection.");
-  }
-  return { cwd, json, help, ...defined({ stack, one }) };
+  return { cwd, json, help, ...defined({ stack, one: oneIn(values) }) };
 }
 
 function oneIn(values: { cloud?: string; region?: string; connection?: string }): One | undefined {

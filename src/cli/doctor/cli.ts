@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { redacted } from "../../io/secrets";
 import { CLOUDS } from "../../model/clouds";
+import { isPeeringError } from "../../model/errors";
 import { runCommand } from "../kit/command";
 import { keyRings } from "../kit/keyRings";
 import { factsOf } from "../kit/pulumi";
@@ -23,14 +24,14 @@ It only reads.
 
   --stack NAME     the stack (default: the one that is selected)
   --cwd FOLDER     the folder of the Pulumi project (default: this one)
-  --cloud NAME     without a stack: the cloud of one connection, ${CLOUDS.join(", ")}
-  --region ID      its region, as these keys see it
+  --cloud NAME     look at one connection instead, in whosever stack it is: its cloud, ${CLOUDS.join(", ")}
+  --region ID      its region, on either side
   --connection ID  its id
   --json           answer JSON
   --help           this text
 
-Keys are those of the provider instances in the stack's state, of its config, and of the environment; without a stack,
-of the environment alone. Exits with 0 if all is well, with 2 if there are findings, and with 1 if there are none but
+Keys are those of the provider instances in the stack's state, of its config, and of the environment; where there is no
+stack, of the environment alone. Exits with 0 if all is well, with 2 if there are findings, and with 1 if there are none but
 something could not be looked at.
 `;
 
@@ -40,7 +41,8 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const { of, network } = one === undefined ? await ofStack(resolve(cwd), stack) : await ofOne(one);
+  const which = { cwd: resolve(cwd), stack };
+  const { of, network } = one === undefined ? await ofStack(which) : await ofOne(one, which);
   const verdict = judged(network);
   const { stdout, env } = process;
   const report = json
@@ -50,8 +52,11 @@ async function main(): Promise<void> {
   process.exitCode = exitCodeOf(verdict);
 }
 
-async function ofStack(cwd: string, stack: string | undefined): Promise<{ of: string; network: Network }> {
-  const facts = factsOf({ cwd, stack });
+/** A stack, and where it is. */
+type Which = Parameters<typeof factsOf>[0];
+
+async function ofStack(which: Which): Promise<{ of: string; network: Network }> {
+  const facts = factsOf(which);
   const declared = declaredIn(facts.resources);
   const clouds = new Set(declared.map(({ cloud }) => cloud));
   const rings = new Map([...clouds].map((cloud) => [cloud, keyRings(facts, cloud)]));
@@ -59,7 +64,7 @@ async function ofStack(cwd: string, stack: string | undefined): Promise<{ of: st
   return { of, network: await lookAt(declared, rings) };
 }
 
-async function ofOne({ cloud, region, id }: One): Promise<{ of: string; network: Network }> {
+async function ofOne({ cloud, region, id }: One, which: Which): Promise<{ of: string; network: Network }> {
   const declared = {
     name: id,
     cloud,
@@ -69,8 +74,18 @@ async function ofOne({ cloud, region, id }: One): Promise<{ of: string; network:
     requester: { region, isManaged: false },
     accepter: { isManaged: false },
   } as const;
-  const rings = new Map([[cloud, keyRings({ resources: [], config: {} }, cloud)]]);
+  const rings = new Map([[cloud, keyRings(stackIfAny(which), cloud)]]);
   return { of: cloud, network: await lookAt([declared], rings) };
+}
+
+/** The stack whose keys may be used; where there is none, the environment has to have some. */
+function stackIfAny(which: Which): Parameters<typeof keyRings>[0] {
+  try {
+    return factsOf(which);
+  } catch (error) {
+    if (isPeeringError(error) && which.stack === undefined) return { resources: [], config: {} };
+    throw error;
+  }
 }
 
 runCommand("vpc-peering-doctor", main);

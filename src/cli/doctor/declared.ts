@@ -13,7 +13,7 @@ import type { Declared, DeclaredEnd, DeclaredRoutes, EndName, Role } from "./jud
 /** The values of a resource: its outputs, which also have the inputs, or the inputs alone. */
 type Values = Readonly<Record<string, unknown>>;
 
-/** Every connection that a state has anything of, in the order of the state. */
+/** Every connection that a state has anything of, by their names. */
 export function declaredIn(resources: readonly StateResource[]): Declared[] {
   const found = new Map<string, Declared>();
   const noting = (kind: ResourceKind, note: (resource: StateResource, values: Values) => void): void => {
@@ -61,8 +61,7 @@ export function declaredIn(resources: readonly StateResource[]): Declared[] {
     const end = declared[values["end"] as EndName];
     Object.assign(end, sideIn(values), keysOf(resource), { routes: routesIn(values) });
   });
-  const order = resources.map(({ id }) => id);
-  return [...found.values()].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+  return [...found.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 function keysOf({ provider = "" }: StateResource): Partial<DeclaredEnd> {

@@ -10,8 +10,16 @@ export interface Range {
   bits: number;
 }
 
+/** What was taken apart once: a hub's routes are looked at for each of its spokes. */
+const ranges = new Map<string, Range | undefined>();
+
 /** The addresses of a block; nothing if this is no block, as where a route leads to a list of blocks. */
 export function rangeOf(cidr: string): Range | undefined {
+  if (!ranges.has(cidr)) ranges.set(cidr, takenApart(cidr));
+  return ranges.get(cidr);
+}
+
+function takenApart(cidr: string): Range | undefined {
   const known = canonical(cidr);
   if (known === undefined) return undefined;
   const [address, bits] = ipaddr.parseCIDR(known);

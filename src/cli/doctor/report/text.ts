@@ -39,7 +39,10 @@ export function textOf(verdict: Verdict, of: string, terminal: Terminal): string
   const sorted = order.flatMap((standing) => rows.filter((row) => row.standing === standing));
   write.paragraph(0, headingOf(rows, of), "bold");
   const { findings, unseen } = verdict;
-  for (const { judged, standing } of sorted) write.connection(judged, standing);
+  const isPlain = ({ judged, standing }: Row): boolean => standing === "well" && judged.notes.length === 0;
+  for (const { judged, standing } of sorted.filter((row) => !isPlain(row)))
+    write.connection(judged, standing);
+  write.plain(sorted.filter(isPlain));
   if (findings.length > 0) {
     write.line("");
     for (const finding of findings) write.finding(finding, 0);
@@ -51,7 +54,13 @@ export function textOf(verdict: Verdict, of: string, terminal: Terminal): string
   return `${write.lines.join("\n")}\n`;
 }
 
-function headingOf(rows: readonly { standing: Standing }[], of: string): string {
+/** A connection, and how it stands. */
+interface Row {
+  judged: Judged;
+  standing: Standing;
+}
+
+function headingOf(rows: readonly Row[], of: string): string {
   if (rows.length === 0) return `${of} has no connections.`;
   const words: [Standing, string][] = [
     ["broken", "broken"],
@@ -77,6 +86,15 @@ const WORDS: Record<Leads, (way: Way) => string> = {
   unknown: ({ route }) => `${hopText(route)}: not looked at`,
 };
 
+/** That packets go one way only is plain from the two directions, and what mends it is told with that end's routes. */
+function isTold({ kind, end }: Finding, all: readonly Finding[]): boolean {
+  return kind === "one-way" && all.some((other) => other.kind !== kind && other.end === end);
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.\]]$/.test(text) ? "" : "."}`;
+}
+
 class Writer {
   readonly lines: string[] = [];
   private readonly paint: ReturnType<typeof painter>;
@@ -99,22 +117,33 @@ class Writer {
     const { known, directions, findings, notes, unseen } = judged;
     const { declared, peering, ends } = known;
     const [sign, look] = SIGNS[standing];
-    const isCompact = standing === "well" && notes.length === 0;
-    if (!isCompact) this.line("");
+    this.line("");
     const status = peering?.status ?? (ENDS.some((end) => ends[end].status === "missing") ? "missing" : "");
     const named = declared.name === declared.id ? "" : `${this.paint(safely(declared.name), "bold")}  `;
-    const more = [
-      declared.id,
-      ...(isCompact
-        ? [`${ends.requester.vpcId ?? ""} ⇄ ${ends.accepter.vpcId ?? ""}`]
-        : [declared.cloud, status]),
-    ];
-    this.line(`${this.paint(sign, look)} ${named}${this.paint(safely(more.join("  ")), "dim")}`);
-    if (isCompact) return;
+    const more = [declared.id, declared.cloud, status].filter((part) => part !== "").join("  ");
+    this.line(`${this.paint(sign, look)} ${named}${this.paint(safely(more), "dim")}`);
     for (const direction of directions) this.direction(direction, judged);
-    for (const finding of findings) this.finding(finding, 2);
+    for (const finding of findings) if (!isTold(finding, findings)) this.finding(finding, 2);
     for (const text of notes) this.bullet("·", "dim", text, 2);
+    if (unseen.length > 0) this.line("");
     for (const one of unseen) this.unseen(one, 2);
+  }
+
+  /** Connections of which there is nothing to say: a line for each. */
+  plain(rows: readonly Row[]): void {
+    if (rows.length > 0) this.line("");
+    const cells = rows.map(({ judged: { known } }) => {
+      const { declared, ends } = known;
+      const pair = `${ends.requester.vpcId ?? ""} ⇄ ${ends.accepter.vpcId ?? ""}`;
+      return [declared.name === declared.id ? "" : declared.name, declared.id, pair].map(safely);
+    });
+    const widthOf = (column: number): number => Math.max(0, ...cells.map((row) => row[column]?.length ?? 0));
+    const [first, second] = [widthOf(0), widthOf(1)];
+    const [sign, look] = SIGNS.well;
+    for (const [name = "", id = "", pair = ""] of cells) {
+      const begin = name === "" ? "" : `${this.paint(name.padEnd(first), "bold")}  `;
+      this.line(`${this.paint(sign, look)} ${begin}${this.paint(`${id.padEnd(second)}  ${pair}`, "dim")}`);
+    }
   }
 
   finding({ severity, what, meaning, remedy }: Finding, indent: number): void {
@@ -126,7 +155,7 @@ class Writer {
   }
 
   unseen({ what, why }: Unseen, indent: number): void {
-    this.bullet("?", "cyan", `Not looked at: ${what}: ${why}`, indent);
+    this.bullet("?", "cyan", `Not looked at: ${what}. ${sentence(why)}`, indent);
   }
 
   private bullet(sign: string, look: Look, text: string, indent: number): void {
@@ -144,11 +173,14 @@ class Writer {
   private direction({ from, to, reaches, paths }: Direction, { known: { ends } }: Judged): void {
     const [sign, look] = SIGNS[reaches === undefined ? "unknown" : reaches ? "well" : "broken"];
     const word = reaches === undefined ? "not known" : reaches ? "arrives" : "gets lost";
-    const name = (end: typeof from): string => ends[end].vpcId ?? end;
-    this.line(
-      `  ${this.paint(sign, look)} ${safely(name(from))} → ${safely(name(to))}  ${this.paint(word, look)}`,
-    );
+    const [there, back] = [from, to].map((end) => safely(ends[end].vpcId ?? `the ${end}`));
+    const begin = `  ${this.paint(sign, look)} ${this.paint(word.padEnd(9), look)}  `;
+    const isNarrow =
+      `  ${sign} ${word.padEnd(9)}  ${there ?? ""} → ${back ?? ""}`.length > this.terminal.width;
+    if (isNarrow) this.lines.push(`${begin}${there ?? ""}`, `${" ".repeat(13)}→ ${back ?? ""}`);
+    else this.line(`${begin}${there ?? ""} → ${back ?? ""}`);
     if (reaches === true) return;
+    const ofAll = paths.filter(({ isUsed }) => isUsed).flatMap(({ ways }) => ways);
     const rows = paths
       .filter(({ isUsed }) => isUsed)
       .flatMap(({ table, ways }) =>
@@ -158,6 +190,8 @@ class Writer {
           WORDS[way.leads](way),
         ]),
       );
+    // Where the connection itself is the reason, its tables are none.
+    if (ofAll.every(({ leads }) => leads === "halted")) return;
     this.table(rows.slice(0, SHOWN));
     if (rows.length > SHOWN) this.paragraph(6, `and ${rows.length - SHOWN} more: --json shows all`, "dim");
   }

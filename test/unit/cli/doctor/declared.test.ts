@@ -1,0 +1,79 @@
+import { declaredIn } from "../../../../src/cli/doctor/declared";
+import type { StateResource } from "../../../../src/cli/kit/pulumi";
+import type { ResourceKind } from "../../../../src/model/resourceKinds";
+import { typeTokenOf } from "../../../../src/model/resourceKinds";
+
+const resource = (kind: ResourceKind, more: Partial<StateResource>): StateResource => {
+  const type = typeTokenOf(kind);
+  return { type, urn: `urn:pulumi:dev::net::${type}::hub-app`, id: "pcc-1", ...more };
+};
+const hub = { vpcId: "vpc-hub", region: "r" };
+const app = { vpcId: "vpc-app", region: "r", accountId: "2" };
+const a = "urn:pulumi:dev::net::pulumi:providers:pulumi-nodejs::a";
+
+test("a connection has its ends, its owner's account, whose keys are used for which, and the routes of each", () => {
+  const routes = [{ table: "vtb-1", destination: "10.1.0.0/16", status: "present" }];
+  const ofHub = { cloud: "alicloud", connectionId: "pcc-1", end: "requester", ...hub, tables: "all" };
+  expect(
+    declaredIn([
+      resource("Routes", {
+        id: "pcc-1/vpc-hub",
+        provider: `${a}::0`,
+        outputs: { ...ofHub, destinations: ["10.1.0.0/16"], routes, __named: true },
+      }),
+      resource("Connection", {
+        provider: `${a}::0`,
+        inputs: { cloud: "alicloud", requester: hub, accepter: app },
+        outputs: { account: "1" },
+      }),
+    ]),
+  ).toEqual([
+    {
+      name: "hub-app",
+      cloud: "alicloud",
+      id: "pcc-1",
+      role: "declared",
+      isAccepted: false,
+      requester: {
+        ...hub,
+        account: "1",
+        isManaged: true,
+        instance: a,
+        routes: { tables: "all", destinations: ["10.1.0.0/16"], isNarrow: true, routes },
+      },
+      accepter: { vpcId: "vpc-app", region: "r", account: "2", isManaged: false },
+    },
+  ]);
+});
+
+test("the accepter's own stack knows who asked", () => {
+  const standalone = { accepter: app, decision: "accept" };
+  const outputs = { cloud: "alicloud", standalone, peer: { ...hub, account: "1" } };
+  const provider = "urn:pulumi:dev::net::pulumi:providers:pulumi-nodejs::default::0";
+  expect(declaredIn([resource("Acceptance", { outputs, provider })])).toMatchObject([
+    {
+      role: "accepted",
+      isAccepted: true,
+      requester: { ...hub, account: "1", isManaged: false },
+      accepter: { vpcId: "vpc-app", account: "2", isManaged: true },
+    },
+  ]);
+});
+
+test("a connection that is only read says nothing of whose keys are whose", () => {
+  const outputs = { cloud: "alicloud", requester: hub, accepter: app, account: "1", onlyRead: true };
+  const [read] = declaredIn([resource("Connection", { outputs, provider: `${a}::0` })]);
+  expect(read).toMatchObject({ role: "read", requester: { isManaged: false, account: "1" } });
+});
+
+test("what was never made, and what is of others, is left out", () => {
+  const inputs = { cloud: "alicloud", requester: hub, accepter: app };
+  const { id: _, ...unmade } = resource("Connection", { inputs });
+  expect(
+    declaredIn([
+      unmade,
+      resource("Connection", { inputs: { ...inputs, cloud: "aws" } }),
+      { ...resource("Connection", { inputs }), type: "aws:ec2:VpcPeeringConnection" },
+    ]),
+  ).toEqual([]);
+});
