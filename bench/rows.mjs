@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { clouds } from "../tools/clouds/index.cjs";
 import { vpcIdOf } from "../tools/clouds/world.cjs";
 import { withMemory } from "./memory.mjs";
-import { counted, DESTROY, REFRESH, timed, UP, withBoth } from "./lab.mjs";
+import { counted, DESTROY, doctored, REFRESH, timed, UP, withBoth } from "./lab.mjs";
 import { fleetOf } from "./programs.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -223,6 +223,21 @@ export const rows = [
         { count: 50, hasRoutes: true, as: "hub", limits: {}, timings: { vpcLockMs: 100 } },
         NONE,
       ),
+  },
+  {
+    name: "doctor-200",
+    work: "200 peerings with routes on both sides: `vpc-peering-doctor`",
+    runs: 3,
+    run: (cloud) =>
+      withBoth(cloud, { count: 200, hasRoutes: true }, async ({ mine }) => {
+        await timed(mine, ...UP);
+        const { seconds, requests, lost } = await doctored(mine);
+        return [
+          measure("look", seconds, 10, "s"),
+          measure("calls", requests.length, 10 + 2 * 201, ""),
+          measure("connections that do not reach", lost, 0, ""),
+        ];
+      }),
   },
   {
     name: "limits-200",

@@ -29,7 +29,9 @@ const alicloud = {
     delete: "DeleteVpcPeerConnection",
   },
   noLimits: { alicloudPerMinute: 0 },
-  noQuotas: { alicloud: { intraRegionPerVpc: 0, interRegionPerVpc: 0, perRegion: 0 } },
+  noQuotas: {
+    alicloud: { intraRegionPerVpc: 0, interRegionPerVpc: 0, perRegion: 0, routesPerTable: 0 },
+  },
   limit: { calls: 360, ms: 60_000 },
 };
 

@@ -32,7 +32,7 @@ const huaweicloud = {
     delete: "DeleteVpcPeering",
   },
   noLimits: { huaweicloudPer5Minutes: 0 },
-  noQuotas: { huaweicloud: { perProject: 0 } },
+  noQuotas: { huaweicloud: { perProject: 0, routesPerTable: 0 } },
   limit: { calls: 200, ms: 300_000 },
 };
 

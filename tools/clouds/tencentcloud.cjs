@@ -30,7 +30,7 @@ const tencentcloud = {
     delete: "DeleteVpcPeeringConnection",
   },
   noLimits: { tencentcloudPerSecond: 0 },
-  noQuotas: { tencentcloud: { perVpc: 0 } },
+  noQuotas: { tencentcloud: { perVpc: 0, routesPerTable: 0 } },
   limit: { calls: 20, ms: 1_000 },
 };
 
