@@ -102,7 +102,7 @@ export class KeyChain {
       return await keys.accountIn(region);
     } catch (error) {
       if (!isPeeringError(error)) throw error;
-      const what = `with the keys of ${keys.ring.keys}`;
+      const what = `what the keys of ${keys.ring.keys} see`;
       if (isOwn && !this.unseen.some((one) => one.what === what)) {
         this.unseen.push({ what, why: redacted(error.message), isExpected: false });
       }
