@@ -15,6 +15,11 @@ export type ResourceKind = keyof typeof RESOURCE_KINDS;
 /** The export that serves a kind. */
 export type HandlerName = (typeof RESOURCE_KINDS)[ResourceKind];
 
+/** The type of a resource of the plugin: `vpc-peering:index:Connection`. */
+export function pluginTokenOf(kind: ResourceKind): string {
+  return `vpc-peering:index:${kind}`;
+}
+
 /** The type of a dynamic resource, as previews show it: `pulumi-nodejs:dynamic/vpcPeering:Connection`. */
 export function typeTokenOf(kind: ResourceKind): string {
   return `pulumi-nodejs:dynamic/vpcPeering:${kind}`;

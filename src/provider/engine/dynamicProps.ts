@@ -4,16 +4,13 @@ import { typeTokenOf } from "../../model/resourceKinds";
 import { forTransit, fromTransit } from "../../model/transit";
 import { text } from "../clouds/kit/schema";
 import { mayDiffer } from "../lifecycle/isSame";
-import type { DiffAnswer } from "../lifecycle/resource";
-import type { Shape, Whose } from "../lifecycle/shape";
+import type { Whose } from "../lifecycle/shape";
 import { assertKnown, assertShape, optional, shapeOf, TEXTS } from "../lifecycle/shape";
-import { assertReadable } from "../lifecycle/stateVersion";
+import { assertReadable, whoseAre } from "../lifecycle/stateVersion";
 import type { Timeouts } from "../lifecycle/timeouts";
 import { OPERATIONS } from "../lifecycle/timeouts";
+import type { Compared, Props, Told } from "./hooks";
 import { storable } from "./storable";
-
-/** Values as the engine sends and stores them. */
-export type Props = Record<string, unknown>;
 
 /** What the properties of a dynamic resource hold besides the values of the resource itself. */
 interface Wrapping {
@@ -44,21 +41,12 @@ const WRAPPING = shapeOf(
 );
 
 /** Refuses what no release of this package has written into a state, nor a program that asks for a connection. */
-export function assertState(given: Unwrapped, shape: Shape): void {
+export function assertStateWrapping(given: Unwrapped): void {
   assertReadable(given.values);
-  // What `VpcPeering.get` asks for comes from the program, and has no version.
-  const whose = given.values["stateVersion"] === undefined ? "program" : "state";
-  assertSound(given, shape, whose);
-  assertKnown(given.values, whose);
+  assertWrapping(given, whoseAre(given.values));
 }
 
-/** Refuses what no program says. Some of it may not be known yet. */
-export function assertSound(given: Unwrapped, shape: Shape, whose: Whose): void {
-  assertWrapping(given, whose);
-  assertShape(given.values, shape, whose);
-}
-
-/** The same of what only dynamic resources have: who declares a resource is always known. */
+/** Refuses what no program says: who declares a resource is always known. */
 export function assertWrapping({ wrapping }: Unwrapped, whose: Whose): void {
   assertShape(wrapping, WRAPPING, whose);
   assertKnown({ __owner: wrapping.__owner }, whose);
@@ -97,7 +85,7 @@ const SUFFIX: Record<ResourceKind, (values: Props) => string> = {
  * component only, whose name its own begins with: `urn:pulumi:s::p::component::name` is that of the component, and
  * `urn:pulumi:s::p::component$resource::name` that of its connection.
  */
-export function urnOf(kind: ResourceKind, { values, wrapping: { __owner } }: Unwrapped): string | undefined {
+function urnOf(kind: ResourceKind, { values, wrapping: { __owner } }: Unwrapped): string | undefined {
   // An owner that makes no sense is complained of, and has no row.
   const urn: unknown = (__owner as Partial<OwnerInputs> | undefined)?.urn;
   const [stack, project, type, ...name] = typeof urn === "string" ? urn.split("::") : [];
@@ -106,11 +94,17 @@ export function urnOf(kind: ResourceKind, { values, wrapping: { __owner } }: Unw
   return `${urnOfOwn}${SUFFIX[kind](values)}`;
 }
 
+/** The same, as every door tells it. */
+export function told(kind: ResourceKind, given: Unwrapped): Told {
+  const { __owner: owner, timeouts = {} } = given.wrapping;
+  return { values: given.values, urn: urnOf(kind, given), owner, timeouts };
+}
+
 /**
  * An answer that takes in the limits of time, which are among a dynamic resource's inputs. A new limit is an update
  * without a call, since a later `delete` sees the outputs only.
  */
-export function withTimeouts(answer: DiffAnswer, olds: Wrapping, news: Wrapping): DiffAnswer {
+export function withTimeouts(answer: Compared, olds: Wrapping, news: Wrapping): Compared {
   const isNew = mayDiffer(olds.timeouts, news.timeouts);
   return isNew && answer.replaces === undefined ? { replaces: [], deleteBeforeReplace: true } : answer;
 }

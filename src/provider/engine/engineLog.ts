@@ -4,7 +4,8 @@ import { isProviderProcess } from "./watchdog";
 /** How a line is shown: progress vanishes when the resource is done, a note and a warning stay. */
 export type LineKind = "progress" | "note" | "warning";
 
-type Send = (urn: string, text: string, kind: LineKind) => void;
+/** Shows a line on the row of the resource with this URN. */
+export type Send = (urn: string, text: string, kind: LineKind) => void;
 
 /**
  * Shows a line on a resource's own row, through the engine's Log call. The SDK keeps that call to itself, so
@@ -20,6 +21,11 @@ export function showOnRow(urn: string | undefined, text: string, kind: LineKind)
 }
 
 let sender: Send | undefined;
+
+/** Has lines shown by somebody who can reach the engine. */
+export function sendBy(send: Send): void {
+  sender = send;
+}
 
 interface LogRequest {
   setSeverity(severity: number): void;

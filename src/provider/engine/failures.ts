@@ -28,14 +28,20 @@ function failureFor(error: unknown, keep: Keep): Error {
 
 /** A user's mistake without a stack, or a bug with one. The engine prints both, so neither holds a secret. */
 function printable(error: unknown): Error {
+  const failure = new Error(messageIn(error));
   if (isPeeringError(error)) {
-    const failure = new Error(safely(redacted(error.message)));
     failure.stack = "";
     failure.toString = () => failure.message;
-    return failure;
+  } else {
+    failure.stack = redacted((error instanceof Error ? error.stack : undefined) ?? "");
   }
-  const bug = error instanceof Error ? error : new Error(String(error));
-  const failure = new Error(redacted(`This is a bug in pulumi-vpc-peering: ${bug.message}`));
-  failure.stack = redacted(bug.stack ?? "");
   return failure;
+}
+
+/** What is said of a failure: a user's mistake in its own words, anything else as a bug. No secret is in it. */
+export function messageIn(error: unknown): string {
+  if (isPeeringError(error)) return safely(redacted(error.message));
+  return redacted(
+    `This is a bug in pulumi-vpc-peering: ${error instanceof Error ? error.message : String(error)}`,
+  );
 }

@@ -8,8 +8,13 @@ const REFUSALS = 2;
  * live on for ever. Runs in the engine's provider process only, never in a program or a test.
  */
 export function watchEngine(argv: readonly string[] = process.argv): void {
-  const address = /^127\.0\.0\.1:(\d+)$/.exec(argv[2] ?? "");
-  if (address === null || !isProviderProcess(argv)) return;
+  if (isProviderProcess(argv)) watch(argv[2] ?? "");
+}
+
+/** The same for any process, and the engine at an address such as `127.0.0.1:35791`. */
+export function watch(engine: string): void {
+  const address = /^127\.0\.0\.1:(\d+)$/.exec(engine);
+  if (address === null) return;
   let refused = 0;
   const look = (): void => {
     const socket = net.connect(Number(address[1]), "127.0.0.1");

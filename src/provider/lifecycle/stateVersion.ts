@@ -11,3 +11,8 @@ export function assertReadable(outputs: { stateVersion?: unknown }): void {
     { kind: "unsupported", remedy: "Update the package: npm install pulumi-vpc-peering@latest." },
   );
 }
+
+/** Where outputs come from: what `VpcPeering.get` asks for comes from the program, and has no version. */
+export function whoseAre(outputs: { stateVersion?: unknown }): "state" | "program" {
+  return outputs.stateVersion === undefined ? "program" : "state";
+}

@@ -1,0 +1,127 @@
+import { nameInUrn } from "../../model/owner";
+import type { OwnerInputs } from "../../model/owner";
+import type { ResourceKind } from "../../model/resourceKinds";
+import type { Settings } from "../clouds/cloud";
+import type { Caller, Checked, DiffAnswer } from "../lifecycle/resource";
+import type { AnyResource } from "../lifecycle/resources";
+import { assertKnown, assertShape } from "../lifecycle/shape";
+import { assertReadable, whoseAre } from "../lifecycle/stateVersion";
+import type { Timeouts } from "../lifecycle/timeouts";
+import { Announcer, onRow } from "./row";
+import { sharedSession } from "./sessions";
+
+/** Values by name. */
+export type Props = Record<string, unknown>;
+
+/** What the engine says of one resource, whichever door it says it through. */
+export interface Told {
+  values: Props;
+  /** The row on which the engine shows the resource. */
+  urn: string | undefined;
+  owner: OwnerInputs | undefined;
+  timeouts: Timeouts;
+}
+
+/** What the engine is told of a comparison, after warnings and notes went to the resource's row. */
+export type Compared = Omit<DiffAnswer, "warning" | "note">;
+
+/**
+ * What happens when the engine calls, between its doors and the lifecycle of one kind of resource: values are looked at
+ * before anything relies on them, what there is to say goes to the resource's row, and it is remembered whose what is.
+ */
+export class Hooks {
+  private session;
+  private readonly announcer = new Announcer();
+
+  constructor(
+    private readonly kind: ResourceKind,
+    private readonly resource: AnyResource,
+    private readonly sessionFor = sharedSession,
+  ) {
+    this.session = sessionFor(() => undefined);
+  }
+
+  configure(settings: Settings): void {
+    this.session = this.sessionFor(settings);
+  }
+
+  async check(told: Told, before: Props | undefined): Promise<Checked<object>> {
+    if (before !== undefined) assertShape(before, this.resource.shapes.inputs, "state");
+    const checked = await this.called(told, (caller) => this.resource.check(told.values, caller, before));
+    this.say(told, "warning", checked.warnings);
+    this.say(told, "note", checked.notes);
+    return checked;
+  }
+
+  diff(id: string, before: Props, told: Told): Compared {
+    this.assertState(before);
+    this.assertSound(told.values);
+    const { warning, note, ...compared } = this.resource.diff(id, before, told.values, told.owner);
+    const isReplaced = (compared.replaces ?? []).length > 0;
+    const { holders } = this.session;
+    if (isReplaced) holders.release({ kind: this.kind, id });
+    else holders.hold({ kind: this.kind, id }, told.owner);
+    this.say(told, "warning", [warning]);
+    this.say(told, "note", [note]);
+    return compared;
+  }
+
+  async create(told: Told): Promise<{ id: string; outs: object }> {
+    this.assertComplete(told.values);
+    const made = await this.called(told, (caller) => this.resource.create(told.values, caller));
+    this.session.holders.hold({ kind: this.kind, id: made.id }, told.owner);
+    return made;
+  }
+
+  async update(id: string, before: Props, told: Told): Promise<object> {
+    this.assertState(before);
+    this.assertComplete(told.values);
+    return await this.called(told, (caller) => this.resource.update(id, before, told.values, caller));
+  }
+
+  async read(id: string, told: Told): Promise<{ props: object; inputs?: object } | undefined> {
+    this.assertState(told.values);
+    return await this.called(told, (caller) => this.resource.read(id, told.values, caller));
+  }
+
+  async delete(id: string, told: Told): Promise<void> {
+    this.assertState(told.values);
+    const { kind, resource } = this;
+    const taker = this.session.holders.otherThan({ kind, id }, told.owner);
+    await this.called(told, async (caller) => {
+      if (taker === undefined) await resource.delete(id, told.values, caller);
+      else caller.row.warn(`${kind} ${id} is left as it is: ${nameInUrn(taker)} has taken it over.`);
+    });
+  }
+
+  private async called<T>(
+    { urn, owner, timeouts }: Told,
+    operation: (caller: Caller) => Promise<T>,
+  ): Promise<T> {
+    const { session } = this;
+    const end = session.traffic.begin();
+    return await onRow(urn, (row) => operation({ session, row, owner, timeouts })).finally(end);
+  }
+
+  private say({ urn }: Told, kind: "warning" | "note", texts: readonly (string | undefined)[] = []): void {
+    for (const text of texts) if (text !== undefined) this.announcer.say(urn, text, kind);
+  }
+
+  /** Refuses what no release of this package has written into a state, nor a program that asks for a connection. */
+  private assertState(values: Props): void {
+    assertReadable(values);
+    const whose = whoseAre(values);
+    assertShape(values, this.resource.shapes.outputs, whose);
+    assertKnown(values, whose);
+  }
+
+  /** Refuses what no program says. Some of it may not be known yet. */
+  private assertSound(values: Props): void {
+    assertShape(values, this.resource.shapes.inputs, "program");
+  }
+
+  private assertComplete(values: Props): void {
+    this.assertSound(values);
+    assertKnown(values, "program");
+  }
+}
