@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../../model/clouds";
 import { providerClassOf } from "../../model/providerClass";
-import { typeTokenOf } from "../../model/resourceKinds";
 import { shown } from "../../model/shown";
 import { takingOver } from "../clouds/registry";
 import { CloudInstance } from "../clouds/cloudInstance";
 import { isProvider } from "../given";
 import { refusal } from "../refusal";
+import { door } from "../resources/door";
 
 /** The provider instance for one side of a connection; none means the stack's own config. Refuses those of other clouds. */
 export function chooseInstance(
@@ -53,5 +53,5 @@ export function providerOf(
   component: pulumi.Resource,
   opts: pulumi.ComponentResourceOptions,
 ): pulumi.ProviderResource | undefined {
-  return opts.provider ?? component.getProvider(typeTokenOf("Connection"));
+  return opts.provider ?? component.getProvider(door().tokenOf("Connection"));
 }

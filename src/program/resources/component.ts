@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { complaintAboutCloud, isCloudName } from "../../model/clouds";
 import type { PeeringOptions } from "./options";
 import { componentOptions } from "./options";
-import { assertInstalled } from "./providerText";
+import { door } from "./door";
 import { shortStack } from "./sourcePosition";
 import { refusal } from "../refusal";
 
@@ -21,6 +21,6 @@ export abstract class PeeringComponent extends pulumi.ComponentResource {
       done();
     }
     if (!isCloudName(cloud)) throw refusal(complaintAboutCloud(cloud));
-    assertInstalled();
+    door().assertReady();
   }
 }

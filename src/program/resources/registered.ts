@@ -1,9 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceKind } from "../../model/resourceKinds";
-import { RESOURCE_KINDS, typeTokenOf } from "../../model/resourceKinds";
 import { forTransit } from "../../model/transit";
 import { changed } from "../given";
-import { handler } from "./providerText";
+import { door } from "./door";
 import { shortStack } from "./sourcePosition";
 
 /** What a resource is registered with: what the program says, and the names of what the provider will say. */
@@ -24,9 +23,9 @@ export abstract class RegisteredResource extends pulumi.CustomResource {
     const done = shortStack("nothing");
     try {
       super(
-        typeTokenOf(kind),
+        door().tokenOf(kind),
         name,
-        { ...travelling(inputs), ...toCome, __provider: handler(RESOURCE_KINDS[kind]) },
+        { ...travelling(inputs), ...toCome, ...door().wrappingOf(kind) },
         opts,
       );
     } finally {
