@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import ts from "typescript";
+import { declarationIn, docOf, isHidden } from "./declarations.mjs";
 import { root } from "./root.mjs";
 
 const require = createRequire(import.meta.url);
@@ -64,35 +65,6 @@ const SECTIONS = [
       ]),
   ),
 ];
-
-/** @param {string} file @param {string} name */
-function declarationIn(file, name) {
-  const path = join(root, file);
-  const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ES2022, true);
-  const found = source.statements.find(
-    (one) => (ts.isInterfaceDeclaration(one) || ts.isClassDeclaration(one)) && one.name?.text === name,
-  );
-  if (found === undefined) throw new Error(`${file} has no ${name}`);
-  return /** @type {ts.InterfaceDeclaration | ts.ClassDeclaration} */ (found);
-}
-
-/** The doc comment of a declaration, as one paragraph. @param {ts.Node} node */
-function docOf(node) {
-  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
-  const text = doc === undefined ? "" : (ts.getTextOfJSDocComment(doc.comment) ?? "");
-  return text
-    .replaceAll(/\{@link (\w+)\}/g, "`$1`")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-}
-
-/** @param {ts.Node} node */
-function isHidden(node) {
-  const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
-  return modifiers.some(
-    ({ kind }) => kind === ts.SyntaxKind.PrivateKeyword || kind === ts.SyntaxKind.ProtectedKeyword,
-  );
-}
 
 /** A type as the reference shows it: without what every property has. @param {ts.TypeNode | undefined} type */
 function typeText(type) {

@@ -1,7 +1,7 @@
 import { cloudModule } from "../../src/provider/clouds/registry";
 import type { Verb } from "../clouds/index.cjs";
 import { CLOUDS } from "./clouds";
-import { failure, keysOfB, openBench } from "./support";
+import { failure, keysOfB, openBench, testOfDynamic } from "./support";
 
 const VERBS: readonly Verb[] = ["find", "list", "accept", "reject", "update"];
 
@@ -48,7 +48,7 @@ describe.each(CLOUDS)("the life of a connection on $cloud", (under) => {
     expect((await live()).map(({ id }) => id)).toEqual([second.id]);
   });
 
-  test("options that only this package uses are stored without a call", async () => {
+  testOfDynamic("options that only this package uses are stored without a call", async () => {
     const { connection, sameAccount, calls } = await openBench(under);
     const { id, outs } = await connection.create(sameAccount());
     const before = await calls();

@@ -60,6 +60,16 @@ export function rulesFor({ clouds, kinds }) {
       why: "the commands read a state and ask a cloud: they are no program, and no provider",
     },
     {
+      from: ["src/program", "src/provider", "src/model", "src/io", "src/cli"],
+      never: ["src/plugin"],
+      why: "the plugin is one more door to what they are: they do not know through which they were called",
+    },
+    {
+      from: ["src/plugin"],
+      never: ["src/cli"].concat(providerFolders),
+      why: "the plugin speaks with the engine: what is done is the lifecycle's",
+    },
+    {
       from: ["src/cli/doctor/judge"],
       only: ["src/cli/doctor/judge", "src/model", "src/provider/clouds", "ipaddr.js"],
       why: "what follows from what is known needs no look at anything",

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sendBy } from "../provider/engine/engineLog";
+import { watch } from "../provider/engine/watchdog";
+import { rowsOf } from "./engineRows";
+import { grpc, ResourceProviderService } from "./protocol";
+import { overGrpc, serviceOf } from "./service";
+
+/** The root of the package: this file is dist/src/plugin/cli.js. */
+const ROOT = join(__dirname, "..", "..", "..");
+
+/** Serves the engine at the address that it names last, and tells it the port, as it expects of every plugin. */
+function main(): void {
+  const engine = process.argv.slice(2).findLast((argument) => /^[^-].*:\d+$/.test(argument));
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+  if (engine !== undefined) {
+    sendBy(rowsOf(engine));
+    watch(engine);
+  }
+  const server = new grpc.Server({ "grpc.max_receive_message_length": -1 });
+  const methods = serviceOf({ version, schemaFile: join(ROOT, "schema.json"), engine });
+  server.addService(ResourceProviderService, overGrpc(methods));
+  server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
+    if (error !== null) throw error;
+    process.stdout.write(`${port}\n`);
+  });
+}
+
+main();

@@ -1,0 +1,144 @@
+import type * as Pulumi from "@pulumi/pulumi";
+import type { CloudName } from "../model/clouds";
+import { defined } from "../model/defined";
+import { PeeringError } from "../model/errors";
+import { shown } from "../model/shown";
+import { forCloud, instanceAt, receiveInstances } from "./instances";
+import type { ProviderMessages } from "./protocol";
+import { messages } from "./protocol";
+import type { Sdk } from "./sdk";
+import { sdk } from "./sdk";
+import { toStruct } from "./struct";
+import { PACKAGE } from "./tokens";
+
+type Request = ProviderMessages.ConstructRequest;
+type Response = ProviderMessages.ConstructResponse;
+
+/** The components, and what each shows of itself to a program of any language. */
+const COMPONENTS = {
+  VpcPeering: ["connectionId", "status", "requester", "accepter", "routes"],
+  VpcPeeringAccepter: ["connectionId", "status", "requester", "routes"],
+  VpcHub: ["connectionIds", "statuses"],
+  VpcMesh: ["connectionIds", "statuses"],
+} as const;
+
+type ComponentName = keyof typeof COMPONENTS;
+type Component = new (name: string, args: unknown, opts: Pulumi.ComponentResourceOptions) => Pulumi.Resource;
+
+/** Makes the component that a request asks for, and registers it and its resources with the engine that asks. */
+export async function construct(
+  request: Request,
+  { engine, version }: { engine: string; version: string },
+): Promise<Response> {
+  const kind = kindOf(request);
+  const all = await sdk();
+  const { runtime, program } = all;
+  return await runtime.state.withLocalStorage(async () => {
+    await joinRun(request, engine, all);
+    receiveInstances(all, version);
+    const inputs = await runtime.server.deserializeInputs(
+      request.getInputs(),
+      request.getInputdependenciesMap(),
+    );
+    const args = forCloud(inputs, inputs["cloud"] as CloudName, all);
+    const made = new (program[kind] as unknown as Component)(
+      request.getName(),
+      args,
+      optionsIn(request, inputs["cloud"] as CloudName, all),
+    );
+    const response = await described(made, kind, all);
+    await runtime.settings.waitForRPCs();
+    return response;
+  });
+}
+
+function kindOf(request: Request): ComponentName {
+  const [, , name = ""] = request.getType().split(":");
+  if (Object.hasOwn(COMPONENTS, name)) return name as ComponentName;
+  throw new PeeringError(`There is no component ${shown(request.getType())}.`, { kind: "invalid" });
+}
+
+/** Has what is made from here on belong to the run of the program that asks. */
+async function joinRun(request: Request, engine: string, { runtime }: Sdk): Promise<void> {
+  const { settings, config } = runtime;
+  settings.resetOptions(
+    request.getProject(),
+    request.getStack(),
+    request.getParallel(),
+    engine,
+    request.getMonitorendpoint(),
+    request.getDryrun(),
+    request.getOrganization(),
+  );
+  await settings.awaitFeatureSupport();
+  const entries = [...request.getConfigMap().getEntryList()];
+  config.setAllConfig(Object.fromEntries(entries), request.getConfigsecretkeysList());
+}
+
+/** The options that the program gave the component. */
+function optionsIn(request: Request, cloud: CloudName, all: Sdk): Pulumi.ComponentResourceOptions {
+  const { DependencyResource } = all.runtime.resource;
+  const own = request
+    .getProvidersMap()
+    .getEntryList()
+    .find(([name]) => name === PACKAGE);
+  const parent = request.getParent();
+  const limits = request.getCustomtimeouts();
+  return defined({
+    provider: own === undefined ? undefined : Object.assign(instanceAt(own[1], all), { cloud }),
+    parent: parent === "" ? undefined : new DependencyResource(parent),
+    dependsOn: request.getDependenciesList().map((urn) => new DependencyResource(urn)),
+    aliases: request.getAliasesList().map((alias) => aliasIn(alias, all)),
+    protect: request.getProtect(),
+    ignoreChanges: request.getIgnorechangesList(),
+    replaceOnChanges: request.getReplaceonchangesList(),
+    retainOnDelete: request.getRetainondelete(),
+    customTimeouts: limits === undefined ? undefined : limitsIn(limits),
+  });
+}
+
+type Limits = NonNullable<ReturnType<Request["getCustomtimeouts"]>>;
+
+function limitsIn(limits: Limits): Pulumi.CustomTimeouts {
+  const said = Object.entries(limits.toObject()).filter(([, limit]) => limit !== "");
+  return Object.fromEntries(said);
+}
+
+type Alias = ReturnType<Request["getAliasesList"]>[number];
+
+function aliasIn(alias: Alias, { pulumi }: Sdk): string | Pulumi.Alias {
+  const spec = alias.getSpec();
+  if (spec === undefined) return alias.getUrn();
+  const [name, type, project, stack] = [spec.getName(), spec.getType(), spec.getProject(), spec.getStack()];
+  const said = Object.entries({ name, type, project, stack }).filter(([, value]) => value !== "");
+  const parent = spec.hasParenturn()
+    ? { parent: spec.getParenturn() }
+    : spec.getNoparent()
+      ? { parent: pulumi.rootStackResource }
+      : {};
+  return { ...Object.fromEntries(said), ...parent };
+}
+
+/** What the program gets to see of a component, and on which resources each part of it depends. */
+async function described(
+  made: Pulumi.Resource,
+  kind: ComponentName,
+  { pulumi, runtime }: Sdk,
+): Promise<Response> {
+  const outputs = COMPONENTS[kind].map((name) => [name, (made as unknown as Record<string, unknown>)[name]]);
+  const urnOf = (resource: Pulumi.Resource): Promise<string> =>
+    new Promise((resolve) => pulumi.output(resource.urn).apply(resolve));
+  const [state, dependencies] = await runtime.rpc.serializeResourceProperties(
+    `construct(${kind})`,
+    Object.fromEntries(outputs) as object,
+  );
+  const response = new messages.ConstructResponse();
+  response.setUrn(await urnOf(made));
+  response.setState(toStruct(state));
+  for (const [name, resources] of dependencies) {
+    const urns = await Promise.all([...resources].map(urnOf));
+    const all = new messages.ConstructResponse.PropertyDependencies().setUrnsList(urns);
+    response.getStatedependenciesMap().set(name, all);
+  }
+  return response;
+}

@@ -1,0 +1,138 @@
+import type { OwnerInputs } from "../model/owner";
+import type { ResourceKind } from "../model/resourceKinds";
+import { forTransit, fromTransit } from "../model/transit";
+import { UNKNOWN } from "../model/unknown";
+import { messageIn } from "../provider/engine/failures";
+import type { Compared, Props, Told } from "../provider/engine/hooks";
+import { Hooks } from "../provider/engine/hooks";
+import { storable } from "../provider/engine/storable";
+import { isPeeringError } from "../model/errors";
+import type { Settings } from "../provider/clouds/cloud";
+import { Unfinished } from "../provider/lifecycle/resource";
+import { RESOURCES } from "../provider/lifecycle/resources";
+import type { Session } from "../provider/lifecycle/session";
+import type { Timeouts } from "../provider/lifecycle/timeouts";
+import { ownerAt } from "./tokens";
+
+/** What a request of the engine says of a resource. */
+export interface Asked {
+  urn: string;
+  props: Props;
+  timeouts?: Timeouts;
+}
+
+/** What only the cloud can say of a resource, and a preview therefore does not know. */
+const TO_COME: Record<ResourceKind, readonly string[]> = {
+  Connection: ["status", "account", "marker"],
+  Acceptance: ["status", "peer"],
+  Identity: ["accountId", "projectId", "region"],
+  Routes: ["routes"],
+};
+
+/** The members by which other doors and releases hold what this one is told otherwise. */
+const OTHERS: readonly string[] = ["__provider", "timeouts"];
+
+/** The engine's door for the plugin: gives it one kind of resource, in values as they go over the wire. */
+export class ResourceDoor {
+  private readonly hooks: Hooks;
+
+  constructor(
+    private readonly kind: ResourceKind,
+    sessionFor?: (settings: Settings) => Session,
+  ) {
+    this.hooks = new Hooks(kind, RESOURCES[kind], sessionFor);
+  }
+
+  configure(settings: Settings): void {
+    this.hooks.configure(settings);
+  }
+
+  async check(asked: Asked, before: Props): Promise<{ inputs: Props; complaints: string[] }> {
+    const { values } = taken(asked.props);
+    const olds = Object.keys(before).length === 0 ? undefined : taken(before).values;
+    try {
+      const { inputs, complaints } = await this.hooks.check(this.told(asked), olds);
+      return { inputs: this.stored(inputs, asked), complaints };
+    } catch (error) {
+      if (!isPeeringError(error)) throw error;
+      return { inputs: this.stored(values, asked), complaints: [messageIn(error)] };
+    }
+  }
+
+  diff(id: string, before: Props, asked: Asked): Compared {
+    return this.hooks.diff(id, taken(before).values, this.told(asked));
+  }
+
+  async create(asked: Asked): Promise<{ id: string; outs: Props }> {
+    const { id, outs } = await this.keeping(asked, () => this.hooks.create(this.told(asked)));
+    return { id, outs: this.stored(outs, asked) };
+  }
+
+  /** What a create would answer, as far as that is known before. */
+  foreseen({ props }: Asked): Props {
+    const toCome = TO_COME[this.kind].map((name) => [name, UNKNOWN]);
+    return { ...taken(props).values, ...(Object.fromEntries(toCome) as Props) };
+  }
+
+  async update(id: string, before: Props, asked: Asked): Promise<Props> {
+    const olds = taken(before).values;
+    return this.stored(await this.keeping(asked, () => this.hooks.update(id, olds, this.told(asked))), asked);
+  }
+
+  /** What an update would answer, as far as that is known before. */
+  foreseenUpdate(before: Props, { props }: Asked): Props {
+    const olds = taken(before).values;
+    const kept = [...TO_COME[this.kind], "stateVersion"].filter((name) => Object.hasOwn(olds, name));
+    return { ...taken(props).values, ...Object.fromEntries(kept.map((name) => [name, olds[name]])) };
+  }
+
+  async read(id: string, asked: Asked): Promise<{ props: Props; inputs?: Props } | undefined> {
+    const now = await this.hooks.read(id, this.told(asked));
+    if (now === undefined) return undefined;
+    const { props, inputs } = now;
+    return {
+      props: this.stored(props, asked),
+      ...(inputs === undefined ? {} : { inputs: this.stored(inputs, asked) }),
+    };
+  }
+
+  async delete(id: string, asked: Asked): Promise<void> {
+    await this.hooks.delete(id, this.told(asked));
+  }
+
+  private told({ urn, props, timeouts = {} }: Asked): Told {
+    const { values, owner = ownerAt(urn, this.kind) } = taken(props);
+    return { values, urn, owner, timeouts };
+  }
+
+  /** Values as the engine stores them: with their owner, where a component has named it. */
+  private stored(values: object, { props }: Asked): Props {
+    const { owner } = taken(props);
+    const all = storable(values) as Props;
+    return owner === undefined ? all : forTransit({ ...all, __owner: owner });
+  }
+
+  /** What is known of an unfinished resource is stored like any other. */
+  private async keeping<T>(asked: Asked, operation: () => Promise<T>): Promise<T> {
+    try {
+      return await operation();
+    } catch (error) {
+      if (!(error instanceof Unfinished)) throw error;
+      throw new Unfinished(error.id, this.stored(error.properties, asked), error.cause);
+    }
+  }
+}
+
+/**
+ * Properties, taken apart into the resource's own values and who declares it, if that is said. Only this package's components
+ * say it, and what comes from them has come through the SDK.
+ */
+function taken(props: Props): { values: Props; owner?: OwnerInputs } {
+  const isOfComponent = props["__owner"] !== undefined && props["__owner"] !== null;
+  const { __owner, ...rest } = isOfComponent ? fromTransit(props) : props;
+  const said = Object.entries(rest).filter(([name, value]) => value !== null && !OTHERS.includes(name));
+  return {
+    values: Object.fromEntries(said),
+    ...(isOfComponent ? { owner: __owner as OwnerInputs } : {}),
+  };
+}

@@ -1,0 +1,77 @@
+import { createRequire } from "node:module";
+import type * as Pulumi from "@pulumi/pulumi";
+import type * as Program from "../program";
+import type { ProviderMessages } from "./protocol";
+
+type Request = ProviderMessages.ConstructRequest;
+type Struct = NonNullable<ReturnType<Request["getInputs"]>>;
+type Dependencies = ReturnType<Request["getInputdependenciesMap"]>;
+
+/** What the SDK's own servers make components with. It is there in every release, and not declared. */
+interface Runtime {
+  settings: {
+    resetOptions(...options: unknown[]): void;
+    awaitFeatureSupport(): Promise<void>;
+    waitForRPCs(): Promise<void>;
+  };
+  state: { withLocalStorage<T>(task: () => Promise<T>): Promise<T> };
+  config: { setAllConfig(config: Record<string, string>, secretKeys: string[]): void };
+  rpc: {
+    registerResourcePackage(
+      name: string,
+      made: {
+        version: string;
+        constructProvider(name: string, type: string, urn: string): Pulumi.ProviderResource;
+      },
+    ): void;
+    serializeResourceProperties(
+      label: string,
+      props: object,
+    ): Promise<[Record<string, never>, Map<string, Set<Pulumi.Resource>>]>;
+  };
+  resource: {
+    DependencyResource: new (urn: string) => Pulumi.Resource;
+    DependencyProviderResource: new (reference: string) => Pulumi.ProviderResource;
+  };
+  server: {
+    deserializeInputs(
+      inputs: Struct | undefined,
+      dependencies: Dependencies,
+    ): Promise<Record<string, unknown>>;
+  };
+}
+
+/** What components are made with. */
+export interface Sdk {
+  pulumi: typeof Pulumi;
+  program: typeof Program;
+  runtime: Runtime;
+}
+
+let loaded: Promise<Sdk> | undefined;
+
+/** Loads all that components need, when the first one is made: a program of resources alone needs none of it. */
+export async function sdk(): Promise<Sdk> {
+  loaded ??= load();
+  return await loaded;
+}
+
+async function load(): Promise<Sdk> {
+  const [pulumi, program, { goThroughPlugin }] = await Promise.all([
+    import("@pulumi/pulumi"),
+    import("../program/index.js"),
+    import("../program/resources/door.js"),
+  ]);
+  goThroughPlugin();
+  const inside = createRequire(__filename);
+  const part = (name: string): unknown => inside(`@pulumi/pulumi/${name}.js`);
+  const runtime = {
+    settings: part("runtime/settings"),
+    state: part("runtime/state"),
+    config: part("runtime/config"),
+    rpc: part("runtime/rpc"),
+    resource: part("resource"),
+    server: part("provider/server"),
+  } as Runtime;
+  return { pulumi, program, runtime };
+}

@@ -1,0 +1,39 @@
+import type { OwnerInputs } from "../model/owner";
+import { renamed } from "../model/owner";
+import type { ResourceKind } from "../model/resourceKinds";
+import { pluginTokenOf, RESOURCE_KINDS } from "../model/resourceKinds";
+
+/** The package's name, as the engine knows it. */
+export const PACKAGE = "vpc-peering";
+
+/** The function that answers whose keys an instance has. */
+export const FUNCTION = `${PACKAGE}:index:getIdentity`;
+
+const KINDS = Object.keys(RESOURCE_KINDS) as ResourceKind[];
+
+/** The kind of the resource at a URN; nothing where it is none of this package's. */
+export function kindIn(urn: string): ResourceKind | undefined {
+  const token = typesIn(urn).at(-1);
+  return KINDS.find((kind) => pluginTokenOf(kind) === token);
+}
+
+/** What follows a component's name in that of a resource. */
+const SUFFIXES: Partial<Record<ResourceKind, RegExp>> = { Routes: /-(requester|accepter)$/ };
+
+/**
+ * Who declares a resource, where it does not say so itself: its component, if that is one of this package's, so that both
+ * doors give it the same mark; else the resource itself.
+ */
+export function ownerAt(urn: string, kind: ResourceKind): OwnerInputs {
+  const types = typesIn(urn);
+  const above = types.slice(0, -1);
+  if (!above.at(-1)?.startsWith(`${PACKAGE}:index:`)) return { urn };
+  const [stack, project, , ...name] = urn.split("::");
+  const ofComponent = [stack, project, above.join("$"), ...name].join("::");
+  return { urn: renamed(ofComponent, name.join("::").replace(SUFFIXES[kind] ?? "", "")) };
+}
+
+/** The types of a resource and of those above it, its own last. */
+function typesIn(urn: string): string[] {
+  return (urn.split("::")[2] ?? "").split("$");
+}

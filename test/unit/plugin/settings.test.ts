@@ -1,0 +1,31 @@
+import { UNKNOWN } from "../../../src/model/unknown";
+import { complaintsAboutBlocks, secured, settingsIn } from "../../../src/plugin/settings";
+import { fromStruct, secretsIn, toStruct } from "../../../src/plugin/struct";
+
+const block = { region: "cn-hangzhou", accessKey: "LTAIx", secretKey: "s" };
+
+test.each([
+  ["as an object", block],
+  ["as JSON", JSON.stringify(block)],
+])("settings are found by the keys that a stack's config has, given %s", (_, alicloud) => {
+  const settings = settingsIn({ alicloud, requestTimeoutMs: 500 });
+  expect([settings("alicloud:region"), settings("alicloud:profile")]).toEqual(["cn-hangzhou", undefined]);
+  expect(settings("vpc-peering:requestTimeoutMs")).toBe(500);
+});
+
+test("what is misspelt is named with what was meant; what is not known yet passes", () => {
+  expect(complaintsAboutBlocks({ alicloud: { regoin: "x" }, alibaba: {} })).toEqual([
+    expect.stringContaining("alibaba: a provider has no such block."),
+    expect.stringContaining("alicloud.regoin: there is no such setting. Did you mean `region`?"),
+  ]);
+  expect(complaintsAboutBlocks({ alicloud: UNKNOWN, tencentcloud: { region: UNKNOWN } })).toEqual([]);
+});
+
+test("keys are secret whether or not the program says so, and can still be read", () => {
+  const struct = toStruct(secured({ alicloud: block }));
+  expect(JSON.stringify(struct.toJavaScript())).toContain("1b47061264138c4ac30d75fd1eb44270");
+  expect(secretsIn(struct)).toEqual(new Set(["alicloud"]));
+  expect(fromStruct(struct)).toEqual({ alicloud: block });
+  const asJson = toStruct(secured({ alicloud: JSON.stringify(block) }));
+  expect(secretsIn(asJson)).toEqual(new Set(["alicloud"]));
+});
