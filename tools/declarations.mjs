@@ -26,8 +26,9 @@ export function docOf(node) {
     .trim();
 }
 
-/** Whether only the class itself may see a member. @param {ts.Node} node */
+/** Whether programs do not see a member: only the class itself does, or this package. @param {ts.Node} node */
 export function isHidden(node) {
+  if (ts.getJSDocTags(node).some(({ tagName }) => tagName.text === "internal")) return true;
   const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
   return modifiers.some(
     ({ kind }) => kind === ts.SyntaxKind.PrivateKeyword || kind === ts.SyntaxKind.ProtectedKeyword,

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { declarationIn, docOf } from "../declarations.mjs";
+import { declarationIn, docOf, isHidden } from "../declarations.mjs";
 
 /** @typedef {Record<string, unknown>} Spec a piece of the schema, as the engine documents it */
 /** @typedef {{properties: Record<string, Spec>, required: string[]}} Members */
@@ -78,6 +78,7 @@ export class Types {
     const members = { properties: {}, required: [] };
     for (const node of nodes) {
       if (!ts.isPropertySignature(node) && !ts.isPropertyDeclaration(node)) continue;
+      if (isHidden(node)) continue;
       const name = node.name.getText();
       if (node.type === undefined) continue;
       const description = docOf(node);
