@@ -9,7 +9,7 @@ import { engineFromGo } from "./go-build.mjs";
 import { engineOnPath } from "./on-path.mjs";
 import { programNames } from "./programs.mjs";
 import { proveEngine, startEngine } from "./proof.mjs";
-import { readStamp, writeStamp } from "./stamp.mjs";
+import { readStamp, theEngine, writeStamp } from "./stamp.mjs";
 import { engineFromVendor } from "./vendor.mjs";
 
 /**
@@ -32,7 +32,7 @@ export async function ensureEngine({ into = join(root, ".engine"), vendorSeconds
 /** @param {string} into */
 async function isReady(into) {
   const elapsed = stopwatch();
-  const stamp = readStamp(into);
+  const stamp = readStamp(into, theEngine);
   if (!stamp) return false;
   try {
     if ((await startEngine(join(into, "bin"))) !== stamp.version) return false;
@@ -73,7 +73,7 @@ async function setUp(into, vendorSeconds) {
       await proveEngine(staging);
       say(`engine: an up of one resource took ${proofElapsed()}`);
       moveInto(bin, staging);
-      writeStamp(into, way.name, version);
+      writeStamp(into, theEngine, { way: way.name, version });
       say(`engine: Pulumi ${version} (${way.name}) is ready in ${nameOf(bin)} after ${elapsed()}`);
       return;
     } catch (error) {

@@ -1,4 +1,4 @@
-// The two Go modules that name, in go.mod and go.sum, every source the engine is built from.
+// The Go modules that name, in go.mod and go.sum, every source that the engine and its language hosts are built from.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -18,10 +18,12 @@ export const cliVersion = find("cli/go.mod", /^\s*github\.com\/pulumi\/pulumi\/p
 export const oldestGo = find("cli/go.mod", /^go (\S+)$/m);
 
 /**
+ * What the line of a go.mod says that a pattern finds.
+ *
  * @param {string} file
  * @param {RegExp} pattern
  */
-function find(file, pattern) {
+export function find(file, pattern) {
   const found = pattern.exec(readFileSync(engineFile(file), "utf8"))?.[1];
   if (found === undefined) throw new Error(`engine: ${file} has no line like ${String(pattern)}`);
   return found;

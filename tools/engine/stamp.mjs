@@ -1,4 +1,4 @@
-// What was proven of the engine in a folder, so that it need not be proven again.
+// What was proven of programs in a folder, so that it need not be proven again.
 
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
@@ -12,8 +12,25 @@ import { programNames } from "./programs.mjs";
 const rules = 1;
 
 /**
+ * @typedef {object} Subject
+ * @property {string} name of the file that keeps what was proven
+ * @property {readonly string[]} programs that it was proven of
+ * @property {readonly string[]} basis files that the proof stands on
+ */
+
+/** The engine itself. @type {Subject} */
+export const theEngine = {
+  name: "stamp.json",
+  programs: programNames,
+  basis: [
+    ...[...moduleFiles, "pulumi-resource-pulumi-nodejs", "proof/index.js"].map(engineFile),
+    join(root, "node_modules", "@pulumi", "pulumi", "package.json"),
+  ],
+};
+
+/**
  * @typedef {object} Stamp
- * @property {string} version of the CLI
+ * @property {string} version of the CLI, or of what a host is built from
  * @property {string} way how it was come by
  * @property {string} proven when
  * @property {string} basis a hash of what the proof stood on
@@ -22,15 +39,17 @@ const rules = 1;
 
 /**
  * @param {string} folder
+ * @param {Subject} subject
  * @returns {Stamp | undefined} undefined if nothing was proven of the programs that are there now
  */
-export function readStamp(folder) {
+export function readStamp(folder, subject) {
   try {
     /** @type {Stamp} */
-    const stamp = JSON.parse(readFileSync(stampFile(folder), "utf8"));
-    const same =
-      stamp.basis === basis() && JSON.stringify(stamp.programs) === JSON.stringify(programsIn(folder));
-    return same ? stamp : undefined;
+    const stamp = JSON.parse(readFileSync(join(folder, subject.name), "utf8"));
+    const now = JSON.stringify(programsIn(folder, subject));
+    return stamp.basis === hashOf(subject.basis) && JSON.stringify(stamp.programs) === now
+      ? stamp
+      : undefined;
   } catch {
     return undefined;
   }
@@ -38,43 +57,36 @@ export function readStamp(folder) {
 
 /**
  * @param {string} folder
- * @param {string} way
- * @param {string} version
+ * @param {Subject} subject
+ * @param {{way: string, version: string}} proof
  */
-export function writeStamp(folder, way, version) {
+export function writeStamp(folder, subject, { way, version }) {
   /** @type {Stamp} */
   const stamp = {
     version,
     way,
     proven: new Date().toISOString(),
-    basis: basis(),
-    programs: programsIn(folder),
+    basis: hashOf(subject.basis),
+    programs: programsIn(folder, subject),
   };
-  const file = stampFile(folder);
+  const file = join(folder, subject.name);
   writeFileSync(`${file}.new`, `${JSON.stringify(stamp, undefined, 2)}\n`);
   renameSync(`${file}.new`, file);
 }
 
-/** @param {string} folder */
-function stampFile(folder) {
-  return join(folder, "stamp.json");
-}
-
-/** @param {string} folder */
-function programsIn(folder) {
+/** @param {string} folder @param {Subject} subject */
+function programsIn(folder, { programs }) {
   return Object.fromEntries(
-    programNames.map((name) => {
+    programs.map((name) => {
       const { size, mtimeMs } = statSync(join(folder, "bin", name));
       return [name, { bytes: size, modified: mtimeMs }];
     }),
   );
 }
 
-function basis() {
+/** @param {readonly string[]} files */
+function hashOf(files) {
   const hash = createHash("sha256").update(String(rules));
-  const ours = [...moduleFiles, "pulumi-resource-pulumi-nodejs", "proof/index.js"].map(engineFile);
-  for (const file of [...ours, join(root, "node_modules", "@pulumi", "pulumi", "package.json")]) {
-    hash.update(readFileSync(file));
-  }
+  for (const file of files) hash.update(readFileSync(file));
   return hash.digest("hex");
 }
