@@ -78,8 +78,14 @@ const accepterOwner = {
 
 const requesterMembers = types.membersOf("src/program/args.ts", "RequesterArgs");
 const accepterMembers = merged([requesterMembers, { properties: accepterOwner, required: [] }]);
-const requester = types.object("Requester", requesterMembers, "The end that asks for the connection.");
-const accepter = types.object("Accepter", accepterMembers, "The end that is asked.");
+const requester = {
+  ...types.object("Requester", requesterMembers, "The end that asks for the connection."),
+  description: "The VPC that asks for the connection.",
+};
+const accepter = {
+  ...types.object("Accepter", accepterMembers, "The end that is asked."),
+  description: "The VPC that is asked.",
+};
 
 const { properties } = peering;
 const { routes: _routes, ...ofConnection } = properties;
@@ -186,6 +192,7 @@ const schema = {
   description,
   keywords,
   license,
+  publisher: "pulumi-vpc-peering",
   config: { variables: blocks },
   provider: {
     description:
@@ -215,7 +222,11 @@ const schema = {
     "vpc-peering:index:VpcMesh": component("src/program/vpcMesh.ts", "VpcMesh", {
       properties: {
         cloud: CLOUD,
-        members: { type: "object", additionalProperties: accepter, description: "The members, by keys." },
+        members: {
+          type: "object",
+          additionalProperties: { $ref: accepter.$ref },
+          description: "The members, by keys.",
+        },
         ...properties,
       },
       required: ["cloud", "members"],
@@ -223,7 +234,12 @@ const schema = {
     "vpc-peering:index:Connection": resource(
       "A connection by itself, managed with the requester's keys. Its id is the cloud's. Most programs declare a `VpcPeering` instead.",
       {
-        properties: { cloud: CLOUD, requester: side, accepter: side, ...ofConnection },
+        properties: {
+          cloud: CLOUD,
+          requester: { ...side, description: requester.description },
+          accepter: { ...side, description: accepter.description },
+          ...ofConnection,
+        },
         required: ["cloud", "requester", "accepter"],
       },
       {
@@ -284,6 +300,7 @@ const schema = {
   language: {
     python: {
       packageName: "pulumi_vpc_peering",
+      respectSchemaVersion: true,
       pyproject: { enabled: true },
       requires: { pulumi: ">=3.216.0,<4.0.0" },
     },

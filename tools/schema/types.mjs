@@ -21,6 +21,9 @@ const FILES = {
   RequesterArgs: "src/program/args.ts",
 };
 
+/** Types whose own name would be that of a resource, or of its arguments. @type {Record<string, string>} */
+const RENAMED = { RoutesArgs: "Routing" };
+
 /** A provider instance of the program, by which one end is managed. */
 const INSTANCE = { $ref: "#/provider", plain: true };
 
@@ -33,14 +36,14 @@ export class Types {
   words(name, words, description) {
     return this.named(name, {
       type: "string",
-      description,
+      ...described(description),
       enum: words.map((value) => ({ name: nameOfWord(value), value })),
     });
   }
 
   /** A type of members. @param {string} name @param {Members} members @param {string} description */
   object(name, { properties, required }, description) {
-    return this.named(name, { type: "object", description, properties, required });
+    return this.named(name, { type: "object", ...described(description), properties, required });
   }
 
   /** @param {string} name @param {Spec} spec */
@@ -81,10 +84,9 @@ export class Types {
       if (isHidden(node)) continue;
       const name = node.name.getText();
       if (node.type === undefined) continue;
-      const description = docOf(node);
       members.properties[name] = {
         ...this.specOf(node.type, whose + capital(name)),
-        ...(description === "" ? {} : { description }),
+        ...described(docOf(node)),
       };
       if (node.questionToken === undefined) members.required.push(name);
     }
@@ -132,7 +134,7 @@ export class Types {
     const file = FILES[name];
     if (file === undefined)
       throw new Error(`${whose} refers to ${name}, which tools/schema/types.mjs does not know`);
-    const given = name.replace(/Args$/, "");
+    const given = RENAMED[name] ?? name.replace(/Args$/, "");
     if (this.all[TOKEN + given] === undefined) {
       const declaration = declarationIn(file, name);
       this.object(given, this.membersIn(declaration, given), docOf(declaration));
@@ -162,6 +164,9 @@ export function merged(all) {
   const properties = Object.assign({}, ...all.map((one) => one.properties));
   return { properties, required: [...new Set(all.flatMap(({ required }) => required))] };
 }
+
+/** @param {string} description */
+const described = (description) => (description === "" ? {} : { description });
 
 /** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
