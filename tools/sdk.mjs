@@ -20,7 +20,7 @@ const SDK = join(root, "sdk");
 const GENERATORS = { current: ["."], dotnet: ["-modfile", "dotnet.mod", "main.go", "dotnet.go"] };
 
 /** What people write themselves. */
-const BY_HAND = ["README.md", "go/go.mod", "go/go.sum"];
+const BY_HAND = ["README.md", "go/go.mod", "go/go.sum", "python/README.md"];
 
 /** What is left where somebody has built or installed a package. */
 const LEFT = /(^|\/)(build|bin|obj|__pycache__|[^/]+\.egg-info)\//;
