@@ -10,7 +10,7 @@ def account(name: str) -> vpc.Provider:
     """The keys of one account, for its own VPC's side."""
     return vpc.Provider(
         name,
-        alicloud=vpc.AlicloudArgs(
+        alicloud=vpc.clouds.AlicloudArgs(
             region=config.require(f"{name}Region"),
             access_key=config.require(f"{name}AccessKey"),
             secret_key=config.require_secret(f"{name}SecretKey"),

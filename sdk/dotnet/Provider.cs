@@ -46,13 +46,13 @@ namespace Pulumi.VpcPeering
         /// Keys for Alibaba Cloud.
         /// </summary>
         [Input("alicloud", json: true)]
-        public Input<Inputs.AlicloudArgs>? Alicloud { get; set; }
+        public Input<Pulumi.VpcPeering.Clouds.Inputs.AlicloudArgs>? Alicloud { get; set; }
 
         /// <summary>
         /// Keys for Huawei Cloud.
         /// </summary>
         [Input("huaweicloud", json: true)]
-        public Input<Inputs.HuaweicloudArgs>? Huaweicloud { get; set; }
+        public Input<Pulumi.VpcPeering.Clouds.Inputs.HuaweicloudArgs>? Huaweicloud { get; set; }
 
         /// <summary>
         /// How long one attempt of a call may take, in milliseconds.
@@ -64,7 +64,7 @@ namespace Pulumi.VpcPeering
         /// Keys for Tencent Cloud.
         /// </summary>
         [Input("tencentcloud", json: true)]
-        public Input<Inputs.TencentcloudArgs>? Tencentcloud { get; set; }
+        public Input<Pulumi.VpcPeering.Clouds.Inputs.TencentcloudArgs>? Tencentcloud { get; set; }
 
         public ProviderArgs()
         {

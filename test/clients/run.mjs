@@ -13,13 +13,19 @@ import { openapiCore, popCore, story } from "./alicloud/node.mjs";
 import { wire } from "./alicloud/wire.mjs";
 import { withEmulator } from "./emulator.mjs";
 import { ensureNodeSdk } from "./ensureNodeSdk.mjs";
-import { ensurePython } from "./python.mjs";
-import { Report } from "./report.mjs";
+import { ensurePython } from "../support/python.mjs";
+import { Report } from "../support/report.mjs";
 import { ensureTccli } from "./tencentcloud/ensureTccli.mjs";
 
 const folder = import.meta.dirname;
 const wholeRunSeconds = 600;
 const scriptSeconds = 120;
+
+const PYTHON = {
+  name: "python",
+  requirements: join(folder, "requirements.txt"),
+  proof: "import alibabacloud_vpcpeer20220101, alibabacloud_vpc20160428",
+};
 
 /** A connection between the two accounts, for routes to lead to. */
 const routed = (
@@ -62,7 +68,7 @@ await runCommand(async () => {
   try {
     await ensureDependencies();
     await ensureBuild();
-    await tellStories(await ensurePython());
+    await tellStories(await ensurePython(PYTHON));
   } finally {
     clearTimeout(watchdog);
   }

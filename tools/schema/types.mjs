@@ -4,7 +4,15 @@ import { declarationIn, docOf, isHidden } from "../declarations.mjs";
 /** @typedef {Record<string, unknown>} Spec a piece of the schema, as the engine documents it */
 /** @typedef {{properties: Record<string, Spec>, required: string[]}} Members */
 
-const TOKEN = "vpc-peering:index:";
+/**
+ * The token of a named type. Those of a provider instance's blocks are in a module apart: in Python the module of all
+ * other types needs that of the provider, which needs these.
+ *
+ * @param {string} name
+ */
+function tokenOf(name) {
+  return `vpc-peering:${/^(Ali|Tencent|Huawei)cloud/.test(name) ? "clouds" : "index"}:${name}`;
+}
 
 /** Where the types are that others refer to by name. @type {Record<string, string>} */
 const FILES = {
@@ -48,11 +56,11 @@ export class Types {
 
   /** @param {string} name @param {Spec} spec */
   named(name, spec) {
-    const known = this.all[TOKEN + name];
+    const known = this.all[tokenOf(name)];
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(spec))
       throw new Error(`There are two types called ${name}`);
-    this.all[TOKEN + name] = spec;
-    return { $ref: `#/types/${TOKEN}${name}` };
+    this.all[tokenOf(name)] = spec;
+    return { $ref: `#/types/${tokenOf(name)}` };
   }
 
   /**
@@ -129,17 +137,17 @@ export class Types {
     }
     if (name === "Instance" || /CloudProvider$|^\w+cloudProvider$/.test(name)) return INSTANCE;
     if (name === "CloudName" || name === "PeeringStatus") {
-      return { $ref: `#/types/${TOKEN}${name === "CloudName" ? "Cloud" : "Status"}` };
+      return { $ref: `#/types/${tokenOf(name === "CloudName" ? "Cloud" : "Status")}` };
     }
     const file = FILES[name];
     if (file === undefined)
       throw new Error(`${whose} refers to ${name}, which tools/schema/types.mjs does not know`);
     const given = RENAMED[name] ?? name.replace(/Args$/, "");
-    if (this.all[TOKEN + given] === undefined) {
+    if (this.all[tokenOf(given)] === undefined) {
       const declaration = declarationIn(file, name);
       this.object(given, this.membersIn(declaration, given), docOf(declaration));
     }
-    return { $ref: `#/types/${TOKEN}${given}` };
+    return { $ref: `#/types/${tokenOf(given)}` };
   }
 
   /** @param {ts.UnionTypeNode} union @param {string} whose @returns {Spec} */

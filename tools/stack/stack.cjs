@@ -52,27 +52,39 @@ const MODULES = resolve(__dirname, "../../node_modules");
  */
 
 /**
- * Makes a stack whose program is this JavaScript. All that its commands print, the emulator's log and the state are
+ * @typedef {object} Runtime what runs a program
+ * @property {string} manifest the text of its Pulumi.yaml
+ * @property {string} file that has the program; may be Pulumi.yaml itself
+ */
+
+/** Node.js, for a program in JavaScript. @type {Runtime} */
+const NODE = { manifest: "name: peerings\nruntime: nodejs\nmain: index.js\n", file: "index.js" };
+
+/**
+ * Makes a stack whose program is this text, JavaScript where no runtime says otherwise. All that its commands print, the emulator's log and the state are
  * searched for secrets.
  *
  * @param {object} options
  * @param {Emulator} options.emulator the stack's own from now on
  * @param {string} options.program
- * @param {string | undefined} [options.modules] where the program finds its packages
+ * @param {Runtime} [options.runtime]
+ * @param {string | undefined} [options.modules] where a program in JavaScript finds its packages
  * @param {NodeJS.ProcessEnv} [options.set] variables for the engine and the program
  * @param {(pid: number) => () => Promise<void>} [options.watch] looks at a command that was started; what it answers is
  *   called at the command's end, and may fail it
  * @returns {Promise<Stack>}
  */
-async function openStack({ emulator, program, modules = MODULES, set = {}, watch }) {
+async function openStack({ emulator, program, runtime = NODE, modules = MODULES, set = {}, watch }) {
   const folder = await mkdtemp(join(tmpdir(), "vpc-peering-stack-"));
   const project = openProject({
     folder,
-    manifest: "name: peerings\nruntime: nodejs\nmain: index.js\n",
+    manifest: runtime.manifest,
     set: { EMULATOR: emulator.url, ...set },
   });
-  await symlink(modules, join(project.path, "node_modules"));
-  await writeFile(join(project.path, "package.json"), "{}");
+  if (runtime === NODE) {
+    await symlink(modules, join(project.path, "node_modules"));
+    await writeFile(join(project.path, "package.json"), "{}");
+  }
   let seen = 0;
   /** @type {Stack} */
   const stack = {
@@ -92,7 +104,7 @@ async function openStack({ emulator, program, modules = MODULES, set = {}, watch
       if (code === 0) throw new Error(`pulumi ${args.join(" ")} should have failed:\n${output}`);
       return output;
     },
-    write: (text) => writeFile(join(project.path, "index.js"), text),
+    write: (text) => writeFile(join(project.path, runtime.file), text),
     config: async (key, value) => void (await stack.ok("config", "set", key, value)),
     state: async () => JSON.parse(await stack.ok("stack", "export")).deployment.resources ?? [],
     admin: async (method, path, body) => {

@@ -32,21 +32,21 @@ namespace Pulumi.VpcPeering
 
         private static readonly global::Pulumi.Config __config = new global::Pulumi.Config("vpc-peering");
 
-        private static readonly __Value<Types.Alicloud?> _alicloud = new __Value<Types.Alicloud?>(() => __config.GetObject<Types.Alicloud>("alicloud"));
+        private static readonly __Value<Pulumi.VpcPeering.Clouds.Types.Alicloud?> _alicloud = new __Value<Pulumi.VpcPeering.Clouds.Types.Alicloud?>(() => __config.GetObject<Pulumi.VpcPeering.Clouds.Types.Alicloud>("alicloud"));
         /// <summary>
         /// Keys for Alibaba Cloud.
         /// </summary>
-        public static Types.Alicloud? Alicloud
+        public static Pulumi.VpcPeering.Clouds.Types.Alicloud? Alicloud
         {
             get => _alicloud.Get();
             set => _alicloud.Set(value);
         }
 
-        private static readonly __Value<Types.Huaweicloud?> _huaweicloud = new __Value<Types.Huaweicloud?>(() => __config.GetObject<Types.Huaweicloud>("huaweicloud"));
+        private static readonly __Value<Pulumi.VpcPeering.Clouds.Types.Huaweicloud?> _huaweicloud = new __Value<Pulumi.VpcPeering.Clouds.Types.Huaweicloud?>(() => __config.GetObject<Pulumi.VpcPeering.Clouds.Types.Huaweicloud>("huaweicloud"));
         /// <summary>
         /// Keys for Huawei Cloud.
         /// </summary>
-        public static Types.Huaweicloud? Huaweicloud
+        public static Pulumi.VpcPeering.Clouds.Types.Huaweicloud? Huaweicloud
         {
             get => _huaweicloud.Get();
             set => _huaweicloud.Set(value);
@@ -62,11 +62,11 @@ namespace Pulumi.VpcPeering
             set => _requestTimeoutMs.Set(value);
         }
 
-        private static readonly __Value<Types.Tencentcloud?> _tencentcloud = new __Value<Types.Tencentcloud?>(() => __config.GetObject<Types.Tencentcloud>("tencentcloud"));
+        private static readonly __Value<Pulumi.VpcPeering.Clouds.Types.Tencentcloud?> _tencentcloud = new __Value<Pulumi.VpcPeering.Clouds.Types.Tencentcloud?>(() => __config.GetObject<Pulumi.VpcPeering.Clouds.Types.Tencentcloud>("tencentcloud"));
         /// <summary>
         /// Keys for Tencent Cloud.
         /// </summary>
-        public static Types.Tencentcloud? Tencentcloud
+        public static Pulumi.VpcPeering.Clouds.Types.Tencentcloud? Tencentcloud
         {
             get => _tencentcloud.Get();
             set => _tencentcloud.Set(value);
@@ -88,7 +88,7 @@ namespace Pulumi.VpcPeering
             /// <summary>
             /// A role to take on.
             /// </summary>
-                public Types.AlicloudAssumeRole? AssumeRole { get; set; } = null!;
+                public Pulumi.VpcPeering.Clouds.Types.AlicloudAssumeRole? AssumeRole { get; set; } = null!;
             /// <summary>
             /// A URL that answers temporary keys.
             /// </summary>
@@ -156,7 +156,7 @@ namespace Pulumi.VpcPeering
             /// <summary>
             /// An agency to act for.
             /// </summary>
-                public Types.HuaweicloudAssumeRole? AssumeRole { get; set; } = null!;
+                public Pulumi.VpcPeering.Clouds.Types.HuaweicloudAssumeRole? AssumeRole { get; set; } = null!;
             /// <summary>
             /// The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
             /// </summary>
@@ -217,7 +217,7 @@ namespace Pulumi.VpcPeering
             /// <summary>
             /// A role to take on.
             /// </summary>
-                public Types.TencentcloudAssumeRole? AssumeRole { get; set; } = null!;
+                public Pulumi.VpcPeering.Clouds.Types.TencentcloudAssumeRole? AssumeRole { get; set; } = null!;
             /// <summary>
             /// One URL for all products, instead of Tencent Cloud's own. Plain http on this machine only.
             /// </summary>

@@ -8,6 +8,7 @@ import (
 	"reflect"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"pulumi-vpc-peering/sdk/go/vpcpeering/clouds"
 	"pulumi-vpc-peering/sdk/go/vpcpeering/internal"
 )
 
@@ -34,25 +35,25 @@ func NewProvider(ctx *pulumi.Context,
 
 type providerArgs struct {
 	// Keys for Alibaba Cloud.
-	Alicloud *Alicloud `pulumi:"alicloud"`
+	Alicloud *clouds.Alicloud `pulumi:"alicloud"`
 	// Keys for Huawei Cloud.
-	Huaweicloud *Huaweicloud `pulumi:"huaweicloud"`
+	Huaweicloud *clouds.Huaweicloud `pulumi:"huaweicloud"`
 	// How long one attempt of a call may take, in milliseconds.
 	RequestTimeoutMs *int `pulumi:"requestTimeoutMs"`
 	// Keys for Tencent Cloud.
-	Tencentcloud *Tencentcloud `pulumi:"tencentcloud"`
+	Tencentcloud *clouds.Tencentcloud `pulumi:"tencentcloud"`
 }
 
 // The set of arguments for constructing a Provider resource.
 type ProviderArgs struct {
 	// Keys for Alibaba Cloud.
-	Alicloud AlicloudPtrInput
+	Alicloud clouds.AlicloudPtrInput
 	// Keys for Huawei Cloud.
-	Huaweicloud HuaweicloudPtrInput
+	Huaweicloud clouds.HuaweicloudPtrInput
 	// How long one attempt of a call may take, in milliseconds.
 	RequestTimeoutMs pulumi.IntPtrInput
 	// Keys for Tencent Cloud.
-	Tencentcloud TencentcloudPtrInput
+	Tencentcloud clouds.TencentcloudPtrInput
 }
 
 func (ProviderArgs) ElementType() reflect.Type {

@@ -22,9 +22,12 @@ from . import outputs
 
 # Make subpackages available:
 if typing.TYPE_CHECKING:
+    import pulumi_vpc_peering.clouds as __clouds
+    clouds = __clouds
     import pulumi_vpc_peering.config as __config
     config = __config
 else:
+    clouds = _utilities.lazy_import('pulumi_vpc_peering.clouds')
     config = _utilities.lazy_import('pulumi_vpc_peering.config')
 
 _utilities.register(

@@ -13,24 +13,24 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
-from ._inputs import *
+from . import clouds as _clouds
 
 __all__ = ['ProviderArgs', 'Provider']
 
 @pulumi.input_type
 class ProviderArgs:
     def __init__(__self__, *,
-                 alicloud: pulumi.Input[Optional['AlicloudArgs']] = None,
-                 huaweicloud: pulumi.Input[Optional['HuaweicloudArgs']] = None,
+                 alicloud: pulumi.Input[Optional['_clouds.AlicloudArgs']] = None,
+                 huaweicloud: pulumi.Input[Optional['_clouds.HuaweicloudArgs']] = None,
                  request_timeout_ms: pulumi.Input[Optional[_builtins.int]] = None,
-                 tencentcloud: pulumi.Input[Optional['TencentcloudArgs']] = None):
+                 tencentcloud: pulumi.Input[Optional['_clouds.TencentcloudArgs']] = None):
         """
         The set of arguments for constructing a Provider resource.
 
-        :param pulumi.Input['AlicloudArgs'] alicloud: Keys for Alibaba Cloud.
-        :param pulumi.Input['HuaweicloudArgs'] huaweicloud: Keys for Huawei Cloud.
+        :param pulumi.Input['_clouds.AlicloudArgs'] alicloud: Keys for Alibaba Cloud.
+        :param pulumi.Input['_clouds.HuaweicloudArgs'] huaweicloud: Keys for Huawei Cloud.
         :param pulumi.Input[_builtins.int] request_timeout_ms: How long one attempt of a call may take, in milliseconds.
-        :param pulumi.Input['TencentcloudArgs'] tencentcloud: Keys for Tencent Cloud.
+        :param pulumi.Input['_clouds.TencentcloudArgs'] tencentcloud: Keys for Tencent Cloud.
         """
         if alicloud is not None:
             pulumi.set(__self__, "alicloud", alicloud)
@@ -43,26 +43,26 @@ class ProviderArgs:
 
     @_builtins.property
     @pulumi.getter
-    def alicloud(self) -> pulumi.Input[Optional['AlicloudArgs']]:
+    def alicloud(self) -> pulumi.Input[Optional['_clouds.AlicloudArgs']]:
         """
         Keys for Alibaba Cloud.
         """
         return pulumi.get(self, "alicloud")
 
     @alicloud.setter
-    def alicloud(self, value: pulumi.Input[Optional['AlicloudArgs']]):
+    def alicloud(self, value: pulumi.Input[Optional['_clouds.AlicloudArgs']]):
         pulumi.set(self, "alicloud", value)
 
     @_builtins.property
     @pulumi.getter
-    def huaweicloud(self) -> pulumi.Input[Optional['HuaweicloudArgs']]:
+    def huaweicloud(self) -> pulumi.Input[Optional['_clouds.HuaweicloudArgs']]:
         """
         Keys for Huawei Cloud.
         """
         return pulumi.get(self, "huaweicloud")
 
     @huaweicloud.setter
-    def huaweicloud(self, value: pulumi.Input[Optional['HuaweicloudArgs']]):
+    def huaweicloud(self, value: pulumi.Input[Optional['_clouds.HuaweicloudArgs']]):
         pulumi.set(self, "huaweicloud", value)
 
     @_builtins.property
@@ -79,14 +79,14 @@ class ProviderArgs:
 
     @_builtins.property
     @pulumi.getter
-    def tencentcloud(self) -> pulumi.Input[Optional['TencentcloudArgs']]:
+    def tencentcloud(self) -> pulumi.Input[Optional['_clouds.TencentcloudArgs']]:
         """
         Keys for Tencent Cloud.
         """
         return pulumi.get(self, "tencentcloud")
 
     @tencentcloud.setter
-    def tencentcloud(self, value: pulumi.Input[Optional['TencentcloudArgs']]):
+    def tencentcloud(self, value: pulumi.Input[Optional['_clouds.TencentcloudArgs']]):
         pulumi.set(self, "tencentcloud", value)
 
 
@@ -96,20 +96,20 @@ class Provider(pulumi.ProviderResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 alicloud: pulumi.Input[Optional[Union['AlicloudArgs', 'AlicloudArgsDict']]] = None,
-                 huaweicloud: pulumi.Input[Optional[Union['HuaweicloudArgs', 'HuaweicloudArgsDict']]] = None,
+                 alicloud: pulumi.Input[Optional[Union['_clouds.AlicloudArgs', '_clouds.AlicloudArgsDict']]] = None,
+                 huaweicloud: pulumi.Input[Optional[Union['_clouds.HuaweicloudArgs', '_clouds.HuaweicloudArgsDict']]] = None,
                  request_timeout_ms: pulumi.Input[Optional[_builtins.int]] = None,
-                 tencentcloud: pulumi.Input[Optional[Union['TencentcloudArgs', 'TencentcloudArgsDict']]] = None,
+                 tencentcloud: pulumi.Input[Optional[Union['_clouds.TencentcloudArgs', '_clouds.TencentcloudArgsDict']]] = None,
                  __props__=None):
         """
         A set of keys: a block for each cloud that it has keys for. Without keys in it, they come from the profile, the environment, or the files of the cloud's own tools.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Union['AlicloudArgs', 'AlicloudArgsDict']] alicloud: Keys for Alibaba Cloud.
-        :param pulumi.Input[Union['HuaweicloudArgs', 'HuaweicloudArgsDict']] huaweicloud: Keys for Huawei Cloud.
+        :param pulumi.Input[Union['_clouds.AlicloudArgs', '_clouds.AlicloudArgsDict']] alicloud: Keys for Alibaba Cloud.
+        :param pulumi.Input[Union['_clouds.HuaweicloudArgs', '_clouds.HuaweicloudArgsDict']] huaweicloud: Keys for Huawei Cloud.
         :param pulumi.Input[_builtins.int] request_timeout_ms: How long one attempt of a call may take, in milliseconds.
-        :param pulumi.Input[Union['TencentcloudArgs', 'TencentcloudArgsDict']] tencentcloud: Keys for Tencent Cloud.
+        :param pulumi.Input[Union['_clouds.TencentcloudArgs', '_clouds.TencentcloudArgsDict']] tencentcloud: Keys for Tencent Cloud.
         """
         ...
     @overload
@@ -135,10 +135,10 @@ class Provider(pulumi.ProviderResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 alicloud: pulumi.Input[Optional[Union['AlicloudArgs', 'AlicloudArgsDict']]] = None,
-                 huaweicloud: pulumi.Input[Optional[Union['HuaweicloudArgs', 'HuaweicloudArgsDict']]] = None,
+                 alicloud: pulumi.Input[Optional[Union['_clouds.AlicloudArgs', '_clouds.AlicloudArgsDict']]] = None,
+                 huaweicloud: pulumi.Input[Optional[Union['_clouds.HuaweicloudArgs', '_clouds.HuaweicloudArgsDict']]] = None,
                  request_timeout_ms: pulumi.Input[Optional[_builtins.int]] = None,
-                 tencentcloud: pulumi.Input[Optional[Union['TencentcloudArgs', 'TencentcloudArgsDict']]] = None,
+                 tencentcloud: pulumi.Input[Optional[Union['_clouds.TencentcloudArgs', '_clouds.TencentcloudArgsDict']]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):

@@ -95,7 +95,7 @@ const groups = { own: "rg-acfm00000001", other: "rg-network", accepters: "rg-acf
  *
  * @param {string} url
  * @param {(url: string, key: Key) => Client} open
- * @param {import("../report.mjs").Check} check
+ * @param {import("../../support/report.mjs").Check} check
  */
 export async function story(url, open, check) {
   const [a, b] = [open(url, keyA), open(url, keyB)];

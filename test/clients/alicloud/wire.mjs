@@ -30,7 +30,7 @@ function recordedCalls() {
  * Sends what a real client of Alibaba Cloud once sent, to the letter: it is answered. With any single byte of its
  * query or body changed, it is refused.
  *
- * @param {import("../report.mjs").Check} check
+ * @param {import("../../support/report.mjs").Check} check
  */
 export async function wire(check) {
   for (const [index, call] of recordedCalls().entries()) {

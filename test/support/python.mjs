@@ -1,49 +1,75 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { root } from "../../tools/root.mjs";
 import { run, tail } from "../../tools/process.cjs";
 import { say, stopwatch } from "../../tools/say.mjs";
 
-const folder = join(root, ".engine", "python");
-const stamp = join(folder, "requirements.sha256");
-const requirements = join(import.meta.dirname, "requirements.txt");
-const interpreter = join(folder, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
 const installSeconds = 300;
 
 /**
- * A Python that has just the packages of requirements.txt, in a virtual environment of this checkout's own.
+ * @typedef {object} Wanted
+ * @property {string} name of the environment
+ * @property {string} requirements the file of its packages, all of which it names
+ * @property {string} [source] the folder of a package that is installed besides
+ * @property {string} proof a line of Python that works once all is there
+ */
+
+/**
+ * A Python that has just these packages, in a virtual environment of this checkout's own.
  *
+ * @param {Wanted} wanted
  * @returns {Promise<string>} the interpreter
  */
-export async function ensurePython() {
-  const wanted = createHash("sha256").update(readFileSync(requirements)).digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && (await starts(interpreter))) {
-    return interpreter;
-  }
+export async function ensurePython({ name, requirements, source, proof }) {
+  const folder = join(root, ".engine", name);
+  const stamp = join(folder, "requirements.sha256");
+  const interpreter = join(folder, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+  const hash = hashOf([requirements, ...(source === undefined ? [] : filesIn(source))]);
+  const isThere = existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
+  if (isThere && (await attempt([interpreter, "-c", proof]))?.code === 0) return interpreter;
+
   const elapsed = stopwatch();
   const python = await findPython();
   rmSync(folder, { recursive: true, force: true });
   await must([python, "-m", "venv", folder], "a virtual environment could not be made");
   const pip = [interpreter, "-m", "pip", "--no-input", "--disable-pip-version-check"];
   // What is not pinned is not installed.
-  await must(
-    [...pip, "install", "--quiet", "--no-deps", "-r", requirements],
-    "pip could not install the SDK",
-  );
+  const install = [...pip, "install", "--quiet", "--no-deps"];
+  await must([...install, "-r", requirements], "pip could not install the packages");
+  if (source !== undefined) await installCopy(install, source, join(folder, "source"));
   await must([...pip, "check"], "requirements.txt leaves something out");
-  writeFileSync(stamp, wanted);
-  say(`python: a virtual environment with the SDK took ${elapsed()}`);
+  writeFileSync(stamp, hash);
+  say(`python: the virtual environment ${name} took ${elapsed()}`);
   return interpreter;
 }
 
-/** @param {string} python */
-async function starts(python) {
-  return (
-    (await attempt([python, "-c", "import alibabacloud_vpcpeer20220101, alibabacloud_vpc20160428"]))?.code ===
-    0
-  );
+/**
+ * Installs a package from a copy of its folder, in which the build may leave files.
+ *
+ * @param {readonly string[]} install
+ * @param {string} source
+ * @param {string} copy
+ */
+async function installCopy(install, source, copy) {
+  cpSync(source, copy, { recursive: true });
+  await must([...install, "--no-build-isolation", copy], `pip could not install ${source}`);
+}
+
+/** @param {readonly string[]} files */
+function hashOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+/** @param {string} folder */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /** A Python 3 that can make virtual environments. */
@@ -51,7 +77,7 @@ async function findPython() {
   const python = await firstThatRuns(["python3", "python"]);
   if (python === undefined) {
     throw new Error(
-      "python: there is no Python 3 on PATH, and these clients need it. Install it (3.10 or later).",
+      "python: there is no Python 3 on PATH, and these tests need it. Install it (3.10 or later).",
     );
   }
   if (await hasVenv(python)) return python;

@@ -7,7 +7,7 @@ using System.Collections.Immutable;
 using System.Threading.Tasks;
 using Pulumi.Serialization;
 
-namespace Pulumi.VpcPeering.Inputs
+namespace Pulumi.VpcPeering.Clouds.Inputs
 {
 
     /// <summary>
