@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
 import { engineBin } from "../../tools/engine/environment.cjs";
 import { root } from "../../tools/root.mjs";
+import { launcher } from "./launcher.mjs";
 
-const PLUGIN = join(root, "dist", "src", "plugin", "cli.js");
+const FOLDER = join(root, ".engine", "plugin");
 
 /**
  * A PATH on which the engine finds the plugin of this checkout, and what stands in these folders first.
@@ -12,10 +12,10 @@ const PLUGIN = join(root, "dist", "src", "plugin", "cli.js");
  * @param {...string} folders
  */
 export function pathWithPlugin(...folders) {
-  const folder = join(root, ".engine", "plugin");
-  const program = join(folder, "pulumi-resource-vpc-peering");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${PLUGIN}" "$@"\n`);
-  chmodSync(program, 0o755);
-  return [...folders, folder, engineBin, dirname(process.execPath), process.env.PATH].join(delimiter);
+  launcher(
+    join(FOLDER, "pulumi-resource-vpc-peering"),
+    process.execPath,
+    join(root, "dist", "src", "plugin", "cli.js"),
+  );
+  return [...folders, FOLDER, engineBin, dirname(process.execPath), process.env.PATH].join(delimiter);
 }

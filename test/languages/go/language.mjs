@@ -1,20 +1,27 @@
 import { join } from "node:path";
 
+import { engineBin } from "../../../tools/engine/environment.cjs";
 import { goBuild } from "../../../tools/engine/go.mjs";
 import { root } from "../../../tools/root.mjs";
+import { launcher } from "../launcher.mjs";
 import { pathWithPlugin } from "../plugin.mjs";
 
-/** A program that was built before: the host would build it anew for each command. @returns {Promise<import("../story.mjs").Language>} */
+const FOLDER = join(root, ".engine", "go-sdk");
+
+/**
+ * A program that is built once. The host would build it for each command, unless it is told where the program is; the
+ * engine passes that on to later hosts only.
+ *
+ * @returns {Promise<import("../story.mjs").Language>}
+ */
 export async function go() {
-  const program = join(root, ".engine", "go-sdk", "program");
+  const [program, host] = [join(FOLDER, "program"), "pulumi-language-go"];
   await goBuild({ module: import.meta.dirname, program: ["."], target: program });
+  launcher(join(FOLDER, host), join(engineBin, host), "-binary", program);
   return {
     title: "Go",
-    runtime: {
-      manifest: `name: peerings\nruntime:\n  name: go\n  options:\n    binary: ${program}\n`,
-      file: "main.go",
-    },
-    programFor: () => "package main\n",
-    set: { PATH: pathWithPlugin() },
+    runtime: { manifest: "name: peerings\nruntime: go\n", file: "main.go" },
+    programFor: () => "",
+    set: { PATH: pathWithPlugin(FOLDER) },
   };
 }
