@@ -301,6 +301,8 @@ const schema = {
     python: {
       packageName: "pulumi_vpc_peering",
       respectSchemaVersion: true,
+      // Of a dictionary the SDK sends a provider's settings by the names that they have in Python.
+      inputTypes: "classes",
       pyproject: { enabled: true },
       requires: { pulumi: ">=3.216.0,<4.0.0" },
     },

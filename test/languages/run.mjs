@@ -1,13 +1,18 @@
-// npm run test:languages: one story in each language but TypeScript, on each cloud, by the plugin; and the examples in
-// these languages, checked by the language's own tools.
+// npm run test:languages: whether sdk/ is current; one story in each language but TypeScript, on each cloud, by the
+// plugin; and the examples in these languages, which the language's own tools look over first.
 //
 //   node test/languages/run.mjs [python] [go]
+
+import { join } from "node:path";
 
 import { runCommand } from "../../tools/command.mjs";
 import { clouds } from "../../tools/clouds/index.cjs";
 import { ensureBuild, ensureDependencies } from "../../tools/dependencies.mjs";
 import { ensureHosts } from "../../tools/engine/hosts.mjs";
+import { run } from "../../tools/process.cjs";
+import { root } from "../../tools/root.mjs";
 import { Report } from "../support/report.mjs";
+import { tryOut } from "./examples.mjs";
 import { go } from "./go/language.mjs";
 import { python } from "./python/language.mjs";
 import { tell } from "./story.mjs";
@@ -23,11 +28,19 @@ await runCommand(async () => {
   await ensureBuild();
   await ensureHosts(names);
   const report = new Report();
+  await report.story("sdk", () => report.check("is what schema.json gives", isCurrent));
   for (const name of names) {
     const language = await LANGUAGES[name]();
     for (const facts of Object.values(clouds))
       await report.story(`${language.title}, ${facts.title}`, () => tell(language, facts, report.check));
+    const { example } = language;
+    await report.story(`examples/${example.folder}`, () => tryOut(example, report.check));
   }
   report.close();
   if (report.failed > 0) process.exitCode = 1;
 });
+
+async function isCurrent() {
+  const { code, output } = await run(process.execPath, [join(root, "tools", "sdk.mjs"), "--check"]);
+  if (code !== 0) throw new Error(output);
+}

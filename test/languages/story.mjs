@@ -20,6 +20,7 @@ const { startEmulator } = createRequire(import.meta.url)("../../dist/emulator/in
  * @property {(facts: CloudFacts) => string} programFor the text of a program that connects two accounts' VPCs as the
  *   stack's config says, with routes
  * @property {NodeJS.ProcessEnv} set variables for the engine and the program
+ * @property {import("./examples.mjs").Example} example
  */
 
 const UP = /** @type {const} */ (["up", "--yes", "--skip-preview"]);

@@ -109,7 +109,7 @@ async function hasVenv(python) {
 
 /**
  * @param {string[]} command
- * @returns {Promise<import("../../tools/process.cjs").Outcome | undefined>} nothing if there is no such program
+ * @returns {Promise<(import("../../tools/process.cjs").Outcome & {timedOut: boolean}) | undefined>} nothing if there is no such program
  */
 async function attempt([program = "", ...args]) {
   try {

@@ -4,67 +4,24 @@
 
 import builtins as _builtins
 import warnings
-import sys
 import pulumi
 import pulumi.runtime
 from typing import Any, Mapping, Optional, Sequence, Union, overload
-if sys.version_info >= (3, 11):
-    from typing import NotRequired, TypedDict, TypeAlias
-else:
-    from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
 from ._enums import *
 from .provider import Provider
 
 __all__ = [
     'AccepterArgs',
-    'AccepterArgsDict',
     'AskerArgs',
-    'AskerArgsDict',
     'ExpectArgs',
-    'ExpectArgsDict',
     'KnownSideArgs',
-    'KnownSideArgsDict',
     'OwnEndArgs',
-    'OwnEndArgsDict',
     'RequesterArgs',
-    'RequesterArgsDict',
     'RoutingArgs',
-    'RoutingArgsDict',
     'SideArgs',
-    'SideArgsDict',
     'SpokeArgs',
-    'SpokeArgsDict',
 ]
-
-class AccepterArgsDict(TypedDict):
-    """
-    The end that is asked.
-    """
-    vpc_id: pulumi.Input[_builtins.str]
-    """
-    The VPC's id. A change replaces the connection.
-    """
-    account_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-    """
-    project_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
-    """
-    provider: NotRequired['Provider']
-    """
-    The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
-    """
-    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
-    """
-    routes: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'RoutingArgsDict']]]]
-    """
-    Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
-    """
 
 @pulumi.input_type
 class AccepterArgs:
@@ -170,15 +127,6 @@ class AccepterArgs:
         pulumi.set(self, "routes", value)
 
 
-class AskerArgsDict(TypedDict):
-    """
-    Who asks.
-    """
-    vpc_id: pulumi.Input[_builtins.str]
-    """
-    The VPC's id. A change replaces the connection.
-    """
-
 @pulumi.input_type
 class AskerArgs:
     def __init__(__self__, *,
@@ -202,12 +150,6 @@ class AskerArgs:
     def vpc_id(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "vpc_id", value)
 
-
-class ExpectArgsDict(TypedDict):
-    account_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    project_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    vpc_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
 
 @pulumi.input_type
 class ExpectArgs:
@@ -261,27 +203,6 @@ class ExpectArgs:
     def vpc_id(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "vpc_id", value)
 
-
-class KnownSideArgsDict(TypedDict):
-    """
-    One end, as far as it is known.
-    """
-    account_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-    """
-    project_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
-    """
-    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The VPC's region. A change replaces the connection.
-    """
-    vpc_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The VPC's id. A change replaces the connection.
-    """
 
 @pulumi.input_type
 class KnownSideArgs:
@@ -356,27 +277,6 @@ class KnownSideArgs:
         pulumi.set(self, "vpc_id", value)
 
 
-class OwnEndArgsDict(TypedDict):
-    """
-    The end that is asked, in a stack of its own.
-    """
-    provider: NotRequired['Provider']
-    """
-    The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
-    """
-    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The VPC's region. Default: the region of the provider instance or stack. A change decides anew.
-    """
-    routes: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'RoutingArgsDict']]]]
-    """
-    Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`; and but on Alibaba Cloud `destinations`, since only its owner sees the other VPC. Changed in place. Default: none.
-    """
-    vpc_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The VPC's id. Needed to find the connection where `connectionId` is not given, and for routes. A change decides anew.
-    """
-
 @pulumi.input_type
 class OwnEndArgs:
     def __init__(__self__, *,
@@ -450,27 +350,6 @@ class OwnEndArgs:
         pulumi.set(self, "vpc_id", value)
 
 
-class RequesterArgsDict(TypedDict):
-    """
-    The end that asks for the connection.
-    """
-    vpc_id: pulumi.Input[_builtins.str]
-    """
-    The VPC's id. A change replaces the connection.
-    """
-    provider: NotRequired['Provider']
-    """
-    The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
-    """
-    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
-    """
-    routes: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'RoutingArgsDict']]]]
-    """
-    Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
-    """
-
 @pulumi.input_type
 class RequesterArgs:
     def __init__(__self__, *,
@@ -542,27 +421,6 @@ class RequesterArgs:
     def routes(self, value: pulumi.Input[Optional[Union[_builtins.bool, 'RoutingArgs']]]):
         pulumi.set(self, "routes", value)
 
-
-class RoutingArgsDict(TypedDict):
-    """
-    Routes in the tables of one end's VPC, through the connection to the other end's VPC, written with that end's keys. What changes here is changed in place: routes that are not wanted any more go, new ones come, and the others are not touched. Only routes through the connection are ever removed.
-    """
-    destinations: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
-    """
-    Where they lead: address blocks in CIDR notation, without host bits. One that leads elsewhere already is an error of `up`, unless this stack wrote it. Default: all blocks of the other VPC, the primary and the secondary ones. To be named where the program has no keys of the other VPC's owner, but on Alibaba Cloud, where the connection tells them.
-    """
-    exclude: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
-    """
-    Blocks of the other VPC that are left out of the default destinations. Default: none.
-    """
-    ipv6: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
-    """
-    Whether the default destinations have the IPv6 blocks, too, where this VPC has some itself. Default: `false`.
-    """
-    tables: NotRequired[pulumi.Input[Optional[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]]]
-    """
-    Which route tables: `all` that can hold such routes, the `main` one (the system or default table), or a list of route tables' ids. An id that is no such table of this VPC is an error of `up`, and of a preflight. Default: `all`.
-    """
 
 @pulumi.input_type
 class RoutingArgs:
@@ -637,27 +495,6 @@ class RoutingArgs:
         pulumi.set(self, "tables", value)
 
 
-class SideArgsDict(TypedDict):
-    """
-    One end of a connection.
-    """
-    region: pulumi.Input[_builtins.str]
-    """
-    The VPC's region. A change replaces the connection.
-    """
-    vpc_id: pulumi.Input[_builtins.str]
-    """
-    The VPC's id. A change replaces the connection.
-    """
-    account_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-    """
-    project_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
-    """
-
 @pulumi.input_type
 class SideArgs:
     def __init__(__self__, *,
@@ -728,83 +565,6 @@ class SideArgs:
     def project_id(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "project_id", value)
 
-
-class SpokeArgsDict(TypedDict):
-    """
-    A spoke: what an accepter's side is made of, and any property of a peering, which goes before what is said of all.
-    """
-    vpc_id: pulumi.Input[_builtins.str]
-    """
-    The VPC's id. A change replaces the connection.
-    """
-    account_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-    """
-    adopt: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, _builtins.str]]]]
-    """
-    Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
-    """
-    bandwidth: NotRequired[pulumi.Input[Optional[_builtins.int]]]
-    """
-    Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
-    """
-    charge_type: NotRequired[pulumi.Input[Optional['ChargeType']]]
-    """
-    Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
-    """
-    description: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    A description. Changed in place.
-    """
-    force_delete: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
-    """
-    Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
-    """
-    link_type: NotRequired[pulumi.Input[Optional['LinkType']]]
-    """
-    Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
-    """
-    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
-    """
-    preflight: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
-    """
-    Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
-    """
-    project_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
-    """
-    provider: NotRequired['Provider']
-    """
-    The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
-    """
-    qos_level: NotRequired[pulumi.Input[Optional['QosLevel']]]
-    """
-    Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
-    """
-    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
-    """
-    resource_group_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
-    """
-    routes: NotRequired[pulumi.Input[Optional[Union[_builtins.bool, 'RoutingArgsDict']]]]
-    """
-    Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
-    """
-    tags: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
-    """
-    Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
-    """
-    wait_for: NotRequired[pulumi.Input[Optional['WaitFor']]]
-    """
-    When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
-    """
 
 @pulumi.input_type
 class SpokeArgs:

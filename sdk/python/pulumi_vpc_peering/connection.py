@@ -4,14 +4,9 @@
 
 import builtins as _builtins
 import warnings
-import sys
 import pulumi
 import pulumi.runtime
 from typing import Any, Mapping, Optional, Sequence, Union, overload
-if sys.version_info >= (3, 11):
-    from typing import NotRequired, TypedDict, TypeAlias
-else:
-    from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
 from . import outputs
 from ._enums import *
@@ -271,7 +266,7 @@ class Connection(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 accepter: pulumi.Input[Optional[Union['SideArgs', 'SideArgsDict']]] = None,
+                 accepter: pulumi.Input[Optional[pulumi.InputType['SideArgs']]] = None,
                  adopt: pulumi.Input[Optional[Union[_builtins.bool, _builtins.str]]] = None,
                  bandwidth: pulumi.Input[Optional[_builtins.int]] = None,
                  charge_type: pulumi.Input[Optional['ChargeType']] = None,
@@ -282,7 +277,7 @@ class Connection(pulumi.CustomResource):
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  preflight: pulumi.Input[Optional[_builtins.bool]] = None,
                  qos_level: pulumi.Input[Optional['QosLevel']] = None,
-                 requester: pulumi.Input[Optional[Union['SideArgs', 'SideArgsDict']]] = None,
+                 requester: pulumi.Input[Optional[pulumi.InputType['SideArgs']]] = None,
                  resource_group_id: pulumi.Input[Optional[_builtins.str]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  wait_for: pulumi.Input[Optional['WaitFor']] = None,
@@ -292,7 +287,7 @@ class Connection(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Union['SideArgs', 'SideArgsDict']] accepter: The VPC that is asked.
+        :param pulumi.Input[pulumi.InputType['SideArgs']] accepter: The VPC that is asked.
         :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
         :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
         :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
@@ -303,7 +298,7 @@ class Connection(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
         :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
         :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
-        :param pulumi.Input[Union['SideArgs', 'SideArgsDict']] requester: The VPC that asks for the connection.
+        :param pulumi.Input[pulumi.InputType['SideArgs']] requester: The VPC that asks for the connection.
         :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
         :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
@@ -332,7 +327,7 @@ class Connection(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 accepter: pulumi.Input[Optional[Union['SideArgs', 'SideArgsDict']]] = None,
+                 accepter: pulumi.Input[Optional[pulumi.InputType['SideArgs']]] = None,
                  adopt: pulumi.Input[Optional[Union[_builtins.bool, _builtins.str]]] = None,
                  bandwidth: pulumi.Input[Optional[_builtins.int]] = None,
                  charge_type: pulumi.Input[Optional['ChargeType']] = None,
@@ -343,7 +338,7 @@ class Connection(pulumi.CustomResource):
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  preflight: pulumi.Input[Optional[_builtins.bool]] = None,
                  qos_level: pulumi.Input[Optional['QosLevel']] = None,
-                 requester: pulumi.Input[Optional[Union['SideArgs', 'SideArgsDict']]] = None,
+                 requester: pulumi.Input[Optional[pulumi.InputType['SideArgs']]] = None,
                  resource_group_id: pulumi.Input[Optional[_builtins.str]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  wait_for: pulumi.Input[Optional['WaitFor']] = None,

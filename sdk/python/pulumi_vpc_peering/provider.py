@@ -4,14 +4,9 @@
 
 import builtins as _builtins
 import warnings
-import sys
 import pulumi
 import pulumi.runtime
 from typing import Any, Mapping, Optional, Sequence, Union, overload
-if sys.version_info >= (3, 11):
-    from typing import NotRequired, TypedDict, TypeAlias
-else:
-    from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
 from . import clouds as _clouds
 
@@ -96,20 +91,20 @@ class Provider(pulumi.ProviderResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 alicloud: pulumi.Input[Optional[Union['_clouds.AlicloudArgs', '_clouds.AlicloudArgsDict']]] = None,
-                 huaweicloud: pulumi.Input[Optional[Union['_clouds.HuaweicloudArgs', '_clouds.HuaweicloudArgsDict']]] = None,
+                 alicloud: pulumi.Input[Optional[pulumi.InputType['_clouds.AlicloudArgs']]] = None,
+                 huaweicloud: pulumi.Input[Optional[pulumi.InputType['_clouds.HuaweicloudArgs']]] = None,
                  request_timeout_ms: pulumi.Input[Optional[_builtins.int]] = None,
-                 tencentcloud: pulumi.Input[Optional[Union['_clouds.TencentcloudArgs', '_clouds.TencentcloudArgsDict']]] = None,
+                 tencentcloud: pulumi.Input[Optional[pulumi.InputType['_clouds.TencentcloudArgs']]] = None,
                  __props__=None):
         """
         A set of keys: a block for each cloud that it has keys for. Without keys in it, they come from the profile, the environment, or the files of the cloud's own tools.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Union['_clouds.AlicloudArgs', '_clouds.AlicloudArgsDict']] alicloud: Keys for Alibaba Cloud.
-        :param pulumi.Input[Union['_clouds.HuaweicloudArgs', '_clouds.HuaweicloudArgsDict']] huaweicloud: Keys for Huawei Cloud.
+        :param pulumi.Input[pulumi.InputType['_clouds.AlicloudArgs']] alicloud: Keys for Alibaba Cloud.
+        :param pulumi.Input[pulumi.InputType['_clouds.HuaweicloudArgs']] huaweicloud: Keys for Huawei Cloud.
         :param pulumi.Input[_builtins.int] request_timeout_ms: How long one attempt of a call may take, in milliseconds.
-        :param pulumi.Input[Union['_clouds.TencentcloudArgs', '_clouds.TencentcloudArgsDict']] tencentcloud: Keys for Tencent Cloud.
+        :param pulumi.Input[pulumi.InputType['_clouds.TencentcloudArgs']] tencentcloud: Keys for Tencent Cloud.
         """
         ...
     @overload
@@ -135,10 +130,10 @@ class Provider(pulumi.ProviderResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 alicloud: pulumi.Input[Optional[Union['_clouds.AlicloudArgs', '_clouds.AlicloudArgsDict']]] = None,
-                 huaweicloud: pulumi.Input[Optional[Union['_clouds.HuaweicloudArgs', '_clouds.HuaweicloudArgsDict']]] = None,
+                 alicloud: pulumi.Input[Optional[pulumi.InputType['_clouds.AlicloudArgs']]] = None,
+                 huaweicloud: pulumi.Input[Optional[pulumi.InputType['_clouds.HuaweicloudArgs']]] = None,
                  request_timeout_ms: pulumi.Input[Optional[_builtins.int]] = None,
-                 tencentcloud: pulumi.Input[Optional[Union['_clouds.TencentcloudArgs', '_clouds.TencentcloudArgsDict']]] = None,
+                 tencentcloud: pulumi.Input[Optional[pulumi.InputType['_clouds.TencentcloudArgs']]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):

@@ -4,14 +4,9 @@
 
 import builtins as _builtins
 import warnings
-import sys
 import pulumi
 import pulumi.runtime
 from typing import Any, Mapping, Optional, Sequence, Union, overload
-if sys.version_info >= (3, 11):
-    from typing import NotRequired, TypedDict, TypeAlias
-else:
-    from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
 from . import outputs
 from ._enums import *
@@ -226,7 +221,7 @@ class Routes(pulumi.CustomResource):
                  end: pulumi.Input[Optional['End']] = None,
                  exclude: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ipv6: pulumi.Input[Optional[_builtins.bool]] = None,
-                 peer: pulumi.Input[Optional[Union['KnownSideArgs', 'KnownSideArgsDict']]] = None,
+                 peer: pulumi.Input[Optional[pulumi.InputType['KnownSideArgs']]] = None,
                  project_id: pulumi.Input[Optional[_builtins.str]] = None,
                  region: pulumi.Input[Optional[_builtins.str]] = None,
                  tables: pulumi.Input[Optional[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
@@ -244,7 +239,7 @@ class Routes(pulumi.CustomResource):
         :param pulumi.Input['End'] end: Whose tables they are in.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] exclude: Blocks of the other VPC that are left out of the default destinations. Default: none.
         :param pulumi.Input[_builtins.bool] ipv6: Whether the default destinations have the IPv6 blocks, too, where this VPC has some itself. Default: `false`.
-        :param pulumi.Input[Union['KnownSideArgs', 'KnownSideArgsDict']] peer: The VPC at the other end.
+        :param pulumi.Input[pulumi.InputType['KnownSideArgs']] peer: The VPC at the other end.
         :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
         :param pulumi.Input[_builtins.str] region: The VPC's region. A change replaces the connection.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] tables: Which route tables: `all` that can hold such routes, the `main` one (the system or default table), or a list of route tables' ids. An id that is no such table of this VPC is an error of `up`, and of a preflight. Default: `all`.
@@ -281,7 +276,7 @@ class Routes(pulumi.CustomResource):
                  end: pulumi.Input[Optional['End']] = None,
                  exclude: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ipv6: pulumi.Input[Optional[_builtins.bool]] = None,
-                 peer: pulumi.Input[Optional[Union['KnownSideArgs', 'KnownSideArgsDict']]] = None,
+                 peer: pulumi.Input[Optional[pulumi.InputType['KnownSideArgs']]] = None,
                  project_id: pulumi.Input[Optional[_builtins.str]] = None,
                  region: pulumi.Input[Optional[_builtins.str]] = None,
                  tables: pulumi.Input[Optional[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,

@@ -4,14 +4,9 @@
 
 import builtins as _builtins
 import warnings
-import sys
 import pulumi
 import pulumi.runtime
 from typing import Any, Mapping, Optional, Sequence, Union, overload
-if sys.version_info >= (3, 11):
-    from typing import NotRequired, TypedDict, TypeAlias
-else:
-    from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
 from ._enums import *
 from ._inputs import *
@@ -293,14 +288,14 @@ class VpcHub(pulumi.ComponentResource):
                  cloud: pulumi.Input[Optional['Cloud']] = None,
                  description: pulumi.Input[Optional[_builtins.str]] = None,
                  force_delete: pulumi.Input[Optional[_builtins.bool]] = None,
-                 hub: pulumi.Input[Optional[Union['RequesterArgs', 'RequesterArgsDict']]] = None,
+                 hub: pulumi.Input[Optional[pulumi.InputType['RequesterArgs']]] = None,
                  link_type: pulumi.Input[Optional['LinkType']] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  preflight: pulumi.Input[Optional[_builtins.bool]] = None,
                  qos_level: pulumi.Input[Optional['QosLevel']] = None,
                  resource_group_id: pulumi.Input[Optional[_builtins.str]] = None,
-                 routes: pulumi.Input[Optional[Union[_builtins.bool, Union['RoutingArgs', 'RoutingArgsDict']]]] = None,
-                 spokes: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SpokeArgs', 'SpokeArgsDict']]]]] = None,
+                 routes: pulumi.Input[Optional[Union[_builtins.bool, pulumi.InputType['RoutingArgs']]]] = None,
+                 spokes: pulumi.Input[Optional[Mapping[str, pulumi.Input[pulumi.InputType['SpokeArgs']]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  wait_for: pulumi.Input[Optional['WaitFor']] = None,
                  __props__=None):
@@ -315,14 +310,14 @@ class VpcHub(pulumi.ComponentResource):
         :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
         :param pulumi.Input[_builtins.str] description: A description. Changed in place.
         :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
-        :param pulumi.Input[Union['RequesterArgs', 'RequesterArgsDict']] hub: The VPC in the middle, which asks for every connection.
+        :param pulumi.Input[pulumi.InputType['RequesterArgs']] hub: The VPC in the middle, which asks for every connection.
         :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
         :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
         :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
         :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
         :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
-        :param pulumi.Input[Union[_builtins.bool, Union['RoutingArgs', 'RoutingArgsDict']]] routes: Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it. Changed in place. Default: none are written, and none are looked at.
-        :param pulumi.Input[Mapping[str, pulumi.Input[Union['SpokeArgs', 'SpokeArgsDict']]]] spokes: The spokes, by keys.
+        :param pulumi.Input[Union[_builtins.bool, pulumi.InputType['RoutingArgs']]] routes: Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it. Changed in place. Default: none are written, and none are looked at.
+        :param pulumi.Input[Mapping[str, pulumi.Input[pulumi.InputType['SpokeArgs']]]] spokes: The spokes, by keys.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
         :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
         """
@@ -356,14 +351,14 @@ class VpcHub(pulumi.ComponentResource):
                  cloud: pulumi.Input[Optional['Cloud']] = None,
                  description: pulumi.Input[Optional[_builtins.str]] = None,
                  force_delete: pulumi.Input[Optional[_builtins.bool]] = None,
-                 hub: pulumi.Input[Optional[Union['RequesterArgs', 'RequesterArgsDict']]] = None,
+                 hub: pulumi.Input[Optional[pulumi.InputType['RequesterArgs']]] = None,
                  link_type: pulumi.Input[Optional['LinkType']] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  preflight: pulumi.Input[Optional[_builtins.bool]] = None,
                  qos_level: pulumi.Input[Optional['QosLevel']] = None,
                  resource_group_id: pulumi.Input[Optional[_builtins.str]] = None,
-                 routes: pulumi.Input[Optional[Union[_builtins.bool, Union['RoutingArgs', 'RoutingArgsDict']]]] = None,
-                 spokes: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['SpokeArgs', 'SpokeArgsDict']]]]] = None,
+                 routes: pulumi.Input[Optional[Union[_builtins.bool, pulumi.InputType['RoutingArgs']]]] = None,
+                 spokes: pulumi.Input[Optional[Mapping[str, pulumi.Input[pulumi.InputType['SpokeArgs']]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  wait_for: pulumi.Input[Optional['WaitFor']] = None,
                  __props__=None):

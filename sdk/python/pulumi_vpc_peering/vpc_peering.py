@@ -4,14 +4,9 @@
 
 import builtins as _builtins
 import warnings
-import sys
 import pulumi
 import pulumi.runtime
 from typing import Any, Mapping, Optional, Sequence, Union, overload
-if sys.version_info >= (3, 11):
-    from typing import NotRequired, TypedDict, TypeAlias
-else:
-    from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
 from . import outputs
 from ._enums import *
@@ -288,7 +283,7 @@ class VpcPeering(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 accepter: pulumi.Input[Optional[Union['AccepterArgs', 'AccepterArgsDict']]] = None,
+                 accepter: pulumi.Input[Optional[pulumi.InputType['AccepterArgs']]] = None,
                  adopt: pulumi.Input[Optional[Union[_builtins.bool, _builtins.str]]] = None,
                  bandwidth: pulumi.Input[Optional[_builtins.int]] = None,
                  charge_type: pulumi.Input[Optional['ChargeType']] = None,
@@ -299,9 +294,9 @@ class VpcPeering(pulumi.ComponentResource):
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  preflight: pulumi.Input[Optional[_builtins.bool]] = None,
                  qos_level: pulumi.Input[Optional['QosLevel']] = None,
-                 requester: pulumi.Input[Optional[Union['RequesterArgs', 'RequesterArgsDict']]] = None,
+                 requester: pulumi.Input[Optional[pulumi.InputType['RequesterArgs']]] = None,
                  resource_group_id: pulumi.Input[Optional[_builtins.str]] = None,
-                 routes: pulumi.Input[Optional[Union[_builtins.bool, Union['RoutingArgs', 'RoutingArgsDict']]]] = None,
+                 routes: pulumi.Input[Optional[Union[_builtins.bool, pulumi.InputType['RoutingArgs']]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  wait_for: pulumi.Input[Optional['WaitFor']] = None,
                  __props__=None):
@@ -310,7 +305,7 @@ class VpcPeering(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Union['AccepterArgs', 'AccepterArgsDict']] accepter: The VPC that is asked.
+        :param pulumi.Input[pulumi.InputType['AccepterArgs']] accepter: The VPC that is asked.
         :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
         :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
         :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
@@ -321,9 +316,9 @@ class VpcPeering(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
         :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
         :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
-        :param pulumi.Input[Union['RequesterArgs', 'RequesterArgsDict']] requester: The VPC that asks for the connection.
+        :param pulumi.Input[pulumi.InputType['RequesterArgs']] requester: The VPC that asks for the connection.
         :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
-        :param pulumi.Input[Union[_builtins.bool, Union['RoutingArgs', 'RoutingArgsDict']]] routes: Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it. Changed in place. Default: none are written, and none are looked at.
+        :param pulumi.Input[Union[_builtins.bool, pulumi.InputType['RoutingArgs']]] routes: Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it. Changed in place. Default: none are written, and none are looked at.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
         :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
         """
@@ -351,7 +346,7 @@ class VpcPeering(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 accepter: pulumi.Input[Optional[Union['AccepterArgs', 'AccepterArgsDict']]] = None,
+                 accepter: pulumi.Input[Optional[pulumi.InputType['AccepterArgs']]] = None,
                  adopt: pulumi.Input[Optional[Union[_builtins.bool, _builtins.str]]] = None,
                  bandwidth: pulumi.Input[Optional[_builtins.int]] = None,
                  charge_type: pulumi.Input[Optional['ChargeType']] = None,
@@ -362,9 +357,9 @@ class VpcPeering(pulumi.ComponentResource):
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  preflight: pulumi.Input[Optional[_builtins.bool]] = None,
                  qos_level: pulumi.Input[Optional['QosLevel']] = None,
-                 requester: pulumi.Input[Optional[Union['RequesterArgs', 'RequesterArgsDict']]] = None,
+                 requester: pulumi.Input[Optional[pulumi.InputType['RequesterArgs']]] = None,
                  resource_group_id: pulumi.Input[Optional[_builtins.str]] = None,
-                 routes: pulumi.Input[Optional[Union[_builtins.bool, Union['RoutingArgs', 'RoutingArgsDict']]]] = None,
+                 routes: pulumi.Input[Optional[Union[_builtins.bool, pulumi.InputType['RoutingArgs']]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  wait_for: pulumi.Input[Optional['WaitFor']] = None,
                  __props__=None):

@@ -4,14 +4,9 @@
 
 import builtins as _builtins
 import warnings
-import sys
 import pulumi
 import pulumi.runtime
 from typing import Any, Mapping, Optional, Sequence, Union, overload
-if sys.version_info >= (3, 11):
-    from typing import NotRequired, TypedDict, TypeAlias
-else:
-    from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
 from . import outputs
 from ._enums import *
@@ -194,14 +189,14 @@ class VpcPeeringAccepter(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 accepter: pulumi.Input[Optional[Union['OwnEndArgs', 'OwnEndArgsDict']]] = None,
+                 accepter: pulumi.Input[Optional[pulumi.InputType['OwnEndArgs']]] = None,
                  cloud: pulumi.Input[Optional['Cloud']] = None,
                  connection_id: pulumi.Input[Optional[_builtins.str]] = None,
                  decision: pulumi.Input[Optional['Decision']] = None,
-                 expect: pulumi.Input[Optional[Union['ExpectArgs', 'ExpectArgsDict']]] = None,
+                 expect: pulumi.Input[Optional[pulumi.InputType['ExpectArgs']]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  pending_timeout: pulumi.Input[Optional[_builtins.str]] = None,
-                 requester: pulumi.Input[Optional[Union['AskerArgs', 'AskerArgsDict']]] = None,
+                 requester: pulumi.Input[Optional[pulumi.InputType['AskerArgs']]] = None,
                  resource_group_id: pulumi.Input[Optional[_builtins.str]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  __props__=None):
@@ -210,14 +205,14 @@ class VpcPeeringAccepter(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Union['OwnEndArgs', 'OwnEndArgsDict']] accepter: The VPC that is asked. Its region's default is that of the provider instance or stack.
+        :param pulumi.Input[pulumi.InputType['OwnEndArgs']] accepter: The VPC that is asked. Its region's default is that of the provider instance or stack.
         :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
         :param pulumi.Input[_builtins.str] connection_id: The connection's id, if it is known.
         :param pulumi.Input['Decision'] decision: Default: `accept`.
-        :param pulumi.Input[Union['ExpectArgs', 'ExpectArgsDict']] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+        :param pulumi.Input[pulumi.InputType['ExpectArgs']] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
         :param pulumi.Input['OnDelete'] on_delete: What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
         :param pulumi.Input[_builtins.str] pending_timeout: How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
-        :param pulumi.Input[Union['AskerArgs', 'AskerArgsDict']] requester: The VPC that asks.
+        :param pulumi.Input[pulumi.InputType['AskerArgs']] requester: The VPC that asks.
         :param pulumi.Input[_builtins.str] resource_group_id: The resource group on the accepter's side (Alibaba Cloud). Changed in place.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags on the accepter's side, on clouds that have them. Changed in place.
         """
@@ -245,14 +240,14 @@ class VpcPeeringAccepter(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
-                 accepter: pulumi.Input[Optional[Union['OwnEndArgs', 'OwnEndArgsDict']]] = None,
+                 accepter: pulumi.Input[Optional[pulumi.InputType['OwnEndArgs']]] = None,
                  cloud: pulumi.Input[Optional['Cloud']] = None,
                  connection_id: pulumi.Input[Optional[_builtins.str]] = None,
                  decision: pulumi.Input[Optional['Decision']] = None,
-                 expect: pulumi.Input[Optional[Union['ExpectArgs', 'ExpectArgsDict']]] = None,
+                 expect: pulumi.Input[Optional[pulumi.InputType['ExpectArgs']]] = None,
                  on_delete: pulumi.Input[Optional['OnDelete']] = None,
                  pending_timeout: pulumi.Input[Optional[_builtins.str]] = None,
-                 requester: pulumi.Input[Optional[Union['AskerArgs', 'AskerArgsDict']]] = None,
+                 requester: pulumi.Input[Optional[pulumi.InputType['AskerArgs']]] = None,
                  resource_group_id: pulumi.Input[Optional[_builtins.str]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  __props__=None):

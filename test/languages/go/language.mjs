@@ -1,7 +1,8 @@
 import { join } from "node:path";
 
 import { engineBin } from "../../../tools/engine/environment.cjs";
-import { goBuild } from "../../../tools/engine/go.mjs";
+import { goBuild, goEnvironment } from "../../../tools/engine/go.mjs";
+import { run } from "../../../tools/process.cjs";
 import { root } from "../../../tools/root.mjs";
 import { launcher } from "../launcher.mjs";
 import { pathWithPlugin } from "../plugin.mjs";
@@ -23,5 +24,17 @@ export async function go() {
     runtime: { manifest: "name: peerings\nruntime: go\n", file: "main.go" },
     programFor: () => "",
     set: { PATH: pathWithPlugin(FOLDER) },
+    example: {
+      folder: "go",
+      set: { ...(await goSettings()), PATH: pathWithPlugin() },
+      lint: { name: "go vet", command: ["go", "vet", "."] },
+    },
   };
+}
+
+/** Where Go keeps its things, which it would look for in the engine's own home, and how programs are built here. */
+async function goSettings() {
+  const { stdout } = await run("go", ["env", "-json", "GOCACHE", "GOENV", "GOMODCACHE"]);
+  const { GOFLAGS, GOTOOLCHAIN, GOWORK, CGO_ENABLED } = goEnvironment;
+  return { ...JSON.parse(stdout), GOFLAGS, GOTOOLCHAIN, GOWORK, CGO_ENABLED };
 }

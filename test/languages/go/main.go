@@ -23,10 +23,10 @@ func main() {
 		peering, err := vpcpeering.NewVpcPeering(ctx, "net", &vpcpeering.VpcPeeringArgs{
 			Cloud:     vpcpeering.Cloud(settings.Require("cloud")),
 			Name:      pulumi.String(settings.Require("name")),
-			Requester: vpcpeering.RequesterArgs{VpcId: pulumi.String(settings.Require("hubVpc")), Provider: hub},
+			Requester: vpcpeering.RequesterArgs{VpcId: pulumi.String(settings.Require("hubVpc"))},
 			Accepter:  vpcpeering.AccepterArgs{VpcId: pulumi.String(settings.Require("spokeVpc")), Provider: spoke},
 			Routes:    pulumi.Bool(true),
-		})
+		}, pulumi.Provider(hub))
 		if err != nil {
 			return err
 		}

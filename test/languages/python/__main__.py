@@ -27,9 +27,10 @@ peering = vpc.VpcPeering(
     "net",
     cloud=cloud,
     name=config.require("name"),
-    requester=vpc.RequesterArgs(vpc_id=config.require("hubVpc"), provider=account("hub")),
+    requester=vpc.RequesterArgs(vpc_id=config.require("hubVpc")),
     accepter=vpc.AccepterArgs(vpc_id=config.require("spokeVpc"), provider=account("spoke")),
     routes=True,
+    opts=pulumi.ResourceOptions(provider=account("hub")),
 )
 
 pulumi.export("connectionId", peering.connection_id)

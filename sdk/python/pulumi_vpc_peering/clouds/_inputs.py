@@ -4,79 +4,19 @@
 
 import builtins as _builtins
 import warnings
-import sys
 import pulumi
 import pulumi.runtime
 from typing import Any, Mapping, Optional, Sequence, Union, overload
-if sys.version_info >= (3, 11):
-    from typing import NotRequired, TypedDict, TypeAlias
-else:
-    from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
 
 __all__ = [
     'AlicloudArgs',
-    'AlicloudArgsDict',
     'AlicloudAssumeRoleArgs',
-    'AlicloudAssumeRoleArgsDict',
     'HuaweicloudArgs',
-    'HuaweicloudArgsDict',
     'HuaweicloudAssumeRoleArgs',
-    'HuaweicloudAssumeRoleArgsDict',
     'TencentcloudArgs',
-    'TencentcloudArgsDict',
     'TencentcloudAssumeRoleArgs',
-    'TencentcloudAssumeRoleArgsDict',
 ]
-
-class AlicloudArgsDict(TypedDict):
-    """
-    Keys for Alibaba Cloud.
-    """
-    access_key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The access key's id. Stored encrypted.
-    """
-    account_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The account the keys belong to. If they turn out to belong to another, nothing is changed.
-    """
-    assume_role: NotRequired[pulumi.Input[Optional['AlicloudAssumeRoleArgsDict']]]
-    """
-    A role to take on.
-    """
-    credentials_uri: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    A URL that answers temporary keys.
-    """
-    ecs_role_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The role of the ECS instance this runs on.
-    """
-    endpoint: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    One URL for all products, instead of Alibaba Cloud's own: the emulator's, say. Plain http on this machine only.
-    """
-    profile: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    A profile of `~/.aliyun/config.json`.
-    """
-    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
-    """
-    secret_key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The access key's secret. Stored encrypted.
-    """
-    security_token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The third part of temporary keys. Stored encrypted.
-    """
-    shared_credentials_file: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Another file of profiles than `~/.aliyun/config.json`.
-    """
 
 @pulumi.input_type
 class AlicloudArgs:
@@ -263,31 +203,6 @@ class AlicloudArgs:
         pulumi.set(self, "shared_credentials_file", value)
 
 
-class AlicloudAssumeRoleArgsDict(TypedDict):
-    """
-    A role to take on with the instance's keys (API: STS AssumeRole).
-    """
-    role_arn: pulumi.Input[_builtins.str]
-    """
-    E.g. `acs:ram::123456789012****:role/peering`.
-    """
-    external_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    What the role's owner asks for, against confusion of deputies.
-    """
-    policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    A policy that narrows the role further, as JSON.
-    """
-    session_expiration: NotRequired[pulumi.Input[Optional[_builtins.int]]]
-    """
-    Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
-    """
-    session_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
-    """
-
 @pulumi.input_type
 class AlicloudAssumeRoleArgs:
     def __init__(__self__, *,
@@ -375,55 +290,6 @@ class AlicloudAssumeRoleArgs:
     def session_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "session_name", value)
 
-
-class HuaweicloudArgsDict(TypedDict):
-    """
-    Keys for Huawei Cloud.
-    """
-    access_key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The access key. Stored encrypted.
-    """
-    assume_role: NotRequired[pulumi.Input[Optional['HuaweicloudAssumeRoleArgsDict']]]
-    """
-    An agency to act for.
-    """
-    cloud: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
-    """
-    domain_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The account's id.
-    """
-    domain_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The account's name.
-    """
-    endpoint: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    One URL for all services, instead of Huawei Cloud's own. Plain http on this machine only.
-    """
-    project_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
-    """
-    project_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The project's name. Default: the region's own project.
-    """
-    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
-    """
-    secret_key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The secret key. Stored encrypted.
-    """
-    security_token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The third part of temporary keys. Stored encrypted.
-    """
 
 @pulumi.input_type
 class HuaweicloudArgs:
@@ -610,20 +476,6 @@ class HuaweicloudArgs:
         pulumi.set(self, "security_token", value)
 
 
-class HuaweicloudAssumeRoleArgsDict(TypedDict):
-    """
-    An agency of another account to act for.
-    """
-    agency_name: pulumi.Input[_builtins.str]
-    domain_name: pulumi.Input[_builtins.str]
-    """
-    The account that made the agency.
-    """
-    duration: NotRequired[pulumi.Input[Optional[_builtins.int]]]
-    """
-    Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
-    """
-
 @pulumi.input_type
 class HuaweicloudAssumeRoleArgs:
     def __init__(__self__, *,
@@ -674,43 +526,6 @@ class HuaweicloudAssumeRoleArgs:
     def duration(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "duration", value)
 
-
-class TencentcloudArgsDict(TypedDict):
-    """
-    Keys for Tencent Cloud.
-    """
-    account_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
-    """
-    assume_role: NotRequired[pulumi.Input[Optional['TencentcloudAssumeRoleArgsDict']]]
-    """
-    A role to take on.
-    """
-    endpoint: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    One URL for all products, instead of Tencent Cloud's own. Plain http on this machine only.
-    """
-    profile: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`.
-    """
-    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
-    """
-    secret_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The id of the secret. Stored encrypted.
-    """
-    secret_key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The secret itself. Stored encrypted.
-    """
-    security_token: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    The third part of temporary keys. Stored encrypted.
-    """
 
 @pulumi.input_type
 class TencentcloudArgs:
@@ -848,31 +663,6 @@ class TencentcloudArgs:
     def security_token(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "security_token", value)
 
-
-class TencentcloudAssumeRoleArgsDict(TypedDict):
-    """
-    A role to take on with the instance's keys (API: STS AssumeRole).
-    """
-    role_arn: pulumi.Input[_builtins.str]
-    """
-    E.g. `qcs::cam::uin/100000000001:roleName/peering`.
-    """
-    external_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    What the role's owner asks for, against confusion of deputies.
-    """
-    policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    A policy that narrows the role further, as JSON.
-    """
-    session_duration: NotRequired[pulumi.Input[Optional[_builtins.int]]]
-    """
-    Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
-    """
-    session_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
-    """
-    Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
-    """
 
 @pulumi.input_type
 class TencentcloudAssumeRoleArgs:
