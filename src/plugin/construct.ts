@@ -33,7 +33,7 @@ export async function construct(
   const kind = kindOf(request);
   const all = await sdk();
   const { runtime, program } = all;
-  return await runtime.state.withLocalStorage(async () => {
+  const making = runtime.state.withLocalStorage(async () => {
     await joinRun(request, engine, all);
     receiveInstances(all, version);
     const inputs = await runtime.server.deserializeInputs(
@@ -50,6 +50,34 @@ export async function construct(
     await runtime.settings.waitForRPCs();
     return response;
   });
+  try {
+    return await unlessFailed(making);
+  } catch (error) {
+    // What a program is refused for is no bug of ours.
+    throw all.pulumi.RunError.isInstance(error)
+      ? new PeeringError(error.message, { kind: "invalid" })
+      : error;
+  }
+}
+
+/** The components that are being made, each with what ends it. */
+const underWay = new Set<(error: unknown) => void>();
+
+process.on("unhandledRejection", (error) => {
+  if (underWay.size === 0) throw error;
+  for (const fail of underWay) fail(error);
+});
+
+/** The same, unless something fails meanwhile where nobody waits for it, as in an Output: nothing would follow from that. */
+async function unlessFailed<T>(making: Promise<T>): Promise<T> {
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  underWay.add(fail);
+  try {
+    return await Promise.race([making, failed]);
+  } finally {
+    underWay.delete(fail);
+  }
 }
 
 function kindOf(request: Request): ComponentName {

@@ -107,6 +107,8 @@ export function serviceOf({ version, schemaFile, engine, sessionFor }: About) {
     },
 
     async read(request: Message<"ReadRequest">) {
+      // So the engine asks for what it is to import.
+      if (Object.keys(fromStruct(request.getProperties())).length === 0) throw notImportable(request.getId());
       const asked = askedIn(request, fromStruct(request.getProperties()));
       const response = new messages.ReadResponse();
       const now = await doorAt(asked.urn).read(request.getId(), asked);
@@ -178,6 +180,13 @@ export function overGrpc(methods: ReturnType<typeof serviceOf>): Grpc.UntypedSer
       },
     ]),
   );
+}
+
+function notImportable(id: string): PeeringError {
+  return new PeeringError(`${id} cannot be imported by its id alone.`, {
+    kind: "unsupported",
+    remedy: "Declare it with `adopt` instead; `vpc-peering-import` writes such a program (docs/import.md).",
+  });
 }
 
 /** Values in which is secret what was so in those that they come from. */

@@ -1,7 +1,7 @@
 // npm run test:languages: whether sdk/ is current; one story in each language but TypeScript, on each cloud, by the
 // plugin; and the examples in these languages, which the language's own tools look over first.
 //
-//   node test/languages/run.mjs [python] [go]
+//   node test/languages/run.mjs [yaml] [python] [go]
 
 import { join } from "node:path";
 
@@ -16,8 +16,9 @@ import { tryOut } from "./examples.mjs";
 import { go } from "./go/language.mjs";
 import { python } from "./python/language.mjs";
 import { tell } from "./story.mjs";
+import { yaml } from "./yaml/language.mjs";
 
-const LANGUAGES = { python, go };
+const LANGUAGES = { yaml, python, go };
 
 await runCommand(async () => {
   const asked = process.argv.slice(2);
