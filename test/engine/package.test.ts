@@ -9,13 +9,20 @@ import { openStack } from "./support";
 const execute = promisify(execFile);
 const ROOT = resolve(__dirname, "../..");
 
-test("the packed package, installed in an empty folder, peers two VPCs and takes the connection down again", async () => {
+test("the packed package, installed in an empty folder, peers two VPCs and takes the connection down again; its plugin tells its schema", async () => {
   const folder = await mkdtemp(join(tmpdir(), "vpc-peering-package-"));
   try {
     const { stdout } = await execute("npm", ["pack", "--json", "--pack-destination", folder], { cwd: ROOT });
     const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
     const folders = new Set(files.map(({ path }) => path.split("/")[0]));
-    expect([...folders].sort()).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+    expect([...folders].sort()).toEqual([
+      "LICENSE",
+      "PulumiPlugin.yaml",
+      "README.md",
+      "dist",
+      "package.json",
+      "schema.json",
+    ]);
 
     await writeFile(join(folder, "package.json"), "{}");
     const packages = [join(folder, filename), "@pulumi/pulumi@3.250.0"];
@@ -33,6 +40,10 @@ test("the packed package, installed in an empty folder, peers two VPCs and takes
     expect((await stack.peerings()).map(({ status }) => status)).toEqual(["active"]);
     await stack.ok("destroy", "--yes");
     expect((await stack.peerings()).filter(({ deleted }) => !deleted)).toEqual([]);
+
+    const plugin = join(folder, "node_modules", ".bin", "pulumi-resource-vpc-peering");
+    const schema = JSON.parse(await stack.ok("package", "get-schema", plugin)) as { resources: object };
+    expect(Object.keys(schema.resources)).toContain("vpc-peering:index:VpcHub");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
