@@ -20,6 +20,9 @@ export function pluginTokenOf(kind: ResourceKind): string {
   return `vpc-peering:index:${kind}`;
 }
 
+/** The function of the plugin that answers whose keys an instance has. */
+export const IDENTITY_FUNCTION = "vpc-peering:index:getIdentity";
+
 /** The type of a dynamic resource, as previews show it: `pulumi-nodejs:dynamic/vpcPeering:Connection`. */
 export function typeTokenOf(kind: ResourceKind): string {
   return `pulumi-nodejs:dynamic/vpcPeering:${kind}`;

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sendBy } from "../provider/engine/engineLog";
+import { sendBy, senderTo } from "../provider/engine/engineLog";
 import { watch } from "../provider/engine/watchdog";
-import { rowsOf } from "./engineRows";
-import { grpc, ResourceProviderService } from "./protocol";
+import { EngineClient, grpc, LogRequest, LogSeverity, ResourceProviderService } from "./protocol";
 import { overGrpc, serviceOf } from "./service";
 
 /** The root of the package: this file is dist/src/plugin/cli.js. */
@@ -15,7 +14,7 @@ function main(): void {
   const engine = process.argv.slice(2).findLast((argument) => /^[^-].*:\d+$/.test(argument));
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   if (engine !== undefined) {
-    sendBy(rowsOf(engine));
+    sendBy(senderTo(engine, { grpc, EngineClient, LogRequest, LogSeverity }));
     watch(engine);
   }
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1 });

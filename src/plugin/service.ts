@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { PeeringError } from "../model/errors";
 import type { ResourceKind } from "../model/resourceKinds";
-import { RESOURCE_KINDS } from "../model/resourceKinds";
+import { IDENTITY_FUNCTION, RESOURCE_KINDS } from "../model/resourceKinds";
 import { safely } from "../model/shown";
 import { redacted } from "../io/secrets";
 import { construct } from "./construct";
 import type { Settings } from "../provider/clouds/cloud";
+import { Unfinished } from "../provider/lifecycle/resource";
 import type { Session } from "../provider/lifecycle/session";
 import { diffMessage } from "./diffMessage";
 import { asStatus } from "./failures";
@@ -16,7 +17,7 @@ import { ResourceDoor } from "./resourceDoor";
 import { complaintsAboutBlocks, secured, settingsIn } from "./settings";
 import type { StructMessage } from "./protocol";
 import { fromStruct, secretsIn, toStruct, withSecrets } from "./struct";
-import { FUNCTION, kindIn } from "./tokens";
+import { kindIn } from "./tokens";
 
 type Messages = typeof ProviderMessages;
 
@@ -102,18 +103,18 @@ export function serviceOf({ version, schemaFile, engine, sessionFor }: About) {
       const response = new messages.CreateResponse();
       if (request.getPreview())
         return response.setProperties(sealed(door.foreseen(asked), request.getProperties()));
-      const { id, outs } = await door.create(asked);
+      const { id, outs } = await sealing(request.getProperties(), () => door.create(asked));
       return response.setId(id).setProperties(sealed(outs, request.getProperties()));
     },
 
     async read(request: Message<"ReadRequest">) {
+      const before = request.getProperties();
+      const asked = askedIn(request, fromStruct(before));
       // So the engine asks for what it is to import.
-      if (Object.keys(fromStruct(request.getProperties())).length === 0) throw notImportable(request.getId());
-      const asked = askedIn(request, fromStruct(request.getProperties()));
+      if (Object.keys(asked.props).length === 0) throw notImportable(request.getId());
       const response = new messages.ReadResponse();
       const now = await doorAt(asked.urn).read(request.getId(), asked);
       if (now === undefined) return response;
-      const before = request.getProperties();
       const inputs = now.inputs === undefined ? request.getInputs() : sealed(now.inputs, before);
       return response.setId(request.getId()).setProperties(sealed(now.props, before)).setInputs(inputs);
     },
@@ -123,7 +124,7 @@ export function serviceOf({ version, schemaFile, engine, sessionFor }: About) {
       const [door, olds] = [doorAt(asked.urn), fromStruct(request.getOlds())];
       const outs = request.getPreview()
         ? door.foreseenUpdate(olds, asked)
-        : await door.update(request.getId(), olds, asked);
+        : await sealing(request.getNews(), () => door.update(request.getId(), olds, asked));
       return new messages.UpdateResponse().setProperties(sealed(outs, request.getNews()));
     },
 
@@ -140,7 +141,7 @@ export function serviceOf({ version, schemaFile, engine, sessionFor }: About) {
 
     async invoke(request: Message<"InvokeRequest">) {
       const asked = { urn: "", props: fromStruct(request.getArgs()) };
-      const identity = request.getTok() === FUNCTION ? doors.get("Identity") : undefined;
+      const identity = request.getTok() === IDENTITY_FUNCTION ? doors.get("Identity") : undefined;
       if (identity === undefined)
         throw new PeeringError(`There is no function ${request.getTok()}.`, { kind: "invalid" });
       const { inputs, complaints } = await identity.check(asked, {});
@@ -192,6 +193,16 @@ function notImportable(id: string): PeeringError {
 /** Values in which is secret what was so in those that they come from. */
 function sealed(values: object, from: StructMessage | undefined): StructMessage {
   return toStruct(withSecrets(values, secretsIn(from)));
+}
+
+/** The same of what is kept of a resource that stays unfinished. */
+async function sealing<T>(from: StructMessage | undefined, operation: () => Promise<T>): Promise<T> {
+  try {
+    return await operation();
+  } catch (error) {
+    if (!(error instanceof Unfinished)) throw error;
+    throw new Unfinished(error.id, withSecrets(error.properties, secretsIn(from)), error.cause);
+  }
 }
 
 /** A request about a resource that may take time, of which the engine says how much in seconds; 0 leaves it to us. */

@@ -44,8 +44,11 @@ function plain(props: Props): unknown {
 
 /** The names of the properties that hold something secret, at any depth. */
 export function secretsIn(struct: StructMessage | undefined): Set<string> {
-  const names = Object.keys(fromStruct(struct));
-  return new Set(names.filter((name) => holdsSecret(struct?.getFieldsMap().get(name)?.toJavaScript())));
+  const names = new Set<string>();
+  struct?.getFieldsMap().forEach((value, name) => {
+    if (holdsSecret(value.toJavaScript())) names.add(name);
+  });
+  return names;
 }
 
 function holdsSecret(value: unknown): boolean {

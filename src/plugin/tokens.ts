@@ -1,13 +1,9 @@
 import type { OwnerInputs } from "../model/owner";
-import { renamed } from "../model/owner";
 import type { ResourceKind } from "../model/resourceKinds";
 import { pluginTokenOf, RESOURCE_KINDS } from "../model/resourceKinds";
 
 /** The package's name, as the engine knows it. */
 export const PACKAGE = "vpc-peering";
-
-/** The function that answers whose keys an instance has. */
-export const FUNCTION = `${PACKAGE}:index:getIdentity`;
 
 const KINDS = Object.keys(RESOURCE_KINDS) as ResourceKind[];
 
@@ -29,8 +25,8 @@ export function ownerAt(urn: string, kind: ResourceKind): OwnerInputs {
   const above = types.slice(0, -1);
   if (!above.at(-1)?.startsWith(`${PACKAGE}:index:`)) return { urn };
   const [stack, project, , ...name] = urn.split("::");
-  const ofComponent = [stack, project, above.join("$"), ...name].join("::");
-  return { urn: renamed(ofComponent, name.join("::").replace(SUFFIXES[kind] ?? "", "")) };
+  const ofComponent = name.join("::").replace(SUFFIXES[kind] ?? "", "");
+  return { urn: [stack, project, above.join("$"), ofComponent].join("::") };
 }
 
 /** The types of a resource and of those above it, its own last. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../../model/clouds";
 import { accountKeyOf } from "../../model/account";
+import { IDENTITY_FUNCTION } from "../../model/resourceKinds";
 import { door } from "../resources/door";
 import { Identity } from "../resources/identity";
 import type { CloudInstance } from "../clouds/cloudInstance";
@@ -26,9 +27,7 @@ function answered(
   where?: pulumi.Input<string>,
 ): Whose {
   const opts = instance === undefined ? {} : { provider: instance };
-  const answer = pulumi.output(
-    pulumi.runtime.invoke("vpc-peering:index:getIdentity", { cloud, where }, opts),
-  );
+  const answer = pulumi.output(pulumi.runtime.invoke(IDENTITY_FUNCTION, { cloud, where }, opts));
   const told = (name: string): pulumi.Output<string> =>
     answer.apply((all) => (all as Record<string, string>)[name] as string);
   return { region: told("region"), account: told(accountKeyOf(cloud)) };

@@ -28,21 +28,21 @@ export function sendBy(send: Send): void {
 }
 
 interface LogRequest {
-  setSeverity(severity: number): void;
-  setUrn(urn: string): void;
-  setEphemeral(ephemeral: boolean): void;
-  setMessage(message: string): void;
+  setSeverity(severity: number): unknown;
+  setUrn(urn: string): unknown;
+  setEphemeral(ephemeral: boolean): unknown;
+  setMessage(message: string): unknown;
 }
 
+/** What the SDK has the engine's calls in. */
 interface Modules {
   grpc: { credentials: { createInsecure(): unknown } };
-  rpc: {
-    EngineClient: new (
-      address: string,
-      credentials: unknown,
-    ) => { log(request: LogRequest, done: () => void): void };
-  };
-  pb: { LogRequest: new () => LogRequest; LogSeverity: { INFO: number; WARNING: number } };
+  EngineClient: new (
+    address: string,
+    credentials: never,
+  ) => { log(request: never, done: () => void): unknown };
+  LogRequest: new () => LogRequest;
+  LogSeverity: { INFO: number; WARNING: number };
 }
 
 function connect(): Send | undefined {
@@ -51,18 +51,25 @@ function connect(): Send | undefined {
   try {
     const load = createRequire(script.endsWith(".js") ? script : `${script}/index.js`);
     const grpc = load("@grpc/grpc-js") as Modules["grpc"];
-    const rpc = load("../../proto/engine_grpc_pb") as Modules["rpc"];
-    const pb = load("../../proto/engine_pb") as Modules["pb"];
-    const client = new rpc.EngineClient(address, grpc.credentials.createInsecure());
-    return (urn, text, kind) => {
-      const request = new pb.LogRequest();
-      request.setSeverity(kind === "warning" ? pb.LogSeverity.WARNING : pb.LogSeverity.INFO);
-      request.setUrn(urn);
-      request.setEphemeral(kind === "progress");
-      request.setMessage(text);
-      client.log(request, () => undefined);
-    };
+    const rpc = load("../../proto/engine_grpc_pb") as Pick<Modules, "EngineClient">;
+    const pb = load("../../proto/engine_pb") as Pick<Modules, "LogRequest" | "LogSeverity">;
+    const { EngineClient } = rpc;
+    const { LogRequest, LogSeverity } = pb;
+    return senderTo(address, { grpc, EngineClient, LogRequest, LogSeverity });
   } catch {
     return undefined;
   }
+}
+
+/** Shows lines by the engine at an address. */
+export function senderTo(address: string, { grpc, EngineClient, LogRequest, LogSeverity }: Modules): Send {
+  const client = new EngineClient(address, grpc.credentials.createInsecure() as never);
+  return (urn, text, kind) => {
+    const request = new LogRequest();
+    request.setSeverity(kind === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
+    request.setUrn(urn);
+    request.setEphemeral(kind === "progress");
+    request.setMessage(text);
+    client.log(request as never, () => undefined);
+  };
 }
