@@ -20,6 +20,11 @@ export function pluginTokenOf(kind: ResourceKind): string {
   return `vpc-peering:index:${kind}`;
 }
 
+/** The kind of resource of a type, through whichever door; undefined for types of other packages. */
+export function kindOfType(type: string): ResourceKind | undefined {
+  return KINDS_BY_TYPE.get(type);
+}
+
 /** The function of the plugin that answers whose keys an instance has. */
 export const IDENTITY_FUNCTION = "vpc-peering:index:getIdentity";
 
@@ -27,3 +32,9 @@ export const IDENTITY_FUNCTION = "vpc-peering:index:getIdentity";
 export function typeTokenOf(kind: ResourceKind): string {
   return `pulumi-nodejs:dynamic/vpcPeering:${kind}`;
 }
+
+const KINDS_BY_TYPE = new Map(
+  (Object.keys(RESOURCE_KINDS) as ResourceKind[]).flatMap((kind) =>
+    [typeTokenOf(kind), pluginTokenOf(kind)].map((type): [string, ResourceKind] => [type, kind]),
+  ),
+);

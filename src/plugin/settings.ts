@@ -3,22 +3,10 @@ import { CLOUDS, factsOf, isCloudName as isCloud } from "../model/clouds";
 import { spellingRemedy } from "../model/nearest";
 import { OWN_SETTINGS } from "../model/settings";
 import { shownName } from "../model/shown";
-import type { Settings } from "../provider/clouds/cloud";
+import type { Blocks } from "../provider/clouds/kit/blocks";
+import { parsed, settingsIn } from "../provider/clouds/kit/blocks";
 import { complaintsAboutSettings } from "../provider/clouds/kit/settings";
 import { secret } from "./struct";
-
-/** What a provider instance is made with: a block for each cloud that it has keys for, and the package's own settings. */
-type Blocks = Readonly<Record<string, unknown>>;
-
-/** The settings of an instance, by the keys that a stack's config has for them. The engine sends objects as JSON. */
-export function settingsIn(given: Blocks): Settings {
-  return (key) => {
-    const [block = "", name = ""] = key.split(":");
-    const holder = block === "vpc-peering" ? given : parsed(given[block]);
-    const value = parsed((holder as Blocks | undefined)?.[name]);
-    return value === null ? undefined : value;
-  };
-}
 
 /** The same blocks, in which what only their owner may see is kept secret, whether or not the program says so. */
 export function secured(given: Blocks): object {
@@ -60,14 +48,4 @@ function complaintsAboutBlock(cloud: CloudName, given: Blocks): string[] {
     ),
     ...complaintsAboutSettings(cloud, settingsIn(given)),
   ];
-}
-
-/** Objects come as JSON; any other text is what it says. */
-function parsed(value: unknown): unknown {
-  if (typeof value !== "string" || !/^\s*\{/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
 }

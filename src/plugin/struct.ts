@@ -1,15 +1,10 @@
+import { OUTPUT, SECRET, SIGNATURE } from "../model/engineValues";
 import { UNKNOWN } from "../model/unknown";
 import type { StructMessage, ValueMessage } from "./protocol";
 import { ListValue, NullValue, Struct, Value } from "./protocol";
 
 /** Values by name. */
 type Props = Record<string, unknown>;
-
-/** The member by which the engine tells a value of its own kind from an object. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-/** Its values: what is secret, and what somebody will say or has said. */
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
 /** What a message says, whatever its members are called. Secrets are told from others by the engine, not here. */
 export function fromStruct(struct: StructMessage | undefined): Props {

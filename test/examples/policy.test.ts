@@ -12,6 +12,7 @@ test.each([
   ["a peering with a stranger", CONNECTION, { accepter: { accountId: "1000000000000002" } }],
   ["one from a stranger", CONNECTION, { requester: { accountId: "1000000000000002" } }],
   ["one with a stranger's project", CONNECTION, { accepter: { projectId: "1000000000000002" } }],
+  ["one by the plugin", "vpc-peering:index:Connection", { accepter: { accountId: "1000000000000002" } }],
   ["a stranger's request", ACCEPTANCE, { expect: { accountId: "1000000000000002" } }],
 ])("%s is refused, and told apart by its account", (_what, type, inputs) => {
   expect(strangerIn(type, inputs, OURS)).toContain(

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { AT_ONCE } from "../../tools/clouds/world.cjs";
 import { openStack } from "../../tools/stack/stack.cjs";
 import { killWhileHeld } from "../support/heldCall.cjs";
+import { command, comment } from "./commands.mjs";
 
 /** @type {typeof import("../../dist/emulator/index.js")} */
 const { startEmulator } = createRequire(import.meta.url)("../../dist/emulator/index.js");
@@ -73,6 +74,9 @@ async function live(stack, { cloud, actions, vpcs }, check) {
     "an up that was killed in the midst of the create, and another, make one connection",
     async () => {
       await killWhileHeld(stack, { cloud, action: actions.create }, ...UP);
+      const { id: orphan } = await theOne();
+      const { code, output } = await command(stack, "orphans");
+      assert.deepEqual([code, output.includes(orphan)], [2, true], output);
       await stack.ok(...UP);
       const { id, status, name } = await theOne();
       assert.deepEqual([status, name], ["active", "first"]);
@@ -82,6 +86,13 @@ async function live(stack, { cloud, actions, vpcs }, check) {
       assert.deepEqual(Object.keys(outputs.routes).sort(), ["accepter", "requester"]);
     },
   );
+
+  await check("the doctor sees it with the keys of both accounts, and finds it well", async () => {
+    const { code, output } = await command(stack, "doctor");
+    assert.match(output, /: 1 well\.\n/);
+    assert.equal(code, 0, output);
+    assert.equal((await command(stack, "orphans")).code, 0);
+  });
 
   await check("an up of the same program asks nothing but whose keys there are", async () => {
     await stack.newCalls();
@@ -105,6 +116,13 @@ async function live(stack, { cloud, actions, vpcs }, check) {
   await check("another VPC replaces the connection", async () => {
     const { id } = await theOne();
     await stack.config("hubVpc", vpcs.app.vpcId);
+    const said = await comment(stack);
+    assert.match(said, /^### .*: 1 to replace$/m);
+    assert.match(
+      said,
+      new RegExp(`requester.vpcId: <code>${vpcs.hub.vpcId}</code> → <code>${vpcs.app.vpcId}</code>`),
+    );
+    assert.match(said, /requester's routes in .*accepter's routes in /);
     await stack.ok(...UP);
     const now = await theOne();
     assert.notEqual(now.id, id);

@@ -9,7 +9,8 @@ const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
  * @param {string[]} accounts The accounts that may be peered with, one's own among them.
  */
 exports.strangerIn = function strangerIn(type, inputs, accounts) {
-  if (!/^pulumi-nodejs:dynamic\/vpcPeering:(Connection|Acceptance)$/.test(type)) return undefined;
+  if (!/^(pulumi-nodejs:dynamic\/vpcPeering|vpc-peering:index):(Connection|Acceptance)$/.test(type))
+    return undefined;
   const ends = [inputs.requester, inputs.accepter, inputs.expect];
   const owners = ends.map((end) => end?.accountId ?? end?.projectId);
   const stranger = owners.find(

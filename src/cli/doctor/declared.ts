@@ -5,9 +5,10 @@ import { defined } from "../../model/defined";
 import { nameInUrn } from "../../model/owner";
 import type { Side, SideInputs } from "../../model/peering";
 import type { ResourceKind } from "../../model/resourceKinds";
-import { typeTokenOf } from "../../model/resourceKinds";
+import { kindOfType } from "../../model/resourceKinds";
 import type { Route, TableChoice } from "../../model/route";
 import type { StateResource } from "../kit/pulumi";
+import { isDefaultInstance } from "../kit/keyRings";
 import type { Declared, DeclaredEnd, DeclaredRoutes, EndName, Role } from "./judge/known";
 
 /** The values of a resource: its outputs, which also have the inputs, or the inputs alone. */
@@ -19,7 +20,7 @@ export function declaredIn(resources: readonly StateResource[]): Declared[] {
   const noting = (kind: ResourceKind, note: (resource: StateResource, values: Values) => void): void => {
     for (const resource of resources) {
       const values = { ...resource.inputs, ...resource.outputs };
-      if (resource.type === typeTokenOf(kind) && isCloudName(values["cloud"])) note(resource, values);
+      if (kindOfType(resource.type) === kind && isCloudName(values["cloud"])) note(resource, values);
     }
   };
   const declaredAs = (
@@ -66,9 +67,7 @@ export function declaredIn(resources: readonly StateResource[]): Declared[] {
 
 function keysOf({ provider = "" }: StateResource): Partial<DeclaredEnd> {
   const instance = provider.split("::").slice(0, -1).join("::");
-  return instance.endsWith("::default") || instance === ""
-    ? { isManaged: true }
-    : { isManaged: true, instance };
+  return isDefaultInstance(instance) || instance === "" ? { isManaged: true } : { isManaged: true, instance };
 }
 
 /** One end as a state has it: as inputs of a side, or as a side. */

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { SECRET, SIGNATURE } from "../../model/engineValues";
 import { PeeringError } from "../../model/errors";
 import { DEFAULT_ORGANIZATION } from "../../model/owner";
 
@@ -96,14 +97,11 @@ export function pulumi(args: string[], cwd: string): string {
   }
 }
 
-/** How an export marks a secret. */
-const SECRET = "4dabf18193072939515e22adb298388d";
-
 /** The same with secrets in clear. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value), (_key, part: unknown) => {
-    const { [SECRET]: mark, plaintext } = (part ?? {}) as Record<string, unknown>;
-    return mark !== undefined && typeof plaintext === "string" ? (JSON.parse(plaintext) as unknown) : part;
+    const { [SIGNATURE]: mark, plaintext } = (part ?? {}) as Record<string, unknown>;
+    return mark === SECRET && typeof plaintext === "string" ? (JSON.parse(plaintext) as unknown) : part;
   }) as T;
 }
 

@@ -13,7 +13,10 @@ export function diagnosticsIn(messages: readonly Json[]): Diagnostic[] {
   return distinct(messages.map(tidied).filter((one) => one !== undefined));
 }
 
-/** Without what every message of the engine begins with, and without the frames of a stack. */
+/** Where the machine that made a preview has a plugin: nothing that would be done, and no reader's business. */
+const PLACE_OF_PLUGIN = /^using pulumi-resource-\S+ from \S+ at /;
+
+/** Without what every message of the engine begins with, and without the frames of a stack; nothing if it is not told. */
 function tidied(one: Json): Diagnostic | undefined {
   const severity = asText(one["severity"]);
   if (severity !== "warning" && severity !== "error") return undefined;
@@ -25,6 +28,7 @@ function tidied(one: Json): Diagnostic | undefined {
     .filter((line) => !/^\s+at /.test(line))
     .join("\n")
     .trim();
+  if (PLACE_OF_PLUGIN.test(message)) return undefined;
   return { severity, message, ...(urn === undefined || urn === "" ? {} : { urn }) };
 }
 

@@ -2,6 +2,7 @@ import { defined } from "../../model/defined";
 import type { ResourceKind } from "../../model/resourceKinds";
 import type { Decision } from "./changes";
 import { decisionsIn, weight } from "./changes";
+import { endOf } from "./ends";
 import { kindOf, rowMakerOf } from "./kinds";
 import type { Context, PeeringRow } from "./kinds/row";
 import type { Preview } from "./steps";
@@ -22,13 +23,23 @@ export function peeringsIn(preview: Preview): PeeringRow[] {
 
 function siblingsAmong(decisions: readonly Decision[]): Context["siblingsOf"] {
   const key = (decision: Decision, kind: ResourceKind | undefined) =>
-    JSON.stringify([parentOf(decision), kind]);
+    JSON.stringify([peeringOf(decision), kind]);
   const known = new Map<string, Decision[]>();
   for (const decision of decisions) {
     const one = key(decision, kindOf(decision));
     known.set(one, [...(known.get(one) ?? []), decision]);
   }
   return (decision, kind) => known.get(key(decision, kind)) ?? [];
+}
+
+/** What a resource is a part of: its component, or where a program declares it by itself, the peering of two VPCs. */
+function peeringOf(decision: Decision): unknown {
+  const parent = parentOf(decision);
+  if (/[:$]vpc-peering:index:\w+::/.test(parent)) return parent;
+  const { after, before } = decision.step;
+  const { vpcId, requester, accepter, peer } = { ...after?.outputs, ...(after ?? before)?.inputs };
+  const [one, other] = vpcId === undefined ? [requester, accepter] : [{ vpcId }, peer];
+  return [endOf(one).vpcId, endOf(other).vpcId].sort();
 }
 
 const { compare } = new Intl.Collator("en", { numeric: true });

@@ -1,17 +1,8 @@
 import { UNKNOWN } from "../../../src/model/unknown";
-import { complaintsAboutBlocks, secured, settingsIn } from "../../../src/plugin/settings";
+import { complaintsAboutBlocks, secured } from "../../../src/plugin/settings";
 import { fromStruct, secretsIn, toStruct } from "../../../src/plugin/struct";
 
 const block = { region: "cn-hangzhou", accessKey: "LTAIx", secretKey: "s" };
-
-test.each([
-  ["as an object", block],
-  ["as JSON", JSON.stringify(block)],
-])("settings are found by the keys that a stack's config has, given %s", (_, alicloud) => {
-  const settings = settingsIn({ alicloud, requestTimeoutMs: 500 });
-  expect([settings("alicloud:region"), settings("alicloud:profile")]).toEqual(["cn-hangzhou", undefined]);
-  expect(settings("vpc-peering:requestTimeoutMs")).toBe(500);
-});
 
 test("what is misspelt is named with what was meant; what is not known yet passes", () => {
   expect(complaintsAboutBlocks({ alicloud: { regoin: "x" }, alibaba: {} })).toEqual([

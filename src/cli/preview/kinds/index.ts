@@ -1,5 +1,5 @@
 import type { ResourceKind } from "../../../model/resourceKinds";
-import { RESOURCE_KINDS, typeTokenOf } from "../../../model/resourceKinds";
+import { kindOfType } from "../../../model/resourceKinds";
 import type { Decision } from "../changes";
 import { acceptanceRow } from "./acceptance";
 import { connectionRow } from "./connection";
@@ -14,13 +14,9 @@ const ROW_MAKERS: Record<ResourceKind, RowMaker | undefined> = {
   Routes: routesRow,
 };
 
-const KINDS = new Map(
-  (Object.keys(RESOURCE_KINDS) as ResourceKind[]).map((kind) => [typeTokenOf(kind), kind]),
-);
-
 /** The kind of a resource of this package; undefined for any other resource. */
 export function kindOf({ step }: Decision): ResourceKind | undefined {
-  return KINDS.get((step.after ?? step.before)?.type ?? "");
+  return kindOfType((step.after ?? step.before)?.type ?? "");
 }
 
 /** What makes the row of a resource; undefined for those that have none. */

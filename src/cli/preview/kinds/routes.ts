@@ -33,8 +33,14 @@ export function withRoutes(
   decision: Decision,
   context: Context,
 ): Pick<PeeringRow, "change" | "routes"> {
-  const routes = context.siblingsOf(decision, "Routes").flatMap(routesInWords);
+  const byEnd = [...context.siblingsOf(decision, "Routes")].sort(requesterFirst);
+  const routes = byEnd.flatMap(routesInWords);
   return { change: routes.length > 0 && change === "same" ? "update" : change, routes };
+}
+
+function requesterFirst(one: Decision, other: Decision): number {
+  const isLater = (decision: Decision): number => (endOfRoutes(decision) === "requester" ? 0 : 1);
+  return isLater(one) - isLater(other);
 }
 
 /** The end that alone has routes afterwards; nothing where both have some, or none, or what the preview leaves out may. */

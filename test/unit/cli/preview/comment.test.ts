@@ -118,6 +118,15 @@ test("names are in the order in which people count", () => {
   ]);
 });
 
+test("where the engine found a plugin is not told", () => {
+  const [engine, provider] = ["using pulumi-resource-vpc-peering from $PATH at /opt/bin", "Slow today."].map(
+    (message) => ({ severity: "warning", message: `warning: ${message}` }),
+  );
+  const comment = commentOf(previewOf([], [{ ...engine }, { ...provider }]));
+  expect(comment).toContain("Slow today.");
+  expect(comment).not.toContain("opt");
+});
+
 describe("what a preview leaves out", () => {
   const summary = { changeSummary: { same: 1 } };
   const step = (op: string) => ({

@@ -2,7 +2,7 @@ import { commentOf, cutsTraffic } from "../../../../src/cli/preview/comment";
 import { readPreview } from "../../../../src/cli/preview/steps";
 import { UNKNOWN } from "../../../../src/model/unknown";
 import type { EndRoutes, Peering } from "./support";
-import { previewOf } from "./support";
+import { ofPlugin, previewOf } from "./support";
 
 const both = (routes: Omit<EndRoutes, "end">): EndRoutes[] => [
   { end: "requester", ...routes },
@@ -177,6 +177,36 @@ test("routes whose connection the preview leaves out have a line of their own, b
   expect(comment).toContain("<code>vpc-a</code> | <code>vpc-b</code> | **− delete**");
   expect(comment).toContain("− <code>10.0.0.0/16</code>");
   expect(comment).toContain("the routes of <code>vpc-b</code> go");
+});
+
+describe("through the plugin", () => {
+  const before: EndRoutes["before"] = [["vtb-1", "10.8.0.0/16"]];
+  const preview = previewOf([
+    {
+      name: "x",
+      op: "replace",
+      old: { accepter: { vpcId: "vpc-c" } },
+      routes: both({ op: "update", before }),
+    },
+    { name: "y", op: "same", vpc: "vpc-d", routes: [{ end: "requester", op: "delete", before }] },
+    { name: "z", vpc: "vpc-e", under: "VpcHub::net" },
+  ]);
+
+  test("all is told as of dynamic resources", () => {
+    expect(commentOf(preview)).toContain("1 to create, 1 to update, 1 to replace");
+    expect(commentOf(ofPlugin(preview))).toBe(commentOf(preview));
+  });
+
+  test("routes that a program declares by themselves are those of the connection of their VPCs", () => {
+    const stack = "urn:pulumi:dev::net::pulumi:pulumi:Stack::net-dev";
+    const text = JSON.stringify(ofPlugin(preview)).replaceAll(
+      /"parent":"[^"]*VpcPeering::[^"]*"/g,
+      `"parent":"${stack}"`,
+    );
+    const comment = commentOf(JSON.parse(text) as typeof preview);
+    expect(changeOf(comment)).toBe(changeOf(commentOf(preview)));
+    expect(changeOf(comment, "y")).toBe(changeOf(commentOf(preview), "y"));
+  });
 });
 
 test("what is no text in a preview's routes breaks nothing", () => {

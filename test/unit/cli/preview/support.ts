@@ -26,6 +26,12 @@ export interface EndRoutes {
   before?: [table: string, destination: string, status?: string][];
 }
 
+/** The same preview of a program whose resources are the plugin's. */
+export function ofPlugin(preview: Preview): Preview {
+  const text = JSON.stringify(preview).replaceAll("pulumi-nodejs:dynamic/vpcPeering:", "vpc-peering:index:");
+  return JSON.parse(text) as Preview;
+}
+
 /** A preview as the engine writes it, with a connection for each of these. */
 export function previewOf(peerings: Peering[], diagnostics: object[] = []): Preview {
   const steps = peerings.flatMap(
