@@ -53,7 +53,11 @@ export async function doctored(stack) {
 export async function withBoth(cloud, setting, work) {
   const { count, timings, limits } = setting;
   const quick = worldOf(clouds[cloud], { own: count, partners: count });
-  const world = { ...quick, timings: { ...quick.timings, ...timings }, limits: limits ?? quick.limits ?? {} };
+  const world = {
+    ...quick,
+    timings: { ...quick.timings, routeMs: 0, ...timings },
+    limits: limits ?? quick.limits ?? {},
+  };
   const mine = await openStack({ emulator: await startEmulator({ world }), program: ours(cloud, setting) });
   const base = await openStack({ emulator: await startEmulator(), program: trivial(setting) });
   try {

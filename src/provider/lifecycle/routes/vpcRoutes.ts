@@ -22,12 +22,19 @@ interface Gathering {
 const FOR_ONE: Gathering = { quietMs: 80, longestMs: 400 };
 /** For one that several share: more may come as long as anything else is under way in this process. */
 const FOR_SEVERAL: Gathering = { quietMs: 250, longestMs: 3_000 };
+/**
+ * So many are written without waiting for more. A program's changes run side by side, 8 of them on 2 processors: if all 8
+ * waited here, nothing else would go on meanwhile. The 50 spokes of a hub are 9 writes.
+ */
+const ENOUGH = 6;
 /** How long after a goal of another connection a VPC counts as shared by several, in milliseconds. */
 const SHARED_FOR_MS = 5_000;
 /** The first pause after a setback, in milliseconds. Each pause is twice the one before. */
 const FIRST_PAUSE_MS = 250;
 /** The longest of them, in milliseconds. */
 const LONGEST_PAUSE_MS = 4_000;
+/** When the first look comes at what a cloud goes on working at, in milliseconds after the write: nothing is done at once. */
+const FIRST_LOOK_MS = 50;
 /** The last look comes this long before the deadline, in milliseconds, so that it can still be answered. */
 const LAST_LOOK_MS = 250;
 
@@ -47,6 +54,8 @@ export class VpcRoutes {
   private waiting: Waiting[] = [];
   private isAtWork = false;
   private isGathering = false;
+  /** Tells whoever gathers that enough have come. */
+  private noteEnough = (): void => undefined;
   /** When each connection last had a goal here. */
   private readonly cameAt = new Map<string, number>();
   private readonly known: KnownTables;
@@ -73,6 +82,7 @@ export class VpcRoutes {
     return await new Promise<Reached>((resolve, reject) => {
       this.cameAt.set(goal.connectionId, context.clock.now());
       this.waiting.push(new Waiting(goal, context, { resolve, reject }));
+      if (this.waiting.length >= ENOUGH) this.noteEnough();
       void this.workOff();
     });
   }
@@ -117,19 +127,20 @@ export class VpcRoutes {
     await clock.sleep(Math.min(pause, Math.max(0, deadline.remaining())));
   }
 
-  /** Where somebody is new, waits until nobody else is to be expected. */
+  /** Where somebody is new, waits until enough have come, or nobody else is to be expected. */
   private async gather(): Promise<void> {
     const [first] = this.waiting;
     if (first === undefined || first.setbacks > 0) return;
     const { clock } = first.context;
     const began = clock.now();
+    const enough = new Promise<void>((resolve) => (this.noteEnough = resolve));
     this.isGathering = true;
-    for (let before = 0, isQuiet = false; !isQuiet;) {
-      before = this.waiting.length;
+    for (let isQuiet = false; !isQuiet && this.waiting.length < ENOUGH;) {
+      const before = this.waiting.length;
       const isShared = this.isShared(clock.now());
       const { quietMs, longestMs } = isShared ? FOR_SEVERAL : FOR_ONE;
       if (clock.now() - began >= longestMs) break;
-      await clock.sleep(quietMs);
+      await Promise.race([clock.sleep(quietMs), enough]);
       isQuiet = this.waiting.length === before && !(isShared && this.around.isMoreUnderWay());
     }
     this.isGathering = false;
@@ -218,6 +229,8 @@ export class VpcRoutes {
         this.waiting.push(one);
       } else if (one.noteFailure(failures.get(one), steps.length > 1)) this.waiting.push(one);
     }
+    const { clock, deadline } = context;
+    if (this.around.isAsynchronous) await clock.sleep(Math.min(FIRST_LOOK_MS, deadline.remaining()));
   }
 
   /** Writes one table. Answers what failed: one destination, or the whole call. */
