@@ -21,6 +21,16 @@ test("a route that batches refuse by rules of their own is made alone", async ()
   expect(await calls()).toEqual(["CreateRouteEntries", "DescribeRouteEntryList", "CreateRouteEntry"]);
 });
 
+test("of tables that were listed a moment ago, the routes alone are asked for", async () => {
+  const { verbs, hub, main, write, to, calls, context } = await openRouting(under);
+  const listed = [await main()];
+  await write({ add: [to("10.1.0.0/16")] });
+  await calls();
+  const [seen] = await verbs.tables({ ...hub, listed }, context());
+  expect(seen && routeTo(seen, "10.1.0.0/16").destination).toBe("10.1.0.0/16");
+  expect(await calls()).toEqual(["DescribeRouteEntryList"]);
+});
+
 test("a route that was made before, and is gone since, is made again", async () => {
   const { write, main, to, there, admin } = await openRouting(under);
   const { id: table } = await main();

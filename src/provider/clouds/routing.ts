@@ -63,6 +63,12 @@ export interface TableChange {
 /** A VPC of this account, and where it is. */
 export type VpcRef = Pick<Side, "vpcId" | "region">;
 
+/** A VPC whose tables are asked for. */
+export interface TablesRequest extends VpcRef {
+  /** Those that it had a moment ago. A cloud that lists tables and shows their routes apart then shows the routes of these. */
+  listed?: readonly TableInUse[] | undefined;
+}
+
 /** One table of a VPC, and what is to become of it. */
 export interface TableChangeRequest extends VpcRef {
   change: TableChange;
@@ -87,7 +93,7 @@ export interface BlocksRequest extends VpcRef {
  */
 export interface RouteVerbs {
   /** The tables of a VPC that can hold routes through connections, with all their routes but the local ones; none if these keys see no such VPC. */
-  tables(request: VpcRef, context: Context): Promise<TableInUse[]>;
+  tables(request: TablesRequest, context: Context): Promise<TableInUse[]>;
   /** Makes a change of one table, in as few calls as the cloud allows. */
   write(request: TableChangeRequest, context: Context): Promise<TableWritten>;
   /** The address blocks of a VPC, secondary ones included; nothing if these keys see no such VPC. Where IPv6 blocks belong to subnets, those of all its subnets. */

@@ -6,8 +6,8 @@ import type {
   TableChange,
   TableChangeRequest,
   TableRoute,
+  TablesRequest,
   TableWritten,
-  VpcRef,
 } from "../../../src/provider/clouds/routing";
 import type { FakeClock } from "./fakeClock";
 import { applied, main } from "./tables";
@@ -29,6 +29,8 @@ interface Behaviour {
 export class FakeTables implements RouteVerbs {
   readonly writes: TableChange[] = [];
   reads = 0;
+  /** How many reads also asked which tables there are. */
+  lists = 0;
   /** What was there, the latest last. */
   private readonly past: { since: number; tables: RouteTable[] }[];
 
@@ -57,8 +59,9 @@ export class FakeTables implements RouteVerbs {
     this.past.push({ since: this.clock.now(), tables });
   }
 
-  async tables(_vpc: VpcRef, _context: Context): Promise<TableInUse[]> {
+  async tables({ listed }: TablesRequest, _context: Context): Promise<TableInUse[]> {
     this.reads++;
+    if (listed === undefined) this.lists++;
     await this.clock.after(CALL_MS);
     const seen = this.at(this.clock.now() - (this.how.lateMs ?? 0));
     return seen.map((table) => ({ ...table, subnets: 1, local: [] }));

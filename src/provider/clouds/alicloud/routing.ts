@@ -57,8 +57,8 @@ export function routingBy(call: Caller<ActionName, Params>): RouteVerbs {
   }
 
   return {
-    async tables(vpc, context) {
-      const tables = (await unlessGone(tablesOf(vpc, context))) ?? [];
+    async tables({ listed, ...vpc }, context) {
+      const tables = listed ?? (await unlessGone(tablesOf(vpc, context))) ?? [];
       const read = tables.map(async (table) => {
         const held = await routesOf({ region: vpc.region, table: table.id }, context);
         return held === undefined ? [] : [{ ...table, ...held }];

@@ -1,5 +1,5 @@
 import type { Context } from "../../clouds/context";
-import type { RouteTable, RouteVerbs, TableChange, VpcRef } from "../../clouds/routing";
+import type { RouteTable, RouteVerbs, TableChange, TableInUse, VpcRef } from "../../clouds/routing";
 import { afterwards } from "./plan";
 
 /** How old tables may be that a plan is made on, in milliseconds: others may write them. */
@@ -13,6 +13,8 @@ export class KnownTables {
   isAssumed = false;
   private tables: RouteTable[] | undefined;
   private seenAt = 0;
+  /** Which tables there are, by the last look that asked. */
+  private listed: { tables: TableInUse[]; at: number } | undefined;
   /** How often something was written, or forgotten. */
   private turns = 0;
   private reading: Promise<RouteTable[]> | undefined;
@@ -24,7 +26,11 @@ export class KnownTables {
 
   /** The tables to make a plan on. */
   async forPlans(context: Context): Promise<RouteTable[]> {
-    return this.youngerThan(FRESH_MS, context) ?? (await this.read(context));
+    const { listed } = this;
+    const isListFresh = listed !== undefined && context.clock.now() - listed.at <= FRESH_MS;
+    return (
+      this.youngerThan(FRESH_MS, context) ?? (await this.seen(context, isListFresh ? listed : undefined))
+    );
   }
 
   /** The tables to show; all that look at about the same time share one look. */
@@ -42,8 +48,13 @@ export class KnownTables {
 
   /** Reads them now. */
   async read(context: Context): Promise<RouteTable[]> {
+    return await this.seen(context);
+  }
+
+  private async seen(context: Context, listed?: NonNullable<typeof this.listed>): Promise<RouteTable[]> {
     const [began, turn] = [context.clock.now(), this.turns];
-    const tables = await this.verbs.tables(this.vpc, context);
+    const tables = await this.verbs.tables({ ...this.vpc, listed: listed?.tables }, context);
+    this.listed = { tables, at: listed?.at ?? began };
     // What was written meanwhile may not be in it.
     if (turn !== this.turns) return tables;
     this.tables = tables;

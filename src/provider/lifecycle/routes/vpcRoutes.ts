@@ -34,7 +34,7 @@ const FIRST_PAUSE_MS = 250;
 /** The longest of them, in milliseconds. */
 const LONGEST_PAUSE_MS = 4_000;
 /** When the first look comes at what a cloud goes on working at, in milliseconds after the write: nothing is done at once. */
-const FIRST_LOOK_MS = 50;
+const FIRST_LOOK_MS = 20;
 /** The last look comes this long before the deadline, in milliseconds, so that it can still be answered. */
 const LAST_LOOK_MS = 250;
 

@@ -264,6 +264,13 @@ describe("a cloud that goes on working after its answer", () => {
     expect(sizes(tables)).toEqual([2]);
   });
 
+  test("is asked which tables there are every 5 s while it is waited for, not at each look", async () => {
+    const { tables, bringAll } = bench({ workMs: 8_000 }, [main()], true);
+    await bringAll([spoke(1)]);
+    expect(tables.reads).toBeGreaterThan(5);
+    expect(tables.lists).toBe(2);
+  });
+
   test("is waited for until what goes is gone", async () => {
     const { tables, bringAll } = bench({ workMs: 3_000 }, [main(ofSpoke(1))], true);
     await bringAll([spoke(1, { destinations: [] })]);
