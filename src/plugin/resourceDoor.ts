@@ -35,6 +35,8 @@ const OTHERS: readonly string[] = ["__provider", "timeouts"];
 /** The engine's door for the plugin: gives it one kind of resource, in values as they go over the wire. */
 export class ResourceDoor {
   private readonly hooks: Hooks;
+  /** The ids of what this process has found for an import. */
+  private readonly imported = new Set<string>();
 
   constructor(
     private readonly kind: ResourceKind,
@@ -60,7 +62,10 @@ export class ResourceDoor {
   }
 
   diff(id: string, before: Props, asked: Asked): Compared {
-    return this.hooks.diff(id, taken(before).values, this.told(asked));
+    const compared = this.hooks.diff(id, taken(before).values, this.told(asked));
+    // What is left to do on what was found is for the next update: an import itself changes nothing.
+    const isLater = this.imported.has(id) && compared.changes === true && compared.replaces === undefined;
+    return isLater ? { changes: false } : compared;
   }
 
   async create(asked: Asked): Promise<{ id: string; outs: Props }> {
@@ -94,6 +99,13 @@ export class ResourceDoor {
       props: this.stored(props, asked),
       ...(inputs === undefined ? {} : { inputs: this.stored(inputs, asked) }),
     };
+  }
+
+  /** What exists and no state has yet, by the text that stands for its id in an import. */
+  async found(text: string, asked: Asked): Promise<{ id: string; props: Props; inputs: Props }> {
+    const { id, props, inputs } = await this.hooks.found(text, this.told(asked));
+    this.imported.add(id);
+    return { id, props: this.stored(props, asked), inputs: this.stored(inputs, asked) };
   }
 
   async delete(id: string, asked: Asked): Promise<void> {

@@ -111,10 +111,14 @@ export function serviceOf({ version, schemaFile, engine, sessionFor }: About) {
     async read(request: Message<"ReadRequest">) {
       const before = request.getProperties();
       const asked = askedIn(request, fromStruct(before));
-      // So the engine asks for what it is to import.
-      if (Object.keys(asked.props).length === 0) throw notImportable(request.getId());
       const response = new messages.ReadResponse();
-      const now = await doorAt(asked.urn).read(request.getId(), asked);
+      const door = doorAt(asked.urn);
+      // So the engine asks for what it is to import.
+      if (Object.keys(asked.props).length === 0) {
+        const { id, props, inputs } = await door.found(request.getId(), asked);
+        return response.setId(id).setProperties(toStruct(props)).setInputs(toStruct(inputs));
+      }
+      const now = await door.read(request.getId(), asked);
       if (now === undefined) return response;
       const inputs = now.inputs === undefined ? request.getInputs() : sealed(now.inputs, before);
       return response.setId(request.getId()).setProperties(sealed(now.props, before)).setInputs(inputs);
@@ -182,13 +186,6 @@ export function overGrpc(methods: ReturnType<typeof serviceOf>): Grpc.UntypedSer
       },
     ]),
   );
-}
-
-function notImportable(id: string): PeeringError {
-  return new PeeringError(`${id} cannot be imported by its id alone.`, {
-    kind: "unsupported",
-    remedy: "Declare it with `adopt` instead; `vpc-peering-import` writes such a program (docs/import.md).",
-  });
 }
 
 /** Values in which is secret what was so in those that they come from. */

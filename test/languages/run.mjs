@@ -36,8 +36,12 @@ await runCommand(async () => {
   await report.story("sdk", () => report.check("is what schema.json gives", isCurrent));
   for (const name of names) {
     const language = await LANGUAGES[name]();
-    for (const facts of Object.values(clouds).filter(({ cloud }) => told.includes(cloud)))
-      await report.story(`${language.title}, ${facts.title}`, () => tell(language, facts, report.check));
+    for (const facts of Object.values(clouds).filter(({ cloud }) => told.includes(cloud))) {
+      const { title, more = [] } = language;
+      await report.story(`${title}, ${facts.title}`, () => tell(language, facts, report.check));
+      for (const one of more)
+        await report.story(`${one.title}, ${facts.title}`, () => one.tell(facts, report.check));
+    }
     const { example } = language;
     await report.story(`examples/${example.folder}`, () => tryOut(example, report.check));
   }

@@ -22,6 +22,8 @@ const { startEmulator } = createRequire(import.meta.url)("../../dist/emulator/in
  *   stack's config says, with routes
  * @property {NodeJS.ProcessEnv} set variables for the engine and the program
  * @property {import("./examples.mjs").Example} example
+ * @property {{title: string, tell: (facts: CloudFacts, check: import("../support/report.mjs").Check) => Promise<void>}[]}
+ *   [more] what one language has to show for all
  */
 
 const UP = /** @type {const} */ (["up", "--yes", "--skip-preview"]);

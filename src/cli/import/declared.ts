@@ -1,14 +1,11 @@
 import { accountKeyOf } from "../../model/account";
 import type { CloudName } from "../../model/clouds";
-import { factsOf } from "../../model/clouds";
-import type { Peering } from "../../model/peering";
-import { PROPERTY_NAMES } from "../../model/properties";
 import type { Complaints } from "../../provider/clouds/cloud";
+import { labelsSaid, propertiesSaid } from "../../provider/lifecycle/connection/said";
 import type { Held, Seen } from "./leftOut";
 import { reasonToLeave } from "./leftOut";
 import type { Fields, Value } from "./program";
 import { Instance } from "./program";
-import { propertiesSaid, propertiesSet } from "./properties";
 import type { RoutesSaid } from "./routes";
 
 export type EndName = "requester" | "accepter";
@@ -89,25 +86,15 @@ function asAccepter({ peering, routes }: Existing, { cloud, complaints }: Around
     }),
   };
   const { vpcId, region } = accepter;
-  const complain = (labels: Fields): string[] =>
-    complaints.acceptance({ ...ends, ...labels, accepter: { vpcId, region } });
-  const set = labelsSet(cloud, peering);
-  const fit = Object.entries(set).filter(([name, value]) => complain({ [name]: value }).length === 0);
+  const labels = labelsSaid(cloud, peering, (some) =>
+    complaints.acceptance({ ...ends, ...some, accepter: { vpcId, region } }),
+  );
   return {
     kind: "VpcPeeringAccepter",
-    args: { ...ends, ...Object.fromEntries(fit) },
+    args: { ...ends, ...(labels as Fields) },
     region,
     notes: routeNotes(routes),
   };
-}
-
-/** What an accepter can say of a connection on its own side, as far as it is set. */
-function labelsSet(cloud: CloudName, peering: Peering): Fields {
-  const properties = propertiesSet(cloud, peering) as Fields;
-  const names = PROPERTY_NAMES.filter((name) =>
-    (factsOf(cloud).accepterLabels as readonly string[]).includes(name),
-  );
-  return written(Object.fromEntries(names.map((name) => [name, properties[name]])));
 }
 
 function unsaidNotes(unsaid: readonly string[]): string[] {

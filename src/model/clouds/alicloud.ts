@@ -6,6 +6,7 @@ export const alicloud = {
   accountKey: "accountId",
   accountsBelongToRegions: false,
   hasClientTokens: true,
+  connectionIds: /^pcc-/,
   markedIn: "tags",
   foreignTags: /^(acs:|aliyun)/,
   routing: {

@@ -73,6 +73,8 @@ export interface CloudFacts {
   accountsBelongToRegions: boolean;
   /** Whether a repeated request is recognised by its client token. */
   hasClientTokens: boolean;
+  /** What tells a connection's id from those of other clouds. */
+  connectionIds: RegExp;
   /** The property in which a connection bears its owner's mark. */
   markedIn: "tags" | "description";
   /** Where another owner's mark goes, and goes before the first one, if the cloud cannot change what `markedIn` says. */

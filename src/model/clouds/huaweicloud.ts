@@ -6,6 +6,7 @@ export const huaweicloud = {
   accountKey: "projectId",
   accountsBelongToRegions: true,
   hasClientTokens: false,
+  connectionIds: /^[0-9a-z]{8}(-[0-9a-z]{4}){3}-[0-9a-z]{12}$/,
   markedIn: "description",
   betweenRegions: "Between regions use a Cloud Connect connection instead.",
   routing: {

@@ -6,6 +6,7 @@ export const tencentcloud = {
   accountKey: "accountId",
   accountsBelongToRegions: false,
   hasClientTokens: false,
+  connectionIds: /^pcx-/,
   markedIn: "tags",
   remarkedIn: { property: "name", longest: 39 },
   foreignTags: /^qcs:/,

@@ -1,3 +1,4 @@
+import { PeeringError } from "../../model/errors";
 import { nameInUrn } from "../../model/owner";
 import type { OwnerInputs } from "../../model/owner";
 import type { ResourceKind } from "../../model/resourceKinds";
@@ -82,6 +83,18 @@ export class Hooks {
   async read(id: string, told: Told): Promise<{ props: object; inputs?: object } | undefined> {
     this.assertState(told.values);
     return await this.called(told, (caller) => this.resource.read(id, told.values, caller));
+  }
+
+  /** What exists and no state has yet, by the text that a user gives for its id. */
+  async found(text: string, told: Told): Promise<{ id: string; props: object; inputs: object }> {
+    const { kind, resource } = this;
+    return await this.called(told, async (caller) => {
+      if (resource.found !== undefined) return await resource.found(text, caller);
+      throw new PeeringError(`${kind} is a question and nothing that exists: there is nothing to import.`, {
+        kind: "unsupported",
+        remedy: "Declare it.",
+      });
+    });
   }
 
   async delete(id: string, told: Told): Promise<void> {

@@ -36,6 +36,18 @@ export interface Resource<Inputs extends object, Outputs extends object> {
   /** How it is now, with the inputs that would describe it if they can drift; nothing if it is gone. */
   read(id: string, props: Outputs, caller: Caller): Promise<{ props: Outputs; inputs?: Inputs } | undefined>;
   delete(id: string, props: Outputs, caller: Caller): Promise<void>;
+  /**
+   * What exists and no state has yet, as `pulumi import` asks for it by a text: its id, its outputs, and what a program
+   * would say that changes nothing of it. Absent where there is nothing to take over.
+   */
+  found?(text: string, caller: Caller): Promise<Found<Inputs, Outputs>>;
+}
+
+/** Something that exists, as a state and a program have it. */
+export interface Found<Inputs, Outputs> {
+  id: string;
+  props: Outputs;
+  inputs: Inputs;
 }
 
 /** Inputs as they were checked. */

@@ -4,8 +4,8 @@ import { engineBin } from "../../../tools/engine/environment.cjs";
 import { goBuild, goEnvironment } from "../../../tools/engine/go.mjs";
 import { run } from "../../../tools/process.cjs";
 import { root } from "../../../tools/root.mjs";
-import { launcher } from "../launcher.mjs";
-import { pathWithPlugin } from "../plugin.mjs";
+import { launcher } from "../../../tools/launcher.mjs";
+import { pathWithPlugin } from "../../../tools/plugin.mjs";
 
 const FOLDER = join(root, ".engine", "go-sdk");
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 
 import { root } from "../../../tools/root.mjs";
 import { ensurePython } from "../../support/python.mjs";
-import { pathWithPlugin } from "../plugin.mjs";
+import { pathWithPlugin } from "../../../tools/plugin.mjs";
 
 const folder = import.meta.dirname;
 

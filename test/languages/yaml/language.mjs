@@ -1,4 +1,6 @@
-import { pathWithPlugin } from "../plugin.mjs";
+import { pathWithPlugin } from "../../../tools/plugin.mjs";
+import { importAll } from "./imports.mjs";
+import { makeMistakes } from "./mistakes.mjs";
 
 /** What the program reads from its stack's config. */
 const OPEN = ["region", "endpoint", "name", "hubVpc", "spokeVpc", "hubKey", "spokeKey"];
@@ -12,6 +14,10 @@ export async function yaml() {
     programFor,
     set,
     example: { folder: "yaml", set },
+    more: [
+      { title: "Imports into YAML", tell: importAll },
+      { title: "Mistakes in YAML", tell: makeMistakes },
+    ],
   };
 }
 

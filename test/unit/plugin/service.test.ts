@@ -4,11 +4,11 @@ import { serviceOf } from "../../../src/plugin/service";
 
 const service = serviceOf({ version: "1.2.3", schemaFile: "none", engine: undefined });
 
-test("what is imported by an id alone is refused, with what to do instead", async () => {
+test("an import that does not say its region, nor do the keys, is refused with how to say it", async () => {
   const request = new messages.ReadRequest()
     .setId("pcc-1")
     .setUrn("urn:pulumi:dev::net::vpc-peering:index:Connection::a");
-  await expect(service.read(request)).rejects.toThrow(/pcc-1 cannot be imported.*vpc-peering-import/);
+  await expect(service.read(request)).rejects.toThrow(/"pcc-1" does not tell its region.*REGION\/ID/);
 });
 
 test("a component without an engine to make it in, and a resource of another package, are refused in words", async () => {

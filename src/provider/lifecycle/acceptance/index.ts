@@ -1,6 +1,7 @@
 import type { Resource } from "../resource";
 import { checkAcceptance } from "./check";
 import { diffAcceptance } from "./diff";
+import { foundAcceptance } from "./found";
 import type { AcceptanceInputs } from "./inputs";
 import { acceptanceOperations } from "./operations";
 import type { AcceptanceOutputs } from "./state";
@@ -12,4 +13,5 @@ export const acceptance: Resource<AcceptanceInputs, AcceptanceOutputs> = {
   check: checkAcceptance,
   diff: diffAcceptance,
   ...acceptanceOperations,
+  found: foundAcceptance,
 };

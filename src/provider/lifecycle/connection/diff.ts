@@ -13,6 +13,7 @@ import { ENDS_NOTE, lacksEnds } from "./ends";
 import type { ConnectionInputs } from "./inputs";
 import { isMovedHere } from "./marks";
 import type { ConnectionOutputs } from "./state";
+import { isUnmarked } from "./state";
 import { asItWas } from "./sameVpc";
 import { isFinished, reasonToReplace } from "./status";
 
@@ -67,6 +68,11 @@ export function diffConnection(
       "The connection bears the mark of another stack, from which it has come here, or of this stack's former name: this update marks it as this stack's. Its traffic is not touched.";
     return { changes: true, replaces: [], deleteBeforeReplace: true, warning };
   }
+  if (isUnmarked(olds))
+    return {
+      changes: true,
+      note: "This puts the mark of this stack on the connection, and changes nothing else.",
+    };
   if (!isFinished(olds)) return { changes: true };
   return lacksEnds(olds, news) ? { changes: true, note: ENDS_NOTE } : { changes: false };
 }

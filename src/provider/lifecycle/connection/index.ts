@@ -1,6 +1,7 @@
 import type { Resource } from "../resource";
 import { checkConnection } from "./check";
 import { diffConnection } from "./diff";
+import { foundConnection } from "./found";
 import type { ConnectionInputs } from "./inputs";
 import { connectionOperations } from "./operations";
 import type { ConnectionOutputs } from "./state";
@@ -12,4 +13,5 @@ export const connection: Resource<ConnectionInputs, ConnectionOutputs> = {
   check: checkConnection,
   diff: (_id, olds, news, owner) => diffConnection(olds, news, owner),
   ...connectionOperations,
+  found: foundConnection,
 };

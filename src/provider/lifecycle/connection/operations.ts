@@ -22,13 +22,14 @@ import { changedInputs } from "./diff";
 import type { WithEnds } from "./ends";
 import { endsSeen, lacksEnds, rememberedEnds } from "./ends";
 import { ensureConnection } from "./ensure";
+import { markFound } from "./found";
 import type { ConnectionInputs } from "./inputs";
 import { propertiesIn } from "./inputs";
 import { isMovedHere, otherOwner, unmarkedWarning, whoseMark } from "./marks";
 import { declarerOf, specOf } from "./spec";
 import type { ConnectionOutputs } from "./state";
 import { clearOfRoutes } from "./leftRoutes";
-import { describedBy, inputsOf, isAskedFor, isOnlyRead, outputsOf, rememberedOf } from "./state";
+import { describedBy, inputsOf, isAskedFor, isOnlyRead, isUnmarked, outputsOf, rememberedOf } from "./state";
 import { isFinished, mayStayPending } from "./status";
 import { connectionAt, deletionOf } from "./subject";
 import { syncConnection } from "./sync";
@@ -70,7 +71,7 @@ export const connectionOperations: Operations = {
   },
 
   async update(id, olds, news, caller) {
-    const isMoved = isMovedHere(olds, caller.owner);
+    const isMoved = isMovedHere(olds, caller.owner) || isUnmarked(olds);
     const isAsItWas = changedInputs(olds, news).every(({ effect }) => effect !== "inPlace");
     if (!isMoved && isFinished(olds) && isAsItWas && !lacksEnds(olds, news)) {
       return { ...news, ...rememberedOf(olds), ...rememberedEnds(olds, news) };
@@ -112,7 +113,7 @@ export const connectionOperations: Operations = {
     }
     const other = otherOwner(seen, props, caller.owner);
     if (other !== undefined) warnOfOther(id, whoseMark(other, caller.owner), work);
-    const marker = props.marker ?? seen.owner?.marker ?? "";
+    const marker = props.marker ?? markSeen(props, seen, caller);
     const ends = await endsOf(props, seen, work);
     return { props: { ...outputsOf(props, seen, marker), ...ends }, inputs: inputsOf(props, seen) };
   },
@@ -144,6 +145,11 @@ export const connectionOperations: Operations = {
     }
   },
 };
+
+/** The mark to remember where the state has none. */
+function markSeen({ cloud }: ConnectionInputs, seen: Peering, { owner }: Caller): string | undefined {
+  return owner === undefined ? (seen.owner?.marker ?? "") : markFound(seen, owner, cloud);
+}
 
 /** The blocks of the two VPCs, if routes need them: as far as the requester's keys see them. */
 async function endsOf(inputs: WithEnds, seen: Peering, work: Work): Promise<WithEnds> {

@@ -38,7 +38,7 @@ export type ConnectionOutputs = ConnectionInputs &
 export function outputsOf(
   inputs: ConnectionInputs,
   seen: Peering,
-  marker: string,
+  marker: string | undefined,
   declared = propertiesIn(inputs),
 ): ConnectionOutputs {
   return {
@@ -46,7 +46,7 @@ export function outputsOf(
     stateVersion: STATE_VERSION,
     status: seen.status,
     ...(DEAD.has(seen.status) ? defined({ since: seen.expiresAt ?? seen.changedAt }) : {}),
-    marker,
+    ...defined({ marker }),
     account: seen.requester.account,
   };
 }
@@ -74,6 +74,11 @@ export function rememberedOf({
   account,
 }: ConnectionOutputs): Partial<Observed> {
   return defined({ stateVersion, status, marker, account });
+}
+
+/** Whether a connection has come into the state as it was found, and is to get this resource's mark yet. */
+export function isUnmarked({ marker, status }: ConnectionOutputs): boolean {
+  return marker === undefined && status !== undefined;
 }
 
 /** Whether a program only asks for a connection that it does not declare, by `VpcPeering.get`. */

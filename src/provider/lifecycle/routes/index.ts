@@ -1,6 +1,7 @@
 import type { Resource } from "../resource";
 import { checkRoutes } from "./check";
 import { diffRoutes } from "./diff";
+import { foundRoutes } from "./found";
 import type { RoutesInputs } from "./inputs";
 import { routesOperations } from "./operations";
 import { routesShapes } from "./shapes";
@@ -12,4 +13,5 @@ export const routes: Resource<RoutesInputs, RoutesOutputs> = {
   check: checkRoutes,
   diff: (_id, olds, news) => diffRoutes(olds, news),
   ...routesOperations,
+  found: foundRoutes,
 };

@@ -6,6 +6,7 @@ export const novacloud = {
   accountKey: "accountId",
   accountsBelongToRegions: false,
   hasClientTokens: true,
+  connectionIds: /^nova-/,
   markedIn: "tags",
   accepterLabels: [],
   settings: { region: "open", apiKey: "secret", accountId: "open", endpoint: "open" },

@@ -1,11 +1,11 @@
-import { accountKeyOf } from "../../model/account";
-import type { CloudName } from "../../model/clouds";
-import { factsOf } from "../../model/clouds";
-import { defined } from "../../model/defined";
-import type { Peering, Side } from "../../model/peering";
-import type { Properties, PropertyName } from "../../model/properties";
-import { markProperty, ownTags, PROPERTY_NAMES } from "../../model/properties";
-import type { Complaints } from "../../provider/clouds/cloud";
+import { accountKeyOf } from "../../../model/account";
+import type { CloudName } from "../../../model/clouds";
+import { factsOf } from "../../../model/clouds";
+import { defined } from "../../../model/defined";
+import type { Peering, Side, SideInputs } from "../../../model/peering";
+import type { Properties, PropertyName } from "../../../model/properties";
+import { markProperty, ownTags, PROPERTY_NAMES } from "../../../model/properties";
+import type { Complaints } from "../../clouds/cloud";
 
 /** What a program says of a connection's properties. */
 export interface Said {
@@ -59,12 +59,31 @@ export function propertiesSaid(cloud: CloudName, peering: Peering, complain: Com
 }
 
 /** What is set: not the tags that the cloud puts on by itself, nor texts and tags that are empty. */
-export function propertiesSet(cloud: CloudName, peering: Peering): Properties {
+function propertiesSet(cloud: CloudName, peering: Peering): Properties {
   const { properties: known } = factsOf(cloud);
   const tags = Object.entries(ownTags(peering.tags ?? {})).sort(([a], [b]) => (a < b ? -1 : 1));
   const values = { ...peering, tags: tags.length === 0 ? undefined : Object.fromEntries(tags) };
   const names = PROPERTY_NAMES.filter((name) => known[name] !== undefined && values[name] !== "");
   return defined(Object.fromEntries(names.map((name) => [name, values[name]])));
+}
+
+/** What the accepter can say of a connection on its own side, as far as it is set and can be declared. */
+export function labelsSaid(
+  cloud: CloudName,
+  peering: Peering,
+  complain: (labels: Properties) => string[],
+): Properties {
+  const said = Object.entries(propertiesSet(cloud, peering)).filter(
+    ([name, value]) =>
+      (factsOf(cloud).accepterLabels as readonly string[]).includes(name) &&
+      complain({ [name]: value }).length === 0,
+  );
+  return Object.fromEntries(said);
+}
+
+/** An end as a program declares it, with its owner. */
+export function endSaid(cloud: CloudName, { vpcId, region, account }: Side): SideInputs {
+  return { vpcId, region, ...(account === "" ? {} : { [accountKeyOf(cloud)]: account }) };
 }
 
 /** What a cloud shows of every connection, though it means something between two regions only. */
@@ -81,13 +100,8 @@ function isOnlyBetweenRegions(
 }
 
 function inputsOf(cloud: CloudName, peering: Peering, properties: Properties): Record<string, unknown> {
-  const side = ({ vpcId, region, account }: Side): object => ({
-    vpcId,
-    region,
-    ...(account === "" ? {} : { [accountKeyOf(cloud)]: account }),
-  });
-  const { id, requester, accepter } = peering;
-  return { cloud, requester: side(requester), accepter: side(accepter), ...properties, adopt: id };
+  const [requester, accepter] = [endSaid(cloud, peering.requester), endSaid(cloud, peering.accepter)];
+  return { cloud, requester, accepter, ...properties, adopt: peering.id };
 }
 
 function without(properties: Properties, names: readonly PropertyName[]): Properties {

@@ -1,7 +1,7 @@
 import { delimiter, dirname, join } from "node:path";
 
-import { engineBin } from "../../tools/engine/environment.cjs";
-import { root } from "../../tools/root.mjs";
+import { engineBin } from "./engine/environment.cjs";
+import { root } from "./root.mjs";
 import { launcher } from "./launcher.mjs";
 
 const FOLDER = join(root, ".engine", "plugin");
