@@ -14,7 +14,10 @@ interface Runtime {
     awaitFeatureSupport(): Promise<void>;
     waitForRPCs(): Promise<void>;
   };
-  state: { withLocalStorage<T>(task: () => Promise<T>): Promise<T> };
+  state: {
+    withLocalStorage<T>(task: () => Promise<T>): Promise<T>;
+    getStore(): { settings: { options: { monitorAddr?: string } } };
+  };
   config: { setAllConfig(config: Record<string, string>, secretKeys: string[]): void };
   rpc: {
     registerResourcePackage(
@@ -48,6 +51,15 @@ export interface Sdk {
   runtime: Runtime;
 }
 
+/** The runs of programs, by where the engine hears of their resources: each component is asked for by itself. */
+const runs = new Map<string, object>();
+
+function runAt(monitor: string): object {
+  const run = runs.get(monitor) ?? {};
+  runs.set(monitor, run);
+  return run;
+}
+
 let loaded: Promise<Sdk> | undefined;
 
 /** Loads all that components need, when the first one is made: a program of resources alone needs none of it. */
@@ -62,7 +74,6 @@ async function load(): Promise<Sdk> {
     import("../program/index.js"),
     import("../program/resources/door.js"),
   ]);
-  goThroughPlugin();
   const inside = createRequire(__filename);
   const part = (name: string): unknown => inside(`@pulumi/pulumi/${name}.js`);
   const runtime = {
@@ -73,5 +84,6 @@ async function load(): Promise<Sdk> {
     resource: part("resource"),
     server: part("provider/server"),
   } as Runtime;
+  goThroughPlugin(() => runAt(runtime.state.getStore().settings.options.monitorAddr ?? ""));
   return { pulumi, program, runtime };
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../model/clouds";
+import { door } from "./resources/door";
 import { refusal } from "./refusal";
 
 /** Two VPCs that a peering of the program connects. */
@@ -35,8 +36,7 @@ export function declareOnce(declaration: DeclaredPair): Promise<void> {
 }
 
 function declaredInThisRun(): Map<string, DeclaredPair> {
-  // Under mocks there may be no stack; then each run has a monitor of its own.
-  const run = pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor() ?? {};
+  const run = door().run();
   const known = declared.get(run) ?? new Map<string, DeclaredPair>();
   declared.set(run, known);
   return known;

@@ -38,8 +38,7 @@ function resourceOf(
   instance: CloudInstance | undefined,
   where?: pulumi.Input<string>,
 ): Identity {
-  // Under mocks there may be no stack; then each run has a monitor of its own.
-  const owner = instance ?? pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor() ?? {};
+  const owner = instance ?? door().run();
   const ofOwner = identities.get(owner) ?? new Map<string, Identity>();
   identities.set(owner, ofOwner);
   const name = instance?.instanceName ?? cloud;
