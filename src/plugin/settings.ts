@@ -1,7 +1,7 @@
 import type { CloudName } from "../model/clouds";
 import { CLOUDS, factsOf, isCloudName as isCloud } from "../model/clouds";
 import { spellingRemedy } from "../model/nearest";
-import { OWN_SETTINGS } from "../model/settings";
+import { OWN_SETTINGS, PROGRAM_SETTINGS } from "../model/settings";
 import { shownName } from "../model/shown";
 import type { Blocks } from "../provider/clouds/kit/blocks";
 import { parsed, settingsIn } from "../provider/clouds/kit/blocks";
@@ -30,7 +30,9 @@ function securedBlock(cloud: CloudName, given: unknown): unknown {
 /** What is wrong with an instance's settings, in full sentences; what is not known yet passes. */
 export function complaintsAboutBlocks(given: Blocks): string[] {
   const blocks: readonly string[] = [...CLOUDS, ...OWN_SETTINGS, "version", "pluginDownloadURL"];
-  const strangers = Object.keys(given).filter((name) => !blocks.includes(name) && !name.startsWith("__"));
+  const isOthers = (name: string): boolean =>
+    name.startsWith("__") || (PROGRAM_SETTINGS as readonly string[]).includes(name);
+  const strangers = Object.keys(given).filter((name) => !blocks.includes(name) && !isOthers(name));
   return [
     ...strangers.map((name) => `${name}: a provider has no such block. ${spellingRemedy(name, blocks)}`),
     ...CLOUDS.flatMap((cloud) => complaintsAboutBlock(cloud, given)),

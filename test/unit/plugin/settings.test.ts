@@ -12,6 +12,10 @@ test("what is misspelt is named with what was meant; what is not known yet passe
   expect(complaintsAboutBlocks({ alicloud: UNKNOWN, tencentcloud: { region: UNKNOWN } })).toEqual([]);
 });
 
+test("what a stack's config says to its program is no misspelt block", () => {
+  expect(complaintsAboutBlocks({ door: "plugin", organization: "acme", preflight: "true" })).toEqual([]);
+});
+
 test("keys are secret whether or not the program says so, and can still be read", () => {
   const struct = toStruct(secured({ alicloud: block }));
   expect(JSON.stringify(struct.toJavaScript())).toContain("1b47061264138c4ac30d75fd1eb44270");
