@@ -3,6 +3,7 @@ import type { CloudName } from "../../model/clouds";
 import type { ConnectionSpec, Peering, VpcPair } from "../../model/peering";
 import type { Context } from "./context";
 import type { PreflightReads } from "./preflightReads";
+import type { Raw } from "./raw";
 import type { RouteVerbs } from "./routing";
 
 export type { Context, Row } from "./context";
@@ -114,4 +115,6 @@ export interface CloudModule {
   /** The region that keys and settings imply; needs no call. */
   region(settings: Settings): Promise<string | undefined>;
   open(settings: Settings): Cloud;
+  /** Calls as they are documented, for those who ask what is not. Absent where nobody asks. */
+  raw?(settings: Settings): Raw;
 }

@@ -13,22 +13,36 @@ import { once } from "../kit/memo";
 import { allOf } from "../kit/pages";
 import type { Protocol } from "../kit/pipeline";
 import { attempting, pipeline } from "../kit/pipeline";
+import { rawBy } from "../kit/raw";
 import type { ActionName, Params } from "./actions";
 import { ACTIONS, regionIn } from "./actions";
 import { read } from "./errors";
 import { complaints, defaultName } from "./inputs";
 import { assumingBy, keySource, regionOf } from "./keys";
 import { preflightReadsBy } from "./preflightReads";
+import { rawAnswer } from "./raw";
 import { routingBy } from "./routing";
 import { FIELDS, peeringOf } from "./rows";
 import type { Keys } from "./sign";
 
 /** Alibaba Cloud: product VpcPeer, version 2022-01-01. */
-export const alicloud: CloudModule = { name: "alicloud", complaints, defaultName, region: regionOf, open };
+export const alicloud: CloudModule = {
+  name: "alicloud",
+  complaints,
+  defaultName,
+  region: regionOf,
+  open,
+  raw: (settings) => {
+    const { protocol, keys } = speaking(settings);
+    const call = rawBy({ ...protocol, read: rawAnswer }, settings, keys);
+    return (action, { region, params }, context) => call(action, { RegionId: region, ...params }, context);
+  },
+};
 
 const RESOURCE_TYPE = "PeerConnection";
 
-function open(settings: Settings): Cloud {
+/** How this cloud is spoken to, and with which keys. */
+function speaking(settings: Settings) {
   const protocol: Protocol<ActionName, Params, Keys> = {
     cloud: "alicloud",
     actions: ACTIONS,
@@ -39,7 +53,11 @@ function open(settings: Settings): Cloud {
     countedBy: regionIn,
   };
   const attempt = attempting(protocol, settings);
-  const keys = lazily(() => keySource(settings, assumingBy(attempt)));
+  return { protocol, attempt, keys: lazily(() => keySource(settings, assumingBy(attempt))) };
+}
+
+function open(settings: Settings): Cloud {
+  const { protocol, attempt, keys } = speaking(settings);
   const call = pipeline(protocol, attempt, keys);
 
   const whoAmI = once(async (context: Context) => {

@@ -11,6 +11,7 @@ import { LessAskedEnd } from "../kit/lessAskedEnd";
 import { allOf } from "../kit/pages";
 import type { Caller, Protocol } from "../kit/pipeline";
 import { attempting, pipeline } from "../kit/pipeline";
+import { rawBy } from "../kit/raw";
 import type { ActionName, Hosts, Request } from "./actions";
 import { ACTIONS } from "./actions";
 import { read } from "./errors";
@@ -19,6 +20,7 @@ import { complaints, defaultName } from "./inputs";
 import { assumingBy, keySource, regionOf, setting } from "./keys";
 import { preflightReadsBy } from "./preflightReads";
 import { noRegion, projectOf } from "./project";
+import { rawAnswer } from "./raw";
 import { routingBy } from "./routing";
 import type { PeeringRow } from "./rows";
 import { FIELDS, LONGEST_DESCRIPTION, LONGEST_TEXT, markedDescription, peeringOf } from "./rows";
@@ -32,6 +34,14 @@ export const huaweicloud: CloudModule = {
   defaultName,
   region: regionOf,
   open,
+  raw: (settings) => {
+    const { protocol, keys, projectIn } = callerFor(settings);
+    const call = rawBy({ ...protocol, read: rawAnswer }, settings, keys);
+    return async (action, request, context) => {
+      const projectId = request.projectId ?? (await projectIn(request.region, context));
+      return await call(action, { ...request, projectId }, context);
+    };
+  },
 };
 
 /** The most that a list may have at once. */
@@ -152,7 +162,7 @@ function callerFor(settings: Settings) {
     const projectId = await projectIn(request.region, context);
     return await bare(action, { ...request, projectId }, context);
   };
-  return { call, projectIn };
+  return { protocol, keys, call, projectIn };
 }
 
 /** The connection in an answer, which the action's row in the table says is there. */

@@ -41,7 +41,7 @@ export interface Ask<Action extends string, Request, Keys> {
 }
 
 /** What differs between clouds in how they are spoken to. */
-export interface Protocol<Action extends string, Request, Keys> {
+export interface Protocol<Action extends string, Request, Keys, Answer = Fields> {
   cloud: CloudName;
   actions: Readonly<Record<Action, ActionRow>>;
   /** The address that the user gave instead of the cloud's own, if any. */
@@ -49,7 +49,7 @@ export interface Protocol<Action extends string, Request, Keys> {
   /** Makes the request that goes over the wire, anew for each attempt. */
   sign: (ask: Ask<Action, Request, Keys>, endpoint: string | undefined) => Signed | Promise<Signed>;
   /** What was answered. Throws what the answer says of a failure. */
-  read: (action: Action, answer: HttpAnswer) => Fields;
+  read: (action: Action, answer: HttpAnswer) => Answer;
   /** What the cloud counts an action's calls by, such as the region. Left out where it counts all of an account's together. */
   countedBy?: (request: Request) => string;
   /** The code of a refusal after which one more signature, at once, may be in time. */
@@ -64,16 +64,16 @@ export type Caller<Action extends string, Request> = (
 ) => Promise<Fields>;
 
 /** One attempt with keys that are at hand, as for the call that exchanges them for those of a role. */
-export type Attempt<Action extends string, Request, Keys> = (
+export type Attempt<Action extends string, Request, Keys, Answer = Fields> = (
   ask: Ask<Action, Request, Keys>,
   context?: Pick<Context, "deadline">,
-) => Promise<Fields>;
+) => Promise<Answer>;
 
 /** Sign, send, read: within the time that one attempt may take. */
-export function attempting<Action extends string, Request, Keys extends object>(
-  protocol: Protocol<Action, Request, Keys>,
+export function attempting<Action extends string, Request, Keys extends object, Answer = Fields>(
+  protocol: Protocol<Action, Request, Keys, Answer>,
   settings: Settings,
-): Attempt<Action, Request, Keys> {
+): Attempt<Action, Request, Keys, Answer> {
   const { cloud, actions, endpoint } = protocol;
   const configuredMs = Number(settings("vpc-peering:requestTimeoutMs"));
   return async (ask, context) => {

@@ -11,6 +11,7 @@ import { once } from "../kit/memo";
 import { allOf } from "../kit/pages";
 import type { Protocol } from "../kit/pipeline";
 import { attempting, pipeline } from "../kit/pipeline";
+import { rawBy } from "../kit/raw";
 import type { ActionName, Request } from "./actions";
 import { ACTIONS, ANY_REGION } from "./actions";
 import { read } from "./errors";
@@ -18,6 +19,7 @@ import { complaints, defaultName } from "./inputs";
 import { assumingBy, keySource, regionOf } from "./keys";
 import { listing } from "./list";
 import { preflightReadsBy } from "./preflightReads";
+import { rawAnswer } from "./raw";
 import { routingBy } from "./routing";
 import { FIELDS, markedName } from "./rows";
 import type { Keys } from "./sign";
@@ -30,9 +32,15 @@ export const tencentcloud: CloudModule = {
   defaultName,
   region: (settings) => regionOf(settings),
   open,
+  raw: (settings) => {
+    const { protocol, keys } = speaking(settings);
+    const call = rawBy({ ...protocol, read: rawAnswer }, settings, keys);
+    return (action, { region, params = {} }, context) => call(action, { region, params }, context);
+  },
 };
 
-function open(settings: Settings): Cloud {
+/** How this cloud is spoken to, and with which keys. */
+function speaking(settings: Settings) {
   const protocol: Protocol<ActionName, Request, Keys> = {
     cloud: "tencentcloud",
     actions: ACTIONS,
@@ -42,7 +50,11 @@ function open(settings: Settings): Cloud {
     lateSignature: "AuthFailure.SignatureExpire",
   };
   const attempt = attempting(protocol, settings);
-  const keys = lazily(() => keySource(settings, assumingBy(attempt, settings)));
+  return { protocol, attempt, keys: lazily(() => keySource(settings, assumingBy(attempt, settings))) };
+}
+
+function open(settings: Settings): Cloud {
+  const { protocol, attempt, keys } = speaking(settings);
   const call = pipeline(protocol, attempt, keys);
   const { list, find } = listing(call);
 
