@@ -75,7 +75,8 @@ export function checkAddresses(context: ActionContext, ends: Ends): void {
     [requester, accepter],
     [accepter, requester],
   ] as const) {
-    const rivals = [end, ...(context.settings.guesses.otherPeersMustNotOverlap ? peersOf(context, end) : [])];
+    const others = peersOf(context, end).filter(({ vpcId }) => vpcId !== other.vpcId);
+    const rivals = [end, ...(context.settings.guesses.otherPeersMustNotOverlap ? others : [])];
     const rival = rivals.find((one) => anyOverlap(cidrsOf(context, one), cidrsOf(context, other)));
     if (rival) throw apiError(context.settings.guesses.cidrConflictCode, rival.vpcId, other.vpcId);
   }
