@@ -33,10 +33,18 @@ export type WorldInputOf<All extends Clouds> = {
     | { readonly [One in All[number] as One["name"]]?: z.input<One["world"]["quotas"]> | undefined }
     | undefined;
   readonly peerings?: readonly PeeringInput<NameOf<All>>[] | undefined;
+  readonly conformance?: unknown;
+  readonly $schema?: unknown;
 } & { readonly [One in All[number] as One["name"]]?: z.input<One["world"]["settings"]> | undefined };
 
+/** What is for others than the emulator: what `vpc-peering-conformance` found, and what an editor checks a file by. */
+const unread = z
+  .unknown()
+  .transform(() => undefined)
+  .optional();
+
 /** The world file. Every part is optional; what is missing has its default, or the built-in accounts and VPCs. */
-function worldSchema<All extends Clouds>(clouds: All): z.ZodType<WorldOf<All>, WorldInputOf<All>> {
+export function worldSchema<All extends Clouds>(clouds: All): z.ZodType<WorldOf<All>, WorldInputOf<All>> {
   const ofEach = (part: "settings" | "quotas") =>
     Object.fromEntries(clouds.map(({ name, world }) => [name, world[part].prefault({})]));
   const limits = Object.fromEntries(clouds.flatMap(({ world }) => Object.entries(world.limits)));
@@ -46,6 +54,8 @@ function worldSchema<All extends Clouds>(clouds: All): z.ZodType<WorldOf<All>, W
     quotas: z.strictObject(ofEach("quotas")).prefault({}),
     ...ofEach("settings"),
     peerings: z.array(peeringSeedSchema(clouds.map(({ name }) => name))).default([]),
+    conformance: unread,
+    $schema: unread,
   });
   // The names of its fields are only known from the clouds, which the compiler cannot follow through a list.
   return schema as unknown as z.ZodType<WorldOf<All>, WorldInputOf<All>>;

@@ -1,0 +1,97 @@
+import type { CloudName, Emulator, RequestRow } from "../../emulator";
+import type { Probe } from "../../src/cli/conformance/probe";
+import { probesOf } from "../../src/cli/conformance/probes";
+import { groundOn, outcome } from "./runs";
+import { admin, clouds, emulating, isFull, leftIn } from "./support";
+
+/** What can happen to a call, by the codes of its cloud. */
+function faultsOf(cloud: CloudName): object[] {
+  const codes: Record<CloudName, { throttled: string; internal: string; permission: string }> = {
+    alicloud: { throttled: "Throttling.User", internal: "InternalError", permission: "Forbidden.RAM" },
+    tencentcloud: {
+      throttled: "RequestLimitExceeded",
+      internal: "InternalError",
+      permission: "UnauthorizedOperation",
+    },
+    huaweicloud: {
+      throttled: "APIGW.0308",
+      internal: "HTTPInternalServerError",
+      permission: "PolicyNotAuthorized",
+    },
+  };
+  const { throttled, internal, permission } = codes[cloud];
+  return [
+    { type: "error", code: throttled },
+    { type: "error", code: internal, status: 500 },
+    { type: "error", code: permission },
+    { type: "error", code: "Conformance.MadeUp", status: 400 },
+    { type: "error", code: "Conformance.MadeUp", status: 400, when: "after" },
+    { type: "drop" },
+    { type: "drop", when: "after" },
+    { type: "body", status: 502, body: "<html>Bad gateway</html>" },
+    { type: "body", status: 200, body: "{}", when: "after" },
+    { type: "truncate", bytes: 30, when: "after" },
+    { type: "delay", ms: 1_500 },
+  ];
+}
+
+/** Each call of a run: which action, and how many of it came before. */
+async function callsOf(emulator: Emulator): Promise<{ action: string; after: number }[]> {
+  const rows = await admin<RequestRow[]>(emulator, "/requests");
+  return rows.map(({ action }, index) => ({
+    action,
+    after: rows.slice(0, index).filter((row) => row.action === action).length,
+  }));
+}
+
+/** Which faults a call meets: all of them, or one of them now and then. */
+function chosen(faults: object[], index: number): object[] {
+  if (isFull) return faults;
+  return index % 6 === 0 ? [faults[(index / 6) % faults.length] ?? {}] : [];
+}
+
+describe.each(clouds)("%s", (cloud) => {
+  test("with a fault in between, what is said is true, and nothing that was made is left", async () => {
+    const emulator = await emulating(cloud, {});
+    const ground = groundOn(cloud, emulator);
+    const truth = emulator.world[cloud].guesses as Record<string, unknown>;
+    const bad: unknown[] = [];
+    let cases = 0;
+    let unclear = 0;
+    const under = async (
+      probe: Probe,
+      call: { action: string; after: number },
+      fault: object,
+    ): Promise<void> => {
+      await admin(emulator, "/reset", { method: "POST" });
+      const planted = { cloud, ...call, times: 1, fault };
+      await admin(emulator, "/faults", { method: "POST", body: JSON.stringify(planted) });
+      cases++;
+      let failure: unknown;
+      const { findings, left } = await outcome(ground, [probe]).catch((error: unknown) => {
+        failure = error;
+        return { findings: [], left: undefined };
+      });
+      // A run that cannot begin says so, and has made nothing.
+      const isRefusedFirst =
+        failure !== undefined && /GetCallerIdentity|KeystoneListProjects/.test(call.action);
+      const lies = findings.filter(
+        ({ outcome: came, setting, value }) =>
+          came === "found" && JSON.stringify(value) !== JSON.stringify(truth[setting]),
+      );
+      if (findings.some(({ outcome: came }) => came === "notFoundOut")) unclear++;
+      const rest = left === undefined ? await leftIn(emulator) : [];
+      if (lies.length > 0 || rest.length > 0 || (failure !== undefined && !isRefusedFirst))
+        bad.push({ probe: probe.name, planted, lies, rest, failure: String(failure) });
+    };
+    let index = 0;
+    for (const probe of probesOf(cloud)) {
+      await admin(emulator, "/reset", { method: "POST" });
+      await outcome(ground, [probe]);
+      for (const call of await callsOf(emulator))
+        for (const fault of chosen(faultsOf(cloud), index++)) await under(probe, call, fault);
+    }
+    expect(bad).toEqual([]);
+    expect(unclear).toBeGreaterThan(cases / 20);
+  });
+});

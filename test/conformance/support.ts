@@ -1,0 +1,51 @@
+import type { CloudName, Emulator, PeeringRow, RouteRow, WorldInput } from "../../emulator";
+import { startEmulator } from "../../emulator";
+import { CLOUDS } from "../../src/model/clouds";
+import { WORLDS } from "./worlds";
+
+const opened: Emulator[] = [];
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((emulator) => emulator.close()));
+});
+
+/** An emulator whose cloud answers by these guesses, in a world that has all that probes need. */
+export async function emulating(cloud: CloudName, guesses: object): Promise<Emulator> {
+  const { accounts, vpcs } = WORLDS[cloud];
+  const timings = { activateMs: 20, acceptMs: 20, updateMs: 20, deleteMs: 20, routeMs: 50 };
+  const quotas = { [cloud]: cloud === "alicloud" ? { perRegion: 0 } : {} };
+  const limits = { alicloudPerMinute: 0, tencentcloudPerSecond: 0, huaweicloudPer5Minutes: 0 };
+  const world = { timings, quotas, limits, [cloud]: { ...accounts, vpcs, guesses } } as WorldInput;
+  const emulator = await startEmulator({ world });
+  opened.push(emulator);
+  return emulator;
+}
+
+/** What the admin API answers. */
+export async function admin<T>(
+  emulator: Pick<Emulator, "url">,
+  path: string,
+  init?: RequestInit,
+): Promise<T> {
+  return (await (await fetch(`${emulator.url}/_emulator${path}`, init)).json()) as T;
+}
+
+/** What stands in the world that was not there at the start: connections that are alive, and routes that lead to some. */
+export async function leftIn(emulator: Pick<Emulator, "url">): Promise<string[]> {
+  const peerings = await admin<PeeringRow[]>(emulator, "/peerings");
+  const routes = await admin<RouteRow[]>(emulator, "/routes");
+  return [
+    ...peerings
+      .filter(({ deleted, status }) => !deleted && status !== "deleted")
+      .map(({ id, name }) => `${id} ${name}`),
+    ...routes
+      .filter(({ hop }) => hop.kind !== "local")
+      .map(({ table, destination }) => `${table} ${destination}`),
+  ];
+}
+
+/** All clouds, or the one that the environment names. */
+export const clouds = (process.env["CLOUD"]?.split(",") ?? CLOUDS) as readonly CloudName[];
+
+/** Whether everything is tried with everything, which takes a quarter of an hour. */
+export const isFull = process.env["CONFORMANCE"] === "full";
