@@ -1,7 +1,9 @@
 import type { Answer, RawRequest } from "../core/http/http";
 import { UserError } from "../core/userError";
 import type { AdminContext, AdminSetting } from "./context";
-import { adminEndpoints } from "./endpoints";
+import { adminEndpoints, idIn } from "./endpoints";
+import { page } from "./page/page";
+import { refuseStrangers } from "./visitor";
 
 const prefix = "/_emulator";
 
@@ -13,7 +15,9 @@ export function isAdmin(request: RawRequest): boolean {
 /** Answers a request to the admin API. A mistake in it is one line of JSON. */
 export function answerAdmin(admin: AdminSetting, request: RawRequest): Answer {
   try {
+    refuseStrangers(request);
     if (request.isTooLarge) throw new UserError("The body is too large: the admin API takes 12 MiB.", 413);
+    if (isPage(request)) return page;
     return json(200, route(admin, request));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -21,9 +25,14 @@ export function answerAdmin(admin: AdminSetting, request: RawRequest): Answer {
   }
 }
 
+/** Whether it is a person who looks: the API itself has nothing at its root. */
+function isPage({ method, path }: RawRequest): boolean {
+  return method === "GET" && (path === `${prefix}/` || path === prefix);
+}
+
 function route(admin: AdminSetting, request: RawRequest): unknown {
   const path = request.path.slice(prefix.length);
-  const known = adminEndpoints.filter(({ pattern }) => pattern.test(path));
+  const known = adminEndpoints.filter((endpoint) => idIn(endpoint, path) !== undefined);
   const found = known.find(({ method }) => method === request.method);
   if (!found) {
     const methods = known.map(({ method }) => method).join(", ");
@@ -31,10 +40,9 @@ function route(admin: AdminSetting, request: RawRequest): unknown {
       ? new UserError(`${request.path} takes ${methods}, not ${request.method}.`, 405)
       : new UserError(`There is no ${request.path} in the admin API.`, 404);
   }
-  const id = found.pattern.exec(path)?.[1];
   const context: AdminContext = {
     ...admin,
-    id: id === undefined ? "" : decode(id),
+    id: decode(idIn(found, path) ?? ""),
     query: new Map(request.query),
     body: () => parseBody(request),
   };

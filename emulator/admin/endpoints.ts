@@ -1,148 +1,161 @@
-import type { Emulation } from "../world/emulation";
-import type { PeeringRecord } from "../core/store/peering";
-import { patchPeering, seedPeering } from "../world/seedPeering";
-import { UserError } from "../core/userError";
-import { clockRange } from "../core/time/clock";
-import { checked } from "../core/checked";
+import type { z } from "zod";
+import type { Inputs } from "../world/inputs";
+import { clockSchema, reachAddresses, reachVersion, vpcPatchSchema } from "./bodies";
+import {
+  clearRequests,
+  deleteFault,
+  deleteFaults,
+  moveClock,
+  postFault,
+  resetWorld,
+  showClock,
+  showReach,
+} from "./calls";
 import type { AdminContext } from "./context";
-import { clockSchema, reachAddresses, reachVersion } from "./bodies";
-import { peeringRow } from "./peeringRow";
-import { reachRow } from "./reachRow";
+import { changePeering, deletePeering, listPeerings, postPeering, showPeering } from "./peerings";
 import { routeRows } from "./routeRow";
 import { deleteRoutes, postRoute } from "./routes";
 import { changeVpc, listVpcs } from "./vpcs";
 
-interface Endpoint {
+/** A parameter of a query. */
+interface Parameter {
+  readonly about: string;
+  readonly needed: boolean;
+  readonly values?: readonly string[];
+}
+
+/** A call of the admin API, and what is to be known of it. */
+export interface Endpoint {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
-  readonly pattern: RegExp;
+  /** Below `/_emulator`; `{id}` stands for a segment. */
+  readonly path: string;
+  readonly about: string;
+  /** What the body has to be. */
+  readonly body?: (inputs: Inputs) => z.ZodType;
+  readonly query?: Readonly<Record<string, Parameter>>;
   readonly handle: (context: AdminContext) => unknown;
 }
 
+const world = "The world in force, keys included.";
+
 /** The admin API. */
 export const adminEndpoints: readonly Endpoint[] = [
-  { method: "GET", pattern: /^\/health$/, handle: ({ emulation }) => emulation.world },
-  { method: "GET", pattern: /^\/world$/, handle: ({ emulation }) => emulation.world },
+  { method: "GET", path: "/health", about: world, handle: ({ emulation }) => emulation.world },
+  { method: "GET", path: "/world", about: world, handle: ({ emulation }) => emulation.world },
 
-  { method: "GET", pattern: /^\/peerings$/, handle: listPeerings },
-  { method: "POST", pattern: /^\/peerings$/, handle: postPeering },
+  { method: "GET", path: "/peerings", about: "All connections, as they are now.", handle: listPeerings },
+  {
+    method: "POST",
+    path: "/peerings",
+    about: "Makes a connection behind every client's back.",
+    body: ({ peering }) => peering,
+    handle: postPeering,
+  },
+  { method: "GET", path: "/peerings/{id}", about: "One connection.", handle: showPeering },
+  {
+    method: "PATCH",
+    path: "/peerings/{id}",
+    about: "Changes a connection at once; `cloudStatus` goes before `status`.",
+    body: ({ peeringPatch }) => peeringPatch,
+    handle: changePeering,
+  },
+  { method: "DELETE", path: "/peerings/{id}", about: "Removes a connection at once.", handle: deletePeering },
+
+  { method: "GET", path: "/vpcs", about: "All VPCs, as they are now.", handle: listVpcs },
+  {
+    method: "PATCH",
+    path: "/vpcs/{id}",
+    about: "Changes a VPC: what the body has takes the place of what there was.",
+    body: () => vpcPatchSchema,
+    handle: changeVpc,
+  },
+
   {
     method: "GET",
-    pattern: /^\/peerings\/([^/]+)$/,
-    handle: (context) => rowOf(context, peeringOf(context)),
+    path: "/routes",
+    about: "All routes, the local ones first.",
+    handle: ({ emulation }) => routeRows(emulation),
   },
-  { method: "PATCH", pattern: /^\/peerings\/([^/]+)$/, handle: changePeering },
-  { method: "DELETE", pattern: /^\/peerings\/([^/]+)$/, handle: deletePeering },
-
-  { method: "GET", pattern: /^\/vpcs$/, handle: listVpcs },
-  { method: "PATCH", pattern: /^\/vpcs\/([^/]+)$/, handle: changeVpc },
-
-  { method: "GET", pattern: /^\/routes$/, handle: ({ emulation }) => routeRows(emulation) },
-  { method: "POST", pattern: /^\/routes$/, handle: postRoute },
-  { method: "DELETE", pattern: /^\/routes$/, handle: deleteRoutes },
-  { method: "GET", pattern: /^\/reach$/, handle: showReach },
-
-  { method: "GET", pattern: /^\/faults$/, handle: ({ emulation }) => emulation.faults.list() },
-  { method: "POST", pattern: /^\/faults$/, handle: postFault },
+  {
+    method: "POST",
+    path: "/routes",
+    about: "Makes a route, or leads the one to that destination elsewhere.",
+    body: ({ route }) => route,
+    handle: postRoute,
+  },
   {
     method: "DELETE",
-    pattern: /^\/faults$/,
-    handle: ({ emulation }) => ({ removed: emulation.faults.remove(undefined) }),
+    path: "/routes",
+    about: "Removes the routes of a table to a destination; the answer lists them.",
+    body: ({ routeKey }) => routeKey,
+    handle: deleteRoutes,
   },
-  { method: "DELETE", pattern: /^\/faults\/([^/]+)$/, handle: deleteFault },
+  {
+    method: "GET",
+    path: "/reach",
+    about: "Whether packets from one VPC to another, and their answers, find their way.",
+    query: {
+      from: { about: "The id of a VPC.", needed: true },
+      to: { about: "The id of another.", needed: true },
+      ipv6: { about: "Whether it is about IPv6.", needed: false, values: reachVersion.options },
+      addresses: {
+        about: "To all addresses of a VPC, or to those that its subnets have.",
+        needed: false,
+        values: reachAddresses.options,
+      },
+    },
+    handle: showReach,
+  },
 
-  { method: "GET", pattern: /^\/requests$/, handle: ({ emulation }) => emulation.log.list() },
-  { method: "DELETE", pattern: /^\/requests$/, handle: clearRequests },
+  {
+    method: "GET",
+    path: "/faults",
+    about: "The faults that are planted.",
+    handle: ({ emulation }) => emulation.faults.list(),
+  },
+  {
+    method: "POST",
+    path: "/faults",
+    about: "Plants a fault: which calls go wrong, how often, and how.",
+    body: ({ fault }) => fault,
+    handle: postFault,
+  },
+  {
+    method: "DELETE",
+    path: "/faults",
+    about: "Removes all faults, and releases what they hold.",
+    handle: deleteFaults,
+  },
+  {
+    method: "DELETE",
+    path: "/faults/{id}",
+    about: "Removes a fault, and releases what it holds.",
+    handle: deleteFault,
+  },
 
-  { method: "GET", pattern: /^\/clock$/, handle: ({ emulation }) => clockRow(emulation) },
-  { method: "POST", pattern: /^\/clock$/, handle: moveClock },
-  { method: "POST", pattern: /^\/reset$/, handle: resetWorld },
+  {
+    method: "GET",
+    path: "/requests",
+    about: "What clouds were asked, oldest first, without keys and signatures.",
+    handle: ({ emulation }) => emulation.log.list(),
+  },
+  { method: "DELETE", path: "/requests", about: "Forgets what was asked so far.", handle: clearRequests },
+
+  { method: "GET", path: "/clock", about: "What the clock shows.", handle: showClock },
+  {
+    method: "POST",
+    path: "/clock",
+    about: "Sets the clock, which goes on running.",
+    body: () => clockSchema,
+    handle: moveClock,
+  },
+  { method: "POST", path: "/reset", about: "The world as at the start.", handle: resetWorld },
 ];
 
-function listPeerings({ emulation }: AdminContext): unknown {
-  return emulation.peerings.list().map((peering) => peeringRow(emulation.clouds, peering));
-}
-
-function postPeering(context: AdminContext): unknown {
-  const { emulation } = context;
-  return rowOf(
-    context,
-    seedPeering(emulation, emulation.clouds, checked(context.inputs.peering, context.body())),
-  );
-}
-
-function changePeering(context: AdminContext): unknown {
-  const { emulation } = context;
-  const peering = peeringOf(context);
-  patchPeering(emulation, emulation.clouds, peering, checked(context.inputs.peeringPatch, context.body()));
-  if (peering.erased || peering.status === "deleted") removeItsRoutes(emulation, peering);
-  return rowOf(context, peering);
-}
-
-function deletePeering(context: AdminContext): unknown {
-  const peering = peeringOf(context);
-  context.emulation.peerings.erase(peering);
-  removeItsRoutes(context.emulation, peering);
-  return rowOf(context, peering);
-}
-
-/** Where a cloud removes the routes into a peering with it, they go with one that is removed by hand, too. */
-function removeItsRoutes({ routes }: Emulation, { id }: PeeringRecord): void {
-  routes.remove(routes.into(id).filter(({ table }) => table.routing.routesGoWithPeering));
-}
-
-function showReach({ emulation, query }: AdminContext): unknown {
-  const version = checked(reachVersion, query.get("ipv6") ?? "false", "ipv6") === "true" ? 6 : 4;
-  const addresses = checked(reachAddresses, query.get("addresses") ?? "all", "addresses");
-  const [from, to] = [query.get("from") ?? "", query.get("to") ?? ""];
-  return reachRow(emulation, { from, to, version, addresses });
-}
-
-function postFault({ emulation, inputs, body }: AdminContext): unknown {
-  const { id, hits } = emulation.faults.add(checked(inputs.fault, body()));
-  return { id, hits };
-}
-
-function deleteFault({ emulation, id }: AdminContext): unknown {
-  const removed = emulation.faults.remove(id);
-  if (removed === 0) throw new UserError(`There is no fault ${id}.`, 404);
-  return { removed };
-}
-
-function clearRequests({ emulation }: AdminContext): unknown {
-  const removed = emulation.log.list().length;
-  emulation.log.clear();
-  return { removed };
-}
-
-function moveClock({ emulation, body }: AdminContext): unknown {
-  const move = checked(clockSchema, body());
-  const { clock } = emulation;
-  const target = "now" in move ? Date.parse(move.now) : clock.now() + move.advanceMs;
-  if (target < clockRange.from || target > clockRange.to) {
-    const [name, value] = Object.entries(move)[0] ?? [];
-    throw new UserError(
-      `${name} is ${JSON.stringify(value)}: the clock would leave the years 1970 to 9999; move it less far.`,
-    );
-  }
-  clock.set(target);
-  return clockRow(emulation);
-}
-
-function clockRow({ clock }: Emulation): unknown {
-  return { now: new Date(clock.now()).toISOString(), offsetMs: clock.now() - Date.now() };
-}
-
-function resetWorld({ emulation, reset }: AdminContext): unknown {
-  reset();
-  return emulation.world;
-}
-
-function peeringOf({ emulation, id }: AdminContext): PeeringRecord {
-  const peering = emulation.peerings.find(id);
-  if (!peering) throw new UserError(`There is no peering ${id}.`, 404);
-  return peering;
-}
-
-function rowOf({ emulation }: AdminContext, peering: PeeringRecord): unknown {
-  return peeringRow(emulation.clouds, peering);
+/** What stands for `{id}` in a path below `/_emulator`, empty where there is none; nothing if the path is another one. */
+export function idIn({ path }: Endpoint, asked: string): string | undefined {
+  const [before = "", after] = path.split("{id}");
+  if (after === undefined) return path === asked ? "" : undefined;
+  const id = asked.slice(before.length);
+  return asked.startsWith(before) && id !== "" && !id.includes("/") ? id : undefined;
 }
