@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../model/clouds";
 import { shown } from "../model/shown";
 import type { AnyCloudProvider, VpcPeeringArgs } from "./clouds/registry";
-import { given } from "./given";
+import { changed, given } from "./given";
 import { refusal } from "./refusal";
 
 /** A connection that exists, and from where to look at it. */
@@ -30,10 +30,13 @@ export function saidOf(
   const isRead = typeof args === "object" && (args as object | null) !== null && isExisting(args);
   if (!isRead) return given(whose, args, { objects: ENDS });
   const said = given(whose, args, { names: EXISTING });
-  const { connectionId } = said as Partial<ExistingPeering>;
-  if (connectionId !== undefined && connectionId !== "") return said;
   // Without an id the engine would take it for a connection to make.
-  throw refusal(`${whose}: connectionId is missing: it must be the id of a connection.`);
+  const there = (id: unknown): unknown => {
+    if (id !== undefined && id !== null && id !== "") return id;
+    throw refusal(`${whose}: connectionId is missing: it must be the id of a connection.`);
+  };
+  const connectionId = changed((said as Partial<ExistingPeering>).connectionId, there);
+  return { ...said, connectionId } as ExistingPeering;
 }
 
 /** Whether a connection exists already. */

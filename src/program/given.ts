@@ -27,7 +27,7 @@ const DEEPEST = 10;
  * engine would drop silently, or hang over. What else is wrong with values is told by the provider, which knows the cloud.
  */
 export function given<Args extends object>(whose: string, args: Args, rules: Rules = {}): Args {
-  const walk: Walk = { complaints: [], above: [], rules };
+  const walk: Walk = { whose, complaints: [], above: [], rules };
   if (!isObject(args)) throw refusal(`${whose}: its arguments are ${shown(args)}: they must be an object.`);
   const said = handedOn(args, [], walk) as Args;
   const objects = Object.entries(rules.objects ?? {}).flatMap(([name, { need, names }]) => {
@@ -43,16 +43,20 @@ export function given<Args extends object>(whose: string, args: Args, rules: Rul
 }
 
 function strangers(said: object, names: readonly string[] | undefined, above: readonly string[]): string[] {
-  if (names === undefined) return [];
+  // Whatever else is not known here gets to somebody who knows. The SDK would lose a member of this name on the way.
+  const isStrange = (name: string): boolean =>
+    names === undefined ? name === "__proto__" : !names.includes(name);
   return Object.keys(said)
-    .filter((name) => !names.includes(name))
+    .filter(isStrange)
     .map(
-      (name) => `${shownName([...above, name])}: there is no such argument. ${spellingRemedy(name, names)}`,
+      (name) =>
+        `${shownName([...above, name])}: there is no such argument. ${spellingRemedy(name, names ?? [])}`,
     );
 }
 
 /** What is met on the way through arguments. */
 interface Walk {
+  whose: string;
   complaints: string[];
   /** The objects that the value is in. */
   above: readonly unknown[];
@@ -60,7 +64,8 @@ interface Walk {
 }
 
 function handedOn(value: unknown, path: readonly PropertyKey[], walk: Walk): unknown {
-  if (path.at(-1) === "provider" || isOfLater(value)) return value;
+  if (isInstance(value, path)) return value;
+  if (isOfLater(value)) return changed(value, (known) => knownLater(known, path, walk));
   const remedy = remedyFor(value) ?? tooDeep(value, walk.above);
   if (remedy !== undefined) {
     const isSecret = walk.rules.secret?.includes(String(path[0])) === true;
@@ -75,6 +80,20 @@ function handedOn(value: unknown, path: readonly PropertyKey[], walk: Walk): unk
   }
   const members = Object.entries(value).filter(([, part]) => isSaid(part));
   return Object.fromEntries(members.map(([key, part]) => [key, handedOn(part, [...path, key], inside)]));
+}
+
+/** The same of what an Output or a Promise turned out to be. */
+function knownLater(value: unknown, path: readonly PropertyKey[], { whose, rules }: Walk): unknown {
+  const walk: Walk = { whose, complaints: [], above: [], rules };
+  if (value === null || value === undefined) return undefined;
+  const said = handedOn(value, path, walk);
+  if (walk.complaints.length > 0) throw refusal(`${whose}: ${walk.complaints.join(" ")}`);
+  return said;
+}
+
+/** A resource stands for a provider instance by this name; but a tag may have any name. */
+function isInstance(value: unknown, path: readonly PropertyKey[]): boolean {
+  return pulumi.Resource.isInstance(value) && path.at(-1) === "provider" && path.at(-2) !== "tags";
 }
 
 /** What to do about a value that cannot go on to the engine. */
@@ -102,6 +121,14 @@ export function isProvider(value: unknown): value is pulumi.ProviderResource {
 export function changed(input: unknown, change: (value: unknown) => unknown): unknown {
   if (input instanceof Promise) return input.then(change);
   return pulumi.Output.isInstance<unknown>(input) ? input.apply((value) => change(value)) : change(input);
+}
+
+/** An input, or where it says nothing, now or when it comes, something else: what is null is as good as left out. */
+export function orElse<T>(input: pulumi.Input<T> | undefined, other: () => pulumi.Input<T>): pulumi.Input<T> {
+  const said: unknown = input;
+  if (said === undefined || said === null) return other();
+  if (!isOfLater(said)) return said as T;
+  return pulumi.output(said as Promise<T>).apply((value) => value ?? other()) as pulumi.Output<T>;
 }
 
 /** Whether a value comes later: the SDK waits for it. */

@@ -26,6 +26,8 @@ export function declareOnce(declaration: DeclaredPair): Promise<void> {
   const inThisRun = declaredInThisRun();
   const { cloud, name, requester, accepter } = declaration;
   const checked = pulumi.all([requester, accepter]).apply((ends) => {
+    // What is no id is told by the provider, with what is wrong with it.
+    if (!ends.every((end) => typeof end === "string")) return;
     const pair = JSON.stringify([cloud, ...[...ends].sort()]);
     const first = inThisRun.get(pair) ?? declaration;
     inThisRun.set(pair, first);

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { defined } from "../model/defined";
 import type { Route } from "../model/route";
 import { shown } from "../model/shown";
-import { given } from "./given";
+import { given, orElse } from "./given";
 import { refusal } from "./refusal";
 
 /**
@@ -66,18 +66,18 @@ export function wantedRoutes(
     routes,
   }: Record<"requester" | "accepter", { routes?: unknown }> & { routes?: unknown },
 ): Record<"requester" | "accepter", RoutesArgs | undefined> {
+  // Looked at even where neither end goes by it.
+  const common = routesSaid(whose, "requester", { own: undefined, common: routes }) ?? false;
   const isForBoth = requester.routes === undefined && accepter.routes === undefined;
-  if (isForBoth) assertFitsBothEnds(whose, routes);
+  if (isForBoth && common !== false) assertFitsBothEnds(whose, common);
   return {
-    requester: routesSaid(whose, "requester", { own: requester.routes, common: routes }),
-    accepter: routesSaid(whose, "accepter", { own: accepter.routes, common: routes }),
+    requester: routesSaid(whose, "requester", { own: requester.routes, common }),
+    accepter: routesSaid(whose, "accepter", { own: accepter.routes, common }),
   };
 }
 
 /** Refuses what can be meant for one end only: the other end has other tables, and leads elsewhere. */
-function assertFitsBothEnds(whose: string, routes: unknown): void {
-  if (typeof routes !== "object" || routes === null) return;
-  const { tables, destinations } = routes as RoutesArgs;
+function assertFitsBothEnds(whose: string, { tables, destinations }: RoutesArgs): void {
   const one = [
     ...(destinations === undefined ? [] : ["destinations"]),
     ...(tables === undefined || tables === "all" || tables === "main" ? [] : ["tables"]),
@@ -99,6 +99,9 @@ export function routedInput(...ends: readonly (RoutesArgs | undefined)[]): pulum
 }
 
 /** What a program says of routes, for the resource that writes them. */
-export function routesInputs({ tables = "all", destinations, exclude, ipv6 }: RoutesArgs): pulumi.Inputs {
-  return { tables, ...defined({ destinations, exclude, ipv6 }) };
+export function routesInputs({ tables, destinations, exclude, ipv6 }: RoutesArgs): pulumi.Inputs {
+  return {
+    tables: orElse<unknown>(tables, () => "all"),
+    ...defined({ destinations, exclude, ipv6 }),
+  };
 }

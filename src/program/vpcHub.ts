@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { shown } from "../model/shown";
 import type { PeeringStatus } from "../model/status";
-import { given } from "./given";
+import { given, orElse } from "./given";
 import { chooseInstance, providerOf } from "./instances/choose";
 import { surroundingsOf } from "./instances/surroundings";
 import type { PeeringOptions } from "./resources/options";
@@ -9,7 +9,7 @@ import { optionsGiven } from "./resources/options";
 import type { VpcHubArgs } from "./topologies/args";
 import { complaintsAboutMembers, refuseIfAny } from "./topologies/complaints";
 import type { Member, MemberSaid, Plan, PlannedPair } from "./topologies/plan";
-import { complaintsAboutKeys, membersOf, SIDE_NAMES } from "./topologies/plan";
+import { COMMON_NAMES, complaintsAboutKeys, membersOf, SIDE_NAMES } from "./topologies/plan";
 import { Topology } from "./topologies/topology";
 
 const REMEDY =
@@ -37,10 +37,13 @@ export class VpcHub extends Topology {
   constructor(name: string, args: VpcHubArgs, opts?: PeeringOptions) {
     const whose = `VpcHub ${shown(name)}`;
     const options = optionsGiven(whose, opts);
-    const said = given(whose, args, { objects: { hub: { need: "now" }, spokes: { need: "nowIfAny" } } });
+    const said = given(whose, args, {
+      objects: { hub: { need: "now" }, spokes: { need: "nowIfAny" } },
+      names: ["cloud", "hub", "spokes", ...COMMON_NAMES],
+    });
     super("VpcHub", name, said.cloud, options);
     const { cloud, hub, spokes: record, ...common } = said;
-    const spokes = membersOf(whose, "spokes", record);
+    const spokes = membersOf(whose, "spokes", record, [...SIDE_NAMES, ...COMMON_NAMES]);
     const middle: Member = { path: "hub", said: hub as MemberSaid };
     const members = [middle, ...spokes];
     refuseIfAny(whose, [
@@ -49,17 +52,19 @@ export class VpcHub extends Topology {
       ...complaintsAboutMembers(cloud, members),
     ]);
     const instance = chooseInstance(cloud, "hub", hub.provider ?? providerOf(this, options));
-    const hubRegion = hub.region ?? surroundingsOf(cloud, instance).region();
+    const hubRegion = orElse(hub.region, () => surroundingsOf(cloud, instance).region());
     const pairs = spokes.map((spoke): PlannedPair => {
       const { side, own } = parted(spoke.said);
       const its = chooseInstance(cloud, spoke.path, side.provider as pulumi.ProviderResource | undefined);
-      const region = side.region ?? (its === undefined ? hubRegion : surroundingsOf(cloud, its).region());
+      const region = orElse(side.region, () =>
+        its === undefined ? hubRegion : surroundingsOf(cloud, its).region(),
+      );
       return {
         key: spoke.key ?? "",
         requester: middle,
         accepter: spoke,
         regions: [hubRegion, region],
-        args: { ...common, ...own, requester: hub, accepter: side },
+        args: { ...common, ...before(own, common), requester: hub, accepter: side },
       };
     });
     const plan: Plan = { cloud, members, pairs, remedy: REMEDY };
@@ -79,4 +84,12 @@ function parted(said: MemberSaid): { side: MemberSaid; own: object } {
     side: Object.fromEntries(entries.filter(([name]) => isOfSide(name))),
     own: Object.fromEntries(entries.filter(([name]) => !isOfSide(name))),
   };
+}
+
+/** What a spoke says of its peering; where that turns out to be nothing, what is said of all. */
+function before(own: object, common: object): object {
+  const ofAll = common as Record<string, pulumi.Input<unknown>>;
+  return Object.fromEntries(
+    Object.entries(own).map(([name, value]) => [name, orElse<unknown>(value, () => ofAll[name])]),
+  );
 }

@@ -10,7 +10,7 @@ import type { VpcMeshArgs } from "./topologies/args";
 import { complaintsAboutMembers, refuseIfAny } from "./topologies/complaints";
 import { MeshEnds } from "./topologies/meshEnds";
 import type { Member, Plan, PlannedPair } from "./topologies/plan";
-import { complaintsAboutKeys, complaintsAboutNames, membersOf } from "./topologies/plan";
+import { COMMON_NAMES, complaintsAboutKeys, complaintsAboutNames, membersOf } from "./topologies/plan";
 import { Topology } from "./topologies/topology";
 
 const REMEDY =
@@ -37,7 +37,10 @@ export class VpcMesh extends Topology {
   constructor(name: string, args: VpcMeshArgs, opts?: PeeringOptions) {
     const whose = `VpcMesh ${shown(name)}`;
     const options = optionsGiven(whose, opts);
-    const said = given(whose, args, { objects: { members: { need: "nowIfAny" } } });
+    const said = given(whose, args, {
+      objects: { members: { need: "nowIfAny" } },
+      names: ["cloud", "members", ...COMMON_NAMES],
+    });
     super("VpcMesh", name, said.cloud, options);
     const { cloud, members: record, ...common } = said;
     const names = ["vpcId", "region", accountKeyOf(cloud), "provider", "routes"];

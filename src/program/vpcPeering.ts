@@ -10,6 +10,7 @@ import type { PeeringStatus } from "../model/status";
 import type { Told } from "../model/told";
 import { shown } from "../model/shown";
 import { declareRoutes } from "./endRoutes";
+import { orElse } from "./given";
 import type { EndRoutes } from "./routes";
 import { routedInput, wantedRoutes } from "./routes";
 import type { Routes } from "./resources/routes";
@@ -105,7 +106,7 @@ export class VpcPeering extends PeeringComponent {
   private read(name: string, args: ExistingPeering, opts: PeeringOptions): Ends {
     const { cloud, connectionId, region, provider } = args;
     const instance = chooseInstance(cloud, "requester", provider ?? providerOf(this, opts));
-    const requester = { region: region ?? surroundingsOf(cloud, instance).region() };
+    const requester = { region: orElse(region, () => surroundingsOf(cloud, instance).region()) };
     const inputs = { cloud, requester, accepter: {}, timeouts: undefined, __owner: ownerOf(this) };
     const options = defined({ parent: this, provider: instance });
     const connection = new Connection(name, inputs, { ...options, id: connectionId });
@@ -113,7 +114,8 @@ export class VpcPeering extends PeeringComponent {
   }
 
   private declare(name: string, args: VpcPeeringArgs, opts: PeeringOptions): Ends {
-    const { cloud, requester, accepter, routes: _, preflight = preflightOfStack(), ...properties } = args;
+    const { cloud, requester, accepter, routes: _, preflight: said, ...properties } = args;
+    const preflight = orElse<boolean | undefined>(said, preflightOfStack);
     const accountKey = accountKeyOf(cloud);
     const requesterInstance = chooseInstance(
       cloud,
@@ -125,16 +127,18 @@ export class VpcPeering extends PeeringComponent {
     const peer = accepterInstance === undefined ? own : surroundingsOf(cloud, accepterInstance);
 
     const isOwn = accepterInstance === undefined && accountOf(accepter) === undefined;
-    const requesterRegion = requester.region ?? own.region();
-    const peerRegion = accepterInstance === undefined ? requesterRegion : undefined;
+    const requesterRegion = orElse(requester.region, () => own.region());
+    const peerRegion = orElse(accepter.region, () =>
+      accepterInstance === undefined ? requesterRegion : peer.region(),
+    );
     const peerAccount = (): pulumi.Input<string> => {
-      const account = peer.account(accepter.region ?? peerRegion);
+      const account = peer.account(accepterInstance === undefined ? peerRegion : accepter.region);
       return accepterInstance === undefined ? account : answered(account, accountKey);
     };
     const there = sideOf({
       ...accepter,
-      region: accepter.region ?? peerRegion ?? peer.region(),
-      [accountKey]: accountOf(accepter) ?? peerAccount(),
+      region: peerRegion,
+      [accountKey]: orElse(accountOf<pulumi.Input<string>>(accepter), peerAccount),
     });
     const wanted = wantedRoutes(`VpcPeering ${shown(name)}`, args);
     const __routed = routedInput(wanted.requester, wanted.accepter);
@@ -202,7 +206,7 @@ export class VpcPeering extends PeeringComponent {
         accepter: {
           wanted: wanted.accepter,
           vpcId: accepter.vpcId,
-          region: accepter.region ?? peerRegion ?? peer.region(),
+          region: peerRegion,
           account: accountOf(accepter) ?? peer.declaredAccount,
           instance: accepterInstance ?? requesterInstance,
           seenBy: acceptance ?? (isOwn ? connection : undefined),

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { VpcPeeringAccepterArgs } from "./accepterArgs";
 import type { PeeringEnd } from "./args";
 import { declareRoutes } from "./endRoutes";
-import { changed, given } from "./given";
+import { given, orElse } from "./given";
 import { refusal } from "./refusal";
 import type { EndRoutes } from "./routes";
 import { routedInput, routesSaid } from "./routes";
@@ -66,15 +66,15 @@ export class VpcPeeringAccepter extends PeeringComponent {
     const accountKey = accountKeyOf(cloud);
     const instance = chooseInstance(cloud, "accepter", provider ?? providerOf(this, options));
     const own = surroundingsOf(cloud, instance);
-    const { region = own.region() } = accepter;
+    const region = orElse(accepter.region, () => own.region());
     const acceptance = new Acceptance(
       name,
       {
         cloud,
         ...defined(asked),
         accepter: defined({ vpcId, region, [accountKey]: own.declaredAccount }),
-        decision: changed(asked.decision, (decision) => decision ?? "accept"),
-        onDelete: changed(asked.onDelete, (onDelete) => onDelete ?? "keep"),
+        decision: orElse(asked.decision, () => "accept"),
+        onDelete: orElse(asked.onDelete, () => "keep"),
         timeouts: options.customTimeouts,
         __owner: ownerOf(this),
         __routed: routedInput(wanted),

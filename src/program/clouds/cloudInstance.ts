@@ -7,6 +7,7 @@ import { factsOf } from "../../model/clouds";
 import { accountAsText, accountKeyOf } from "../../model/account";
 import { shown } from "../../model/shown";
 import { isKnown } from "../resources/known";
+import { sayable } from "../resources/sayable";
 import { shortStack } from "../resources/sourcePosition";
 import { changed, given } from "../given";
 import { refusal } from "../refusal";
@@ -85,7 +86,7 @@ function inputsOf(cloud: CloudName, args: Readonly<Record<string, unknown>>): Re
   return Object.fromEntries(
     given.map(([name, privacy]) => [
       `${cloud}:${name}`,
-      privacy === "open" ? args[name] : pulumi.secret(args[name]),
+      privacy === "open" ? sayable(args[name]) : pulumi.secret(args[name]),
     ]),
   );
 }

@@ -5,6 +5,7 @@ import { factsOf } from "../../model/clouds";
 import { dependingOnAnswer } from "./dependency";
 import { identityOf } from "./identities";
 import type { CloudInstance } from "../clouds/cloudInstance";
+import { orElse } from "../given";
 
 /** What is known of one side without the program saying it. Whatever no setting names is asked of the cloud. */
 export interface Surroundings {
@@ -25,8 +26,9 @@ export function surroundingsOf(cloud: CloudName, instance: CloudInstance | undef
       : [saidOf(instance).region, saidOf(instance).account];
   return {
     declaredAccount,
-    region: () => region ?? dependingOnAnswer(identityOf(cloud, instance).region),
-    account: (where) => declaredAccount ?? dependingOnAnswer(identityOf(cloud, instance, where).account),
+    region: () => orElse(region, () => dependingOnAnswer(identityOf(cloud, instance).region)),
+    account: (where) =>
+      orElse(declaredAccount, () => dependingOnAnswer(identityOf(cloud, instance, where).account)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ResourceKind } from "../../model/resourceKinds";
 import { forTransit } from "../../model/transit";
 import { changed } from "../given";
 import { door } from "./door";
+import { isPlain, sayable } from "./sayable";
 import { shortStack } from "./sourcePosition";
 
 /** What a resource is registered with: what the program says, and the names of what the provider will say. */
@@ -42,16 +43,7 @@ function travelling(inputs: pulumi.Inputs): pulumi.Inputs {
 }
 
 function travellingInput(name: string, input: unknown): unknown {
-  if (isPlain(input)) return sayable(forTransit(input));
+  if (isPlain(input) || Array.isArray(input)) return sayable(forTransit(input));
   // Of what comes later, tags alone have names that a program chooses.
   return name === "tags" && input !== undefined ? changed(input, forTransit) : input;
-}
-
-/** The SDK makes a text of each input, and hangs if that is an object with a member `toString`; not so of a Promise. */
-function sayable(input: object): unknown {
-  return Object.hasOwn(input, "toString") ? Promise.resolve(input) : input;
-}
-
-function isPlain(input: unknown): input is object {
-  return typeof input === "object" && input !== null && Object.getPrototypeOf(input) === Object.prototype;
 }

@@ -5,6 +5,7 @@ import { shown } from "../../model/shown";
 import { isKnown } from "../../model/unknown";
 import type { CloudInstance } from "../clouds/cloudInstance";
 import type { Surroundings } from "../instances/surroundings";
+import { orElse } from "../given";
 import { surroundingsOf } from "../instances/surroundings";
 import { atHand } from "./look";
 import type { Member, MemberSaid } from "./plan";
@@ -22,7 +23,7 @@ export class MeshEnds {
 
   /** Where a member is. */
   regionOf({ said: { region, provider } }: Member): Input<string> {
-    return region ?? this.surroundings(provider).region();
+    return orElse(region, () => this.surroundings(provider).region());
   }
 
   /** What a member's side is where another asks. */

@@ -1,6 +1,9 @@
-import { grouped } from "../../model/grouped";
 import type { Input } from "@pulumi/pulumi";
+import { withTextualAccounts } from "../../model/account";
 import type { CloudName } from "../../model/clouds";
+import { CLOUDS, factsOf } from "../../model/clouds";
+import { grouped } from "../../model/grouped";
+import { PROPERTY_NAMES } from "../../model/properties";
 import { shown } from "../../model/shown";
 import { given } from "../given";
 
@@ -48,6 +51,13 @@ export interface Plan {
 /** The names of what is said of a VPC, where a program says it beside other things. */
 export const SIDE_NAMES = ["vpcId", "region", "accountId", "projectId", "provider", "routes"] as const;
 
+/** What can be said of all connections of a topology. Which cloud has what of it is told by the provider. */
+export const COMMON_NAMES: readonly string[] = [
+  ...PROPERTY_NAMES,
+  ...CLOUDS.flatMap((cloud) => Object.keys(factsOf(cloud).options)),
+  ...["adopt", "waitFor", "routes", "preflight"],
+];
+
 /** The members of a record, by their keys in plain order. Refuses what is no object. `names`: what one may hold, if that is all. */
 export function membersOf(
   whose: string,
@@ -60,7 +70,8 @@ export function membersOf(
   const said = given(`${whose}: ${part}`, record ?? {}, {
     objects: Object.fromEntries(keys.map((key) => [key, rule])),
   }) as Record<string, MemberSaid>;
-  return keys.map((key) => ({ path: `${part}.${key}`, key, said: said[key] ?? {} }));
+  const members = withTextualAccounts(said, ...keys);
+  return keys.map((key) => ({ path: `${part}.${key}`, key, said: members[key] ?? {} }));
 }
 
 /** What is wrong with the keys of members: each is a part of the names of resources. */

@@ -6,6 +6,10 @@ import type {
   TencentcloudAssumeRole,
 } from "../../../src/program/index";
 import { factsOf } from "../../../src/model/clouds";
+import { fromTransit } from "../../../src/model/transit";
+import type { ExistingPeering } from "../../../src/program/existing";
+import { saidOf } from "../../../src/program/existing";
+import { given } from "../../../src/program/given";
 
 const requester = { vpcId: "vpc-hub", region: "cn-hangzhou" };
 const accepter = { vpcId: "vpc-spoke", region: "cn-beijing", accountId: "1000000000000002" };
@@ -40,6 +44,24 @@ async function refusalOf(program: (given: Program) => unknown): Promise<string> 
   return told;
 }
 
+/** What an input is refused with once it is there. */
+function refusalLater(input: unknown): Promise<string> {
+  const ofOutput = input as Record<"isKnown" | "isSecret", Promise<unknown>> &
+    Record<"promise" | "allResources", () => Promise<unknown>>;
+  const all =
+    input instanceof Promise
+      ? [input]
+      : [ofOutput.promise(), ofOutput.isKnown, ofOutput.isSecret, ofOutput.allResources()];
+  const refusals = all.map((one) =>
+    one.then(
+      () => "nothing was refused",
+      (error: unknown) => (error as Error).message,
+    ),
+  );
+  return refusals[0] ?? Promise.resolve("");
+}
+
+const named = (name: string, value: unknown): object => Object.fromEntries([[name, value]]);
 const endless: Record<string, unknown> = {};
 endless["self"] = endless;
 
@@ -92,6 +114,18 @@ describe("garbage is refused with the name of the property", () => {
       peering,
       { ...good, tags: endless },
       /tags\.self is an object that cannot be shown: it goes too deep, or holds itself/,
+    ],
+    [
+      "a function for a tag, even one named like an instance",
+      peering,
+      { ...good, tags: { provider: () => "n" } },
+      /tags\.provider is a function: it must be a value/,
+    ],
+    [
+      "an argument that the SDK would lose",
+      peering,
+      { ...good, ...named("__proto__", "x") },
+      /VpcPeering "p": __proto__: there is no such argument/,
     ],
     [
       "no instance",
@@ -165,6 +199,36 @@ describe("garbage is refused with the name of the property", () => {
     expect(await refusalOf((program) => accepting(program, asked, opts))).toMatch(told);
   });
 
+  test.each<[string, unknown, RegExp]>([
+    ["a bigint", 10n, /tags is 10n: quote it\.$/],
+    ["no number, deep inside", { team: [Number.NaN] }, /tags\.team\.0 is NaN: it must be a finite number\.$/],
+    ["a function", () => "n", /tags is a function: it must be a value\.$/],
+    ["a date", new Date(0), /tags is "1970-.*: it must be text/],
+  ])("%s that comes later", async (_, value, told) => {
+    const { result } = await run(({ pulumi }) => {
+      const { tags } = given("Peering", { tags: pulumi.output("").apply(() => value) });
+      const promised = given("Peering", { tags: Promise.resolve(value) });
+      return [refusalLater(tags), refusalLater(promised.tags)];
+    });
+    for (const refused of await Promise.all(result)) expect(refused).toMatch(told);
+  });
+
+  test("what hides how it is written in text goes to the provider, which knows what is wrong", async () => {
+    const { only } = await run((program) =>
+      peering(program, { ...good, tags: [{ toString: "t" }], adopt: { toString: "t" } }),
+    );
+    expect(only("Connection").inputs).toMatchObject({ tags: [{ toString: "t" }], adopt: { toString: "t" } });
+  });
+
+  test("ends that are no ids go to the provider, two of them or the same twice", async () => {
+    const { of } = await run((program) => {
+      const ends = { requester: { ...requester, vpcId: {} }, accepter: { ...accepter, vpcId: { a: {} } } };
+      peering(program, { ...good, ...ends });
+      return new program.lib.VpcPeering("again", { ...good, ...ends } as never);
+    });
+    expect(of("Connection")).toHaveLength(2);
+  });
+
   test("a secret is never shown", async () => {
     const told = await refusalOf((program) => instance(program, { secretKey: "hush\uD800" }));
     expect(told).toMatch(/secretKey is not shown here: it holds the half of a character/);
@@ -212,6 +276,84 @@ describe("null is as good as left out", () => {
     expect(inputs).toEqual({ ...asked, decision: "accept", onDelete: "keep" });
   });
 
+  test.each([null, undefined])("where it comes later (%s), too", async (nothing) => {
+    const asConfigured = { config: { "alicloud:region": "cn-hangzhou" } };
+    const registered = async (argsOf: (later: () => never) => object, make: Make) => {
+      const { of } = await run(
+        (program) =>
+          make(
+            program,
+            argsOf(() => program.pulumi.output(nothing) as never),
+          ),
+        asConfigured,
+      );
+      const all = [...of("Connection"), ...of("Acceptance"), ...of("Routes"), ...of("Identity")];
+      return JSON.parse(
+        JSON.stringify(all.map(({ name, inputs }) => [name, fromTransit(inputs)])),
+      ) as unknown;
+    };
+    const peeringOf = (end: object, more: object = {}) => ({
+      cloud: "alicloud",
+      requester: { vpcId: "vpc-hub", routes: { ...more }, ...end },
+      accepter: { vpcId: "vpc-spoke", ...end },
+    });
+    expect(
+      await registered(
+        (later) => ({
+          ...peeringOf({ region: later() }, { tables: later(), exclude: later() }),
+          name: later(),
+          waitFor: later(),
+        }),
+        peering,
+      ),
+    ).toEqual(await registered(() => peeringOf({}), peering));
+
+    const toSpoke = { cloud: "alicloud", requester: { vpcId: "vpc-hub" }, accepter: { vpcId: "vpc-spoke" } };
+    expect(
+      await registered(
+        (later) => ({ ...toSpoke, accepter: { ...toSpoke.accepter, accountId: later() } }),
+        peering,
+      ),
+    ).toEqual(await registered(() => toSpoke, peering));
+
+    const { accepter: own, ...request } = asked;
+    const acceptingOf = (end: object) => ({ ...request, accepter: { vpcId: own.vpcId, ...end } });
+    expect(await registered((later) => acceptingOf({ region: later() }), accepting)).toEqual(
+      await registered(() => acceptingOf({}), accepting),
+    );
+
+    const hub: Make = ({ lib }, args) => new lib.VpcHub("h", args as never);
+    const hubOf = (own: object) => ({
+      cloud: "alicloud",
+      description: "Of all",
+      tags: { team: "net" },
+      hub: { vpcId: "vpc-hub" },
+      spokes: { app: { vpcId: "vpc-app", ...own } },
+    });
+    expect(
+      await registered((later) => hubOf({ region: later(), description: later(), tags: later() }), hub),
+    ).toEqual(await registered(() => hubOf({}), hub));
+
+    const mesh: Make = ({ lib }, args) => new lib.VpcMesh("m", args as never);
+    const meshOf = (own: object) => ({
+      cloud: "alicloud",
+      members: { a: { vpcId: "vpc-a", ...own }, b: { vpcId: "vpc-b", ...own } },
+    });
+    expect(await registered((later) => meshOf({ region: later() }), mesh)).toEqual(
+      await registered(() => meshOf({}), mesh),
+    );
+  });
+
+  test("an id that turns out to be nothing is none, or a connection would be made", async () => {
+    const { result } = await run(({ pulumi }) => {
+      const said = saidOf("p", { cloud: "alicloud", connectionId: pulumi.output(null) as never });
+      return [refusalLater((said as ExistingPeering).connectionId)];
+    });
+    expect(await result[0]).toBe(
+      'VpcPeering "p": connectionId is missing: it must be the id of a connection.',
+    );
+  });
+
   test("in an instance, and in what is said instead of a provider that is taken over", async () => {
     const { registered } = await run((program) => [
       instance(program, {
@@ -257,8 +399,8 @@ describe("tags by any name reach the engine", () => {
     ["as they are", () => tags],
     ["in an Output", ({ pulumi }) => pulumi.output("").apply(() => tags)],
     ["in a Promise", () => Promise.resolve(tags)],
-  ])("%s", async (_, given) => {
-    const { only } = await run((program) => peering(program, { ...good, tags: given(program) }));
+  ])("%s", async (_, tagsIn) => {
+    const { only } = await run((program) => peering(program, { ...good, tags: tagsIn(program) }));
     expect(Object.entries(only("Connection").inputs["tags"] as object).sort()).toEqual(
       Object.entries(sent).sort(),
     );

@@ -209,6 +209,11 @@ describe("what is wrong with routes is said at once", () => {
       { accepter: { destination: ["10.0.0.0/8"] } },
       /accepter\.routes: destination: there is no such argument\. .*destinations/,
     ],
+    [
+      "a misspelt name that neither end goes by",
+      { routes: { table: "main" }, requester: true, accepter: false },
+      /routes: table: there is no such argument/,
+    ],
     ["an older name", { routes: { table: "main" } }, /routes: table: there is no such argument\. .*tables/],
   ])("%s", async (_, said, message) => {
     let error: unknown;
@@ -221,6 +226,17 @@ describe("what is wrong with routes is said at once", () => {
     });
     expect(String(error)).toMatch(message);
     expect((error as Error).constructor.name).toBe("RunError");
+  });
+
+  test("an Output, of which nobody can say to which end it speaks", async () => {
+    const { result } = await run((program) => {
+      try {
+        return peer(program, { routes: program.pulumi.output({ tables: "main" }) });
+      } catch (error) {
+        return error;
+      }
+    });
+    expect(String(result)).toMatch(new RegExp(`routes is an Output: it ${unfit}`));
   });
 
   test("an accepter's own stack without the VPC whose routes they are", async () => {

@@ -246,6 +246,16 @@ describe("what is wrong is told at once", () => {
     ["no spokes", { spokes: undefined }, ["spokes is missing"]],
     ["spokes in a list", { spokes: [{ vpcId: "vpc-1" }] }, ["spokes is "]],
     ["no hub", { hub: undefined }, ["hub is missing"]],
+    [
+      "a misspelt property of all, even where there is no spoke yet",
+      { bandwith: 100, spokes: {} },
+      ["bandwith: there is no such argument. Did you mean `bandwidth`?"],
+    ],
+    [
+      "what is of a peering as a whole, said of a spoke",
+      { spokes: { s1: { vpcId: "vpc-1", accepter: {}, requester: {}, cloud: "tencentcloud" } } },
+      ["s1.accepter: there is no such argument", "s1.requester: there", "s1.cloud: there"],
+    ],
   ])("%s", async (_, args, told) => {
     const error = await refused((program) => make(program, args));
     expect(error).toContain('VpcHub "net":');

@@ -239,3 +239,25 @@ test("what does not fit a cloud does not compile", () => {
   ];
   expect(typed).toBeInstanceOf(Function);
 });
+
+test("a member's account may be a number that has lost no digit", async () => {
+  const { of } = await run(
+    (program) =>
+      make(program, {
+        members: {
+          a: { vpcId: "vpc-a", accountId: Number(A) },
+          b: { vpcId: "vpc-b", accountId: Number(A) },
+        },
+      }),
+    { config },
+  );
+  expect(of("Connection").map(({ inputs }) => inputs)).toMatchObject([
+    { requester: { accountId: A }, accepter: { accountId: A } },
+  ]);
+});
+
+test("a misspelt property of all is refused", async () => {
+  expect(await refused((program) => make(program, { bandwith: 100 }))).toContain(
+    'VpcMesh "m": bandwith: there is no such argument. Did you mean `bandwidth`?',
+  );
+});
