@@ -1,8 +1,8 @@
 import http from "node:http";
 import https from "node:https";
-import type { Executed } from "../model/errors";
+import { NoAnswer } from "./noAnswer";
 import type { Proxy } from "./proxy";
-import { proxyFor } from "./proxy";
+import { PROXY_REMEDY, proxyFor } from "./proxy";
 import { remedyForCertificate } from "./trust";
 
 /** One HTTP request, with the body as text. */
@@ -20,33 +20,6 @@ export interface HttpAnswer {
   status: number;
   headers: http.IncomingHttpHeaders;
   body: string;
-}
-
-/** What is known of a request that got no answer. */
-interface WithoutAnswer {
-  /** Whether the server may have done the work all the same. */
-  executed: Extract<Executed, "no" | "unknown">;
-  /** Whether there is no use in trying again. */
-  isFinal?: boolean;
-  /** What to do about it, a full sentence, where more is known than that nobody answered. */
-  remedy?: string;
-}
-
-/** No answer arrived. */
-export class NoAnswer extends Error {
-  readonly executed: WithoutAnswer["executed"];
-  readonly isFinal: boolean;
-  readonly remedy: string | undefined;
-
-  constructor(
-    readonly reason: string,
-    { executed, isFinal = false, remedy }: WithoutAnswer,
-  ) {
-    super(reason);
-    this.executed = executed;
-    this.isFinal = isFinal;
-    this.remedy = remedy;
-  }
 }
 
 /** Connection errors that come before a request has left this machine. */
@@ -120,9 +93,6 @@ function noAnswer(error: NodeJS.ErrnoException, url: URL, proxy: Proxy | undefin
   const executed = BEFORE_SENDING.has(code) ? "no" : "unknown";
   return new NoAnswer(code === "" ? error.message : code, { executed });
 }
-
-const PROXY_REMEDY =
-  "Check the proxy that HTTPS_PROXY names, or name this host in NO_PROXY if it is reached without one.";
 
 /** Codes that the same request will get again. */
 const REFUSED_FOR_GOOD = new Set([401, 403, 405, 407]);

@@ -20,6 +20,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   CRL_NOT_YET_VALID: DATES,
   ERR_TLS_CERT_ALTNAME_INVALID: OTHER_HOST,
   HOSTNAME_MISMATCH: OTHER_HOST,
+  // Keys that are too short and hashes that are too old have no code of their own.
+  UNSPECIFIED: UNUSABLE,
   CERT_REVOKED: UNUSABLE,
   CERT_SIGNATURE_FAILURE: UNUSABLE,
   CERT_CHAIN_TOO_LONG: UNUSABLE,

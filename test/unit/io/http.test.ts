@@ -2,7 +2,8 @@ import http from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import net from "node:net";
 import type { HttpRequest } from "../../../src/io/http";
-import { NoAnswer, send } from "../../../src/io/http";
+import { send } from "../../../src/io/http";
+import { NoAnswer } from "../../../src/io/noAnswer";
 import { remedyForCertificate } from "../../../src/io/trust";
 
 const opened: { close: () => void }[] = [];
@@ -267,6 +268,7 @@ describe("a request without an answer", () => {
 test.each([
   ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", /NODE_EXTRA_CA_CERTS/],
   ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", /NODE_EXTRA_CA_CERTS/],
+  ["UNSPECIFIED", /another certificate/],
   ["CERT_NOT_YET_VALID", /clock/],
   ["ERR_TLS_CERT_ALTNAME_INVALID", /endpoint/],
   ["ECONNRESET", undefined],

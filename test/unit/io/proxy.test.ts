@@ -1,6 +1,7 @@
 import type { AddressInfo, Socket } from "node:net";
 import net from "node:net";
-import { NoAnswer, send } from "../../../src/io/http";
+import { send } from "../../../src/io/http";
+import { NoAnswer } from "../../../src/io/noAnswer";
 import { redacted } from "../../../src/io/secrets";
 
 const VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"].flatMap((name) => [
@@ -133,4 +134,26 @@ test("plain http, which is for this machine, never goes through a proxy", async 
   const request = { method: "POST", url: new URL(`http://${direct}/`), headers: {}, body: "" } as const;
   expect(await send({ ...request, timeoutMs: 10_000 })).toMatchObject({ status: 200, body: "{}" });
   expect(seen.connect).toBe("");
+});
+
+test("a proxy that is named without a scheme speaks http", async () => {
+  const { host, seen } = await proxyAnswering("200 OK");
+  process.env["HTTPS_PROXY"] = host;
+  await failure("https://vpc.example.com/");
+  expect(seen.connect).toContain("CONNECT vpc.example.com:443 ");
+});
+
+test.each([
+  "socks5://user:hidden@127.0.0.1:1",
+  "http://",
+  "http://user:hidden@[",
+  "http://user:hid%den@127.0.0.1:1",
+  "http://us%er:hidden@127.0.0.1:1",
+])("a proxy's address that makes no sense (%s) is refused at once, and not shown", async (address) => {
+  process.env["HTTPS_PROXY"] = address;
+  const error = await failure("https://vpc.example.com/");
+  expect(error).toBeInstanceOf(NoAnswer);
+  expect(error).toMatchObject({ executed: "no", isFinal: true });
+  expect(`${error.reason} ${error.remedy ?? ""}`).toMatch(/address that makes no sense.*HTTPS_PROXY/);
+  expect(`${error.reason} ${error.remedy ?? ""}`).not.toContain("hid");
 });

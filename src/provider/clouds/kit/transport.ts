@@ -1,5 +1,6 @@
 import type { HttpAnswer, HttpRequest } from "../../../io/http";
-import { NoAnswer, send } from "../../../io/http";
+import { send } from "../../../io/http";
+import { NoAnswer } from "../../../io/noAnswer";
 import { PeeringError } from "../../../model/errors";
 import type { Origin } from "./answer";
 
