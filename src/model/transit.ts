@@ -9,7 +9,12 @@ export function forTransit<T>(value: T): T {
   return remade(value as Json, (key) => (/^_*__proto__$/.test(key) ? `_${key}` : key)) as T;
 }
 
-/** What was given to {@link forTransit}, without what is null at any depth: that is as good as left out. */
+/** A value without what is null at any depth: that is as good as left out. */
+export function said<T>(value: T): T {
+  return remade(value as Json, (key) => key) as T;
+}
+
+/** What was given to {@link forTransit}, and without what is null, as of {@link said}. */
 export function fromTransit<T>(value: T): T {
   return remade(value as Json, (key) => (/^_+__proto__$/.test(key) ? key.slice(1) : key)) as T;
 }

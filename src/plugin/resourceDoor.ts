@@ -1,6 +1,6 @@
 import type { OwnerInputs } from "../model/owner";
 import type { ResourceKind } from "../model/resourceKinds";
-import { forTransit, fromTransit } from "../model/transit";
+import { forTransit, fromTransit, said } from "../model/transit";
 import { UNKNOWN } from "../model/unknown";
 import { messageIn } from "../provider/engine/failures";
 import type { Compared, Props, Told } from "../provider/engine/hooks";
@@ -141,10 +141,10 @@ export class ResourceDoor {
  */
 function taken(props: Props): { values: Props; owner?: OwnerInputs } {
   const isOfComponent = props["__owner"] !== undefined && props["__owner"] !== null;
-  const { __owner, ...rest } = isOfComponent ? fromTransit(props) : props;
-  const said = Object.entries(rest).filter(([name, value]) => value !== null && !OTHERS.includes(name));
+  const { __owner, ...rest } = isOfComponent ? fromTransit(props) : said(props);
+  const own = Object.entries(rest).filter(([name]) => !OTHERS.includes(name));
   return {
-    values: Object.fromEntries(said),
+    values: Object.fromEntries(own),
     ...(isOfComponent ? { owner: __owner as OwnerInputs } : {}),
   };
 }

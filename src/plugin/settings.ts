@@ -3,6 +3,7 @@ import { CLOUDS, factsOf, isCloudName as isCloud } from "../model/clouds";
 import { spellingRemedy } from "../model/nearest";
 import { OWN_SETTINGS, PROGRAM_SETTINGS } from "../model/settings";
 import { shownName } from "../model/shown";
+import { said } from "../model/transit";
 import type { Blocks } from "../provider/clouds/kit/blocks";
 import { parsed, settingsIn } from "../provider/clouds/kit/blocks";
 import { complaintsAboutSettings } from "../provider/clouds/kit/settings";
@@ -32,7 +33,7 @@ export function complaintsAboutBlocks(given: Blocks): string[] {
   const blocks: readonly string[] = [...CLOUDS, ...OWN_SETTINGS, "version", "pluginDownloadURL"];
   const isOthers = (name: string): boolean =>
     name.startsWith("__") || (PROGRAM_SETTINGS as readonly string[]).includes(name);
-  const strangers = Object.keys(given).filter((name) => !blocks.includes(name) && !isOthers(name));
+  const strangers = Object.keys(said(given)).filter((name) => !blocks.includes(name) && !isOthers(name));
   return [
     ...strangers.map((name) => `${name}: a provider has no such block. ${spellingRemedy(name, blocks)}`),
     ...CLOUDS.flatMap((cloud) => complaintsAboutBlock(cloud, given)),
@@ -40,7 +41,7 @@ export function complaintsAboutBlocks(given: Blocks): string[] {
 }
 
 function complaintsAboutBlock(cloud: CloudName, given: Blocks): string[] {
-  const block = parsed(given[cloud]);
+  const block = said(parsed(given[cloud]));
   if (typeof block !== "object" || block === null) return [];
   const names = Object.keys(factsOf(cloud).settings);
   const strangers = Object.keys(block).filter((name) => !names.includes(name) && !name.startsWith("__"));

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { forTransit, fromTransit } from "../../../src/model/transit";
+import { forTransit, fromTransit, said } from "../../../src/model/transit";
 
 /** Members of this name only, which an assignment or a literal would not make. */
 const named = (name: string): object => JSON.parse(`{"${name}":"x"}`) as object;
@@ -10,8 +10,8 @@ test("what the SDK would lose has another name on its way", () => {
   expect(Object.entries(forTransit(named("toString")))).toEqual([["toString", "x"]]);
 });
 
-test("what is null is as good as left out, at every depth", () => {
-  expect(fromTransit({ a: null, b: { c: null, d: 0 }, e: [null, { f: null }, ""] })).toStrictEqual({
+test.each([fromTransit, said])("what is null is as good as left out, at every depth (%p)", (taken) => {
+  expect(taken({ a: null, b: { c: null, d: 0 }, e: [null, { f: null }, ""] })).toStrictEqual({
     b: { d: 0 },
     e: [{}, ""],
   });

@@ -1,5 +1,6 @@
 import { UNKNOWN } from "../../../src/model/unknown";
 import { complaintsAboutBlocks, secured } from "../../../src/plugin/settings";
+import { settingsIn } from "../../../src/provider/clouds/kit/blocks";
 import { fromStruct, secretsIn, toStruct } from "../../../src/plugin/struct";
 
 const block = { region: "cn-hangzhou", accessKey: "LTAIx", secretKey: "s" };
@@ -23,4 +24,17 @@ test("keys are secret whether or not the program says so, and can still be read"
   expect(fromStruct(struct)).toEqual({ alicloud: block });
   const asJson = toStruct(secured({ alicloud: JSON.stringify(block) }));
   expect(secretsIn(asJson)).toEqual(new Set(["alicloud"]));
+});
+
+test("what is null is as good as left out, at every depth", () => {
+  const assumeRole = { roleArn: "r", policy: null, nothing: null };
+  const given = {
+    alicloud: { ...block, profile: null, nothing: null, assumeRole },
+    tencentcloud: null,
+    none: null,
+  };
+  expect(complaintsAboutBlocks(given)).toEqual([]);
+  const settings = settingsIn(given);
+  expect([settings("alicloud:profile"), settings("tencentcloud:region")]).toEqual([undefined, undefined]);
+  expect(settings("alicloud:assumeRole")).toEqual({ roleArn: "r" });
 });

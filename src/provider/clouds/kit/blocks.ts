@@ -1,3 +1,4 @@
+import { said } from "../../../model/transit";
 import type { Settings } from "../cloud";
 
 /** What a provider instance of the plugin is made with: a block for each cloud that it has keys for, and the package's own settings. */
@@ -8,7 +9,7 @@ export function settingsIn(given: Blocks): Settings {
   return (key) => {
     const [block = "", name = ""] = key.split(":");
     const holder = block === "vpc-peering" ? given : parsed(given[block]);
-    const value = parsed((holder as Blocks | undefined)?.[name]);
+    const value = said(parsed((holder as Blocks | undefined)?.[name]));
     return value === null ? undefined : value;
   };
 }
