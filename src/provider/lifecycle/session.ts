@@ -5,6 +5,7 @@ import { accountAsText, accountKeyOf } from "../../model/account";
 import type { CloudName } from "../../model/clouds";
 import { PeeringError } from "../../model/errors";
 import type { CloudModule, Row, Settings } from "../clouds/cloud";
+import { text } from "../clouds/kit/keys";
 import { complaintsAboutSettings } from "../clouds/kit/settings";
 import { cloudModule } from "../clouds/registry";
 import type { SharedCloud } from "../clouds/sharing/sharedCloud";
@@ -73,7 +74,6 @@ export class Session {
 
   /** The account that the provider instance or stack says these keys belong to. */
   declaredAccount(cloud: CloudName): string | undefined {
-    const declared = accountAsText(this.settings(`${cloud}:${accountKeyOf(cloud)}`));
-    return typeof declared === "string" && declared !== "" ? declared : undefined;
+    return text(accountAsText(this.settings(`${cloud}:${accountKeyOf(cloud)}`)));
   }
 }

@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
+import { fieldsInFile, profilesIn, UnreadableFile } from "../kit/keyFiles";
+import { text } from "../kit/keys";
 
 /** A profile of Alibaba Cloud's command line, as far as it is used here. */
 export interface Profile {
@@ -26,19 +28,17 @@ export interface Profiles {
   all: Profile[];
 }
 
-/** Reads the command line's profiles; nothing if it was never set up. Never quotes the file, which holds keys. */
+/** Reads the command line's profiles; nothing if it was never set up. */
 export async function readProfiles(file: string | undefined): Promise<Profiles | undefined> {
   const path = file ?? join(homedir(), ".aliyun", "config.json");
   try {
-    const { current, profiles } = JSON.parse(await readFile(path, "utf8")) as {
-      current?: string;
-      profiles?: Profile[];
-    };
-    return { ...(current === undefined ? {} : { current }), all: profiles ?? [] };
+    const fields = await fieldsInFile(path);
+    if (fields === undefined && file === undefined) return undefined;
+    if (fields === undefined) throw new UnreadableFile("is not there");
+    return { ...defined({ current: text(fields["current"]) }), all: profilesIn<Profile>(fields) };
   } catch (error) {
-    if (file === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    const reason = error instanceof SyntaxError ? "is not JSON" : "cannot be read";
-    throw new PeeringError(`The file of profiles ${path} ${reason}.`, {
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw new PeeringError(`The file of profiles ${path} ${error.message}.`, {
       kind: "credentials",
       cloud: "alicloud",
       remedy: "Run `aliyun configure`, or correct `sharedCredentialsFile`.",

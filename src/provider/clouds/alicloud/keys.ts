@@ -6,7 +6,7 @@ import type { Fields } from "../kit/json";
 import type { KeyFamily } from "../kit/keyFamilies";
 import { keysInEnvironment } from "../kit/keyFamilies";
 import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
-import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
+import { constant, lazily, noKeys, pairOf, plain, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
 import type { SessionRules } from "../kit/roleSession";
 import { sessionOf } from "../kit/roleSession";
@@ -85,7 +85,7 @@ function givenSource(settings: Settings, assumeRole: AssumeRole): KeySource<Keys
   const given = keysFrom({
     id: { name: "`alicloud:accessKey`", value: of("accessKey") },
     secret: { name: "`alicloud:secretKey`", value: of("secretKey") },
-    token: { value: of("securityToken") },
+    token: { name: "`alicloud:securityToken`", value: of("securityToken") },
   });
   if (given !== undefined) return constant(given);
   const named = { name: of("profile"), file: of("sharedCredentialsFile") };
@@ -162,7 +162,7 @@ export function assumingBy(attempt: Attempt<ActionName, Params, Keys>): AssumeRo
 
 /** A role as a provider instance gives it (an object) or as a stack's config does (JSON). */
 function roleOf(value: unknown): Role | undefined {
-  const role = roleIn(value);
+  const role = roleIn("alicloud", value);
   if (role === undefined || text(role["roleArn"]) !== undefined) return role as Role | undefined;
   const remedy = 'Write it as {"roleArn": "acs:ram::…:role/…"}.';
   throw noKeys("alicloud", "`alicloud:assumeRole` has no `roleArn`.", remedy);
@@ -233,6 +233,10 @@ function roleOfProfile(profile: Profile): Role | undefined {
 
 /** The region that settings, the environment or the profile in use name. */
 export async function regionOf(settings: Settings): Promise<string | undefined> {
+  return plain("alicloud", "The region", await namedRegion(settings));
+}
+
+async function namedRegion(settings: Settings): Promise<string | undefined> {
   const named = setting(settings, "region");
   if (named !== undefined) return named;
   // A file that cannot be read matters only if the keys are in it, and that is told where they are looked for.

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { PeeringError } from "../../../model/errors";
+import { fieldsInFile, profilesIn, UnreadableFile } from "../kit/keyFiles";
+import { text } from "../kit/keys";
 
 /** A profile of Huawei Cloud's command line (KooCLI), as far as it is used here. */
 export interface Profile {
@@ -15,29 +16,25 @@ export interface Profile {
   agencyDomainName?: string;
 }
 
-interface ProfileFile {
-  current?: string;
-  profiles?: Profile[];
-}
-
-/** Reads the profile in use; nothing if the command line was never set up. Never quotes the file, which holds keys. */
+/** Reads the profile in use; nothing if the command line was never set up, or not for good. */
 export async function readProfile(
   name: string | undefined,
   file: string | undefined,
 ): Promise<Profile | undefined> {
   const path = file ?? join(homedir(), ".hcloud", "config.json");
   const isAskedFor = name !== undefined || file !== undefined;
-  let read: ProfileFile;
   try {
-    read = JSON.parse(await readFile(path, "utf8")) as ProfileFile;
+    const fields = await fieldsInFile(path);
+    if (fields === undefined) throw new UnreadableFile("is not there");
+    const wanted = name ?? text(fields["current"]) ?? "default";
+    const profile = profilesIn<Profile>(fields).find((one) => one.name === wanted);
+    if (profile === undefined) throw new UnreadableFile(`has no profile "${wanted}"`);
+    return profile;
   } catch (error) {
-    if (!isAskedFor) return undefined;
-    throw unusable(path, error instanceof SyntaxError ? "is not JSON" : "cannot be read");
+    if (!(error instanceof UnreadableFile)) throw error;
+    if (isAskedFor) throw unusable(path, error.message);
+    return undefined;
   }
-  const wanted = name ?? read.current ?? "default";
-  const profile = read.profiles?.find((one) => one.name === wanted);
-  if (profile === undefined && isAskedFor) throw unusable(path, `has no profile "${wanted}"`);
-  return profile;
 }
 
 function unusable(path: string, problem: string): PeeringError {

@@ -5,7 +5,7 @@ import { nonsense } from "../kit/answer";
 import type { KeyFamily } from "../kit/keyFamilies";
 import { keysInEnvironment } from "../kit/keyFamilies";
 import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
-import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
+import { constant, lazily, noKeys, pairOf, plain, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
 import type { SessionRules } from "../kit/roleSession";
 import { sessionOf } from "../kit/roleSession";
@@ -55,7 +55,8 @@ const AGENCY_SECONDS = 3_600;
 
 /** The region that settings, the environment or the profile in use name. */
 export async function regionOf(settings: Settings): Promise<string | undefined> {
-  return setting(settings, "region") ?? text((await profileInUse())?.region);
+  const region = setting(settings, "region") ?? text((await profileInUse())?.region);
+  return plain("huaweicloud", "The region", region);
 }
 
 /**
@@ -63,6 +64,11 @@ export async function regionOf(settings: Settings): Promise<string | undefined> 
  * profile names is of no use to keys of another account.
  */
 export async function namedProject(settings: Settings): Promise<{ id?: string; name?: string }> {
+  const { id, name } = await projectSaid(settings);
+  return defined({ id: plain("huaweicloud", "The project's id", id), name });
+}
+
+async function projectSaid(settings: Settings): Promise<{ id?: string; name?: string }> {
   const hasOwnKeys = text(settings("huaweicloud:accessKey")) !== undefined;
   const of = (name: "projectId" | "projectName"): string | undefined =>
     hasOwnKeys ? text(settings(`huaweicloud:${name}`)) : setting(settings, name);
@@ -93,7 +99,7 @@ function namedKeys(settings: Settings): Keys | undefined {
   const given = keysFrom({
     id: { name: "`huaweicloud:accessKey`", value: of("accessKey") },
     secret: { name: "`huaweicloud:secretKey`", value: of("secretKey") },
-    token: { value: of("securityToken") },
+    token: { name: "`huaweicloud:securityToken`", value: of("securityToken") },
   });
   return given ?? keysInEnvironment(FAMILIES, keysFrom);
 }
@@ -174,7 +180,7 @@ interface TemporaryKeys {
 
 /** An agency as a provider instance gives it (an object) or as a stack's config does (JSON). */
 function agencyOf(value: unknown): Agency | undefined {
-  const given = roleIn(value);
+  const given = roleIn("huaweicloud", value);
   if (given === undefined) return undefined;
   const agency = agencyFrom(text(given["agencyName"]), text(given["domainName"]));
   if (agency !== undefined) return { ...agency, ...defined({ duration: given["duration"] as number }) };

@@ -1,6 +1,9 @@
 import type { CloudName } from "../../../model/clouds";
 import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
+import { factsOf } from "../../../model/clouds";
+import { spellingRemedy } from "../../../model/nearest";
+import { shown, shownName } from "../../../model/shown";
 import type { Settings } from "../cloud";
 import type { Fields } from "./json";
 import { fieldsIn, isFields } from "./json";
@@ -72,6 +75,16 @@ export function settingsReader<Name extends string>(cloud: CloudName, variables:
   };
 }
 
+/** A setting that stands in hosts or headers, where only letters, digits and hyphens can; nothing if there is none. */
+export function plain(cloud: CloudName, name: string, value: string | undefined): string | undefined {
+  if (value === undefined || /^[\w-]+$/.test(value)) return value;
+  throw new PeeringError(`${name} is ${shown(value)}: it must be letters, digits and hyphens.`, {
+    kind: "invalid",
+    cloud,
+    remedy: "Correct it in the provider instance, the stack's config, the environment or the profile.",
+  });
+}
+
 /** A setting, and the name by which messages speak of it. */
 export interface Named {
   name: string;
@@ -83,23 +96,41 @@ export interface NamedKeys {
   id: Named;
   secret: Named;
   /** Of temporary keys only. */
-  token?: Pick<Named, "value">;
+  token?: Partial<Named>;
 }
 
-/** The two halves of a pair of keys, or nothing; half a pair is a mistake. */
-export function pairOf(cloud: CloudName, { id, secret }: NamedKeys): readonly [string, string] | undefined {
-  if (id.value !== undefined && secret.value !== undefined) return [id.value, secret.value];
+/** The two halves of a pair of keys, or nothing; half a pair is a mistake, and so is what no key can hold. */
+export function pairOf(cloud: CloudName, keys: NamedKeys): readonly [string, string] | undefined {
+  const { id, secret, token } = keys;
+  if (id.value !== undefined && secret.value !== undefined) {
+    for (const part of [id, secret, { name: "The security token", ...token }]) assertFit(cloud, part);
+    return [id.value, secret.value];
+  }
   if (id.value === undefined && secret.value === undefined) return undefined;
   const [has, lacks] = id.value === undefined ? [secret, id] : [id, secret];
   throw noKeys(cloud, `${has.name} is set, but ${lacks.name} is not.`, "Set both, or neither.");
 }
 
+/** Refuses what no key can hold: the cloud would speak of a wrong key, and nobody sees a line end or a quotation mark. */
+function assertFit(cloud: CloudName, { name, value }: Partial<Named>): void {
+  const unfit = /[^!#-&(-~]/u.exec(value ?? "")?.[0];
+  if (unfit === undefined) return;
+  const sentence = `${name ?? "A key"} has a character that no key has: ${shown(unfit)}.`;
+  throw noKeys(cloud, sentence, "Copy the key again, and nothing that stands around it.");
+}
+
 /** A role to assume, as a provider instance gives it (an object) or as a stack's config does (JSON). */
-export function roleIn(value: unknown): Fields | undefined {
+export function roleIn(cloud: CloudName, value: unknown): Fields | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   const role = typeof value === "string" ? fieldsIn(value) : value;
   const trimmed = (part: unknown): unknown => (typeof part === "string" ? part.trim() : part);
-  const fields = isFields(role) ? Object.entries(role) : [];
+  const fields = isFields(role) ? Object.entries(role).filter(([, part]) => part !== null) : [];
+  const { role: members = [] } = factsOf(cloud);
+  const stranger = fields.map(([name]) => name).find((name) => !members.includes(name));
+  if (stranger !== undefined) {
+    const sentence = `\`${cloud}:assumeRole\` has no \`${shownName([stranger])}\`.`;
+    throw noKeys(cloud, sentence, spellingRemedy(stranger, members));
+  }
   return Object.fromEntries(fields.map(([name, part]) => [name, trimmed(part)]));
 }
 

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
 import type { Fields } from "../kit/json";
-import { fieldsIn } from "../kit/json";
+import { fieldsInFile, textInFile, UnreadableFile } from "../kit/keyFiles";
 import { text } from "../kit/keys";
 
 /** Keys, or the role to take on with them, as a file of Tencent Cloud's tools has them. */
@@ -73,22 +72,19 @@ function linesOf(file: string, section: string): Record<string, string> | undefi
   return found;
 }
 
-/** Never quotes the file, which holds keys. */
 async function readJson(path: string): Promise<Fields | undefined> {
-  const file = await readText(path);
-  if (file === undefined) return undefined;
-  const fields = fieldsIn(file);
-  if (fields === undefined) throw unreadable(path, "is not a JSON object");
-  return fields;
+  return await naming(path, fieldsInFile(path));
 }
 
 async function readText(path: string): Promise<string | undefined> {
+  return await naming(path, textInFile(path));
+}
+
+async function naming<T>(path: string, reading: Promise<T>): Promise<T> {
   try {
-    return await readFile(path, "utf8");
+    return await reading;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw unreadable(path, `cannot be read (${code ?? "unknown reason"})`);
+    throw error instanceof UnreadableFile ? unreadable(path, error.message) : error;
   }
 }
 

@@ -8,7 +8,7 @@ import type { Fields } from "../kit/json";
 import type { KeyFamily } from "../kit/keyFamilies";
 import { keysInEnvironment } from "../kit/keyFamilies";
 import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
-import { constant, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
+import { constant, lazily, noKeys, pairOf, plain, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
 import type { SessionRules } from "../kit/roleSession";
 import { sessionOf } from "../kit/roleSession";
@@ -94,7 +94,7 @@ function firstSource(settings: Settings, assumeRole: AssumeRole, machine: Machin
   const given = keysFrom({
     id: { name: "`tencentcloud:secretId`", value: of("secretId") },
     secret: { name: "`tencentcloud:secretKey`", value: of("secretKey") },
-    token: { value: of("securityToken") },
+    token: { name: "`tencentcloud:securityToken`", value: of("securityToken") },
   });
   if (given !== undefined) return constant(given);
   const folders = foldersOf(machine);
@@ -159,7 +159,7 @@ export function assumingBy(attempt: Attempt<ActionName, Request, Keys>, settings
 
 /** A role as a provider instance gives it (an object) or as a stack's config does (JSON). */
 function roleOf(value: unknown): Role | undefined {
-  const role = roleIn(value);
+  const role = roleIn("tencentcloud", value);
   if (role === undefined || text(role["roleArn"]) !== undefined) return role as Role | undefined;
   const remedy = 'Write it as {"roleArn": "qcs::cam::uin/…:roleName/…"}.';
   throw noKeys("tencentcloud", "`tencentcloud:assumeRole` has no `roleArn`.", remedy);
@@ -215,8 +215,7 @@ async function fromMachine({ metadataUrl }: Machine): Promise<Temporary<Keys>> {
 
 /** The region that settings, the environment or the profile in use name. */
 export async function regionOf(settings: Settings, home = homedir()): Promise<string | undefined> {
-  const named = setting(settings, "region");
-  if (named !== undefined) return named;
   const profile = setting(settings, "profile") ?? DEFAULT_PROFILE;
-  return await readTccliRegion(profile, foldersOf({ home }));
+  const region = setting(settings, "region") ?? (await readTccliRegion(profile, foldersOf({ home })));
+  return plain("tencentcloud", "The region", region);
 }

@@ -88,6 +88,58 @@ describe.each(Object.entries(SAMPLES))("on %s, what stands around keys is left o
     expect(await sample.keys(settingsOf({}))()).toEqual({ ...sample.expected, from });
   });
 
+  test.each([
+    ["a line end", "\n"],
+    ["a blank", " "],
+    ["quotation marks", '"'],
+    ["an apostrophe", "'"],
+    ["a blank of no width", "\u200B"],
+    ["a letter beyond ASCII", "é"],
+  ])(
+    "%s within a key is refused by the setting's or variable's name, and no key is shown",
+    async (_, bad) => {
+      const refusal = async (given: Record<string, unknown>): Promise<string> =>
+        await Promise.resolve()
+          .then(() => sample.keys(settingsOf(given))())
+          .then(
+            () => "nothing was refused",
+            (error: unknown) => (error as Error).message,
+          );
+      for (const name of Object.keys(sample.settings)) {
+        const told = await refusal({ ...sample.settings, [name]: `a${bad}hidden` });
+        expect(told).toContain(`\`${cloud}:${name}\` has a character that no key has: `);
+        expect(told).not.toContain("hidden");
+      }
+      for (const name of Object.keys(sample.variables)) {
+        Object.assign(process.env, sample.variables, { [name]: `a${bad}hidden` });
+        expect(await refusal({})).toContain(`${name} has a character that no key has: `);
+      }
+    },
+  );
+
+  test("a mark of Windows' tools before it, too", async () => {
+    const given = Object.entries(sample.settings).map(([name, value]) => [name, `\uFEFF${value}`]);
+    expect(
+      await sample.keys(settingsOf(Object.fromEntries(given) as object as Record<string, string>))(),
+    ).toEqual(sample.expected);
+  });
+
+  test("a role with a member that is misspelt is refused, as an object and as JSON", async () => {
+    const role = { ...sample.role, sesionName: "mine" };
+    for (const assumeRole of [role, JSON.stringify(role)]) {
+      const given = settingsOf({ ...sample.settings, assumeRole });
+      await expect(Promise.resolve().then(() => sample.keys(given)())).rejects.toThrow(
+        `\`${cloud}:assumeRole\` has no \`sesionName\`.`,
+      );
+    }
+  });
+
+  test("what a role leaves open may be null", async () => {
+    const given = settingsOf({ ...sample.settings, assumeRole: { ...sample.role, policy: null } });
+    await sample.keys(given)();
+    expect(asked).toEqual(sample.role);
+  });
+
   test("in a role to assume", async () => {
     const given = settingsOf({ ...sample.settings, assumeRole: withLineEnds(sample.role) });
     await sample.keys(given)();

@@ -95,7 +95,7 @@ describe("keys come from", () => {
     const file = path.join(environment.home, "other.json");
     writeFileSync(file, "secretAccessKey: hidden");
     environment.set({ HW_SHARED_CONFIG_FILE: file });
-    await expect(find()).rejects.toThrow(/is not JSON\. Run `hcloud configure init`/);
+    await expect(find()).rejects.toThrow(/is not a JSON object\. Run `hcloud configure init`/);
     await expect(find()).rejects.not.toThrow("hidden");
   });
 });
