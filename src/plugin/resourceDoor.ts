@@ -10,6 +10,8 @@ import { isPeeringError } from "../model/errors";
 import type { Settings } from "../provider/clouds/cloud";
 import { Unfinished } from "../provider/lifecycle/resource";
 import { RESOURCES } from "../provider/lifecycle/resources";
+import { assertShape, OWNER, shapeOf } from "../provider/lifecycle/shape";
+import { assertReadable, whoseAre } from "../provider/lifecycle/stateVersion";
 import type { Session } from "../provider/lifecycle/session";
 import type { Timeouts } from "../provider/lifecycle/timeouts";
 import { ownerAt } from "./tokens";
@@ -31,6 +33,9 @@ const TO_COME: Record<ResourceKind, readonly string[]> = {
 
 /** The members by which other doors and releases hold what this one is told otherwise. */
 const OTHERS: readonly string[] = ["__provider", "timeouts"];
+
+/** Who declares a resource, where a component has named it. */
+const DECLARED = shapeOf({ __owner: OWNER });
 
 /** The engine's door for the plugin: gives it one kind of resource, in values as they go over the wire. */
 export class ResourceDoor {
@@ -113,7 +118,10 @@ export class ResourceDoor {
   }
 
   private told({ urn, props, timeouts = {} }: Asked): Told {
-    const { values, owner = ownerAt(urn, this.kind) } = taken(props);
+    const { values, owner } = taken(props);
+    if (owner === undefined) return { values, urn, owner: ownerAt(urn, this.kind), timeouts };
+    assertReadable(values);
+    assertShape({ __owner: owner }, DECLARED, whoseAre(values));
     return { values, urn, owner, timeouts };
   }
 

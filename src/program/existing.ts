@@ -32,8 +32,9 @@ export function saidOf(
   const said = given(whose, args, { names: EXISTING });
   // Without an id the engine would take it for a connection to make.
   const there = (id: unknown): unknown => {
-    if (id !== undefined && id !== null && id !== "") return id;
-    throw refusal(`${whose}: connectionId is missing: it must be the id of a connection.`);
+    if (typeof id === "string" && id !== "") return id;
+    const is = [undefined, null, ""].includes(id as string | null) ? "missing" : shown(id);
+    throw refusal(`${whose}: connectionId is ${is}: it must be the id of a connection.`);
   };
   const connectionId = changed((said as Partial<ExistingPeering>).connectionId, there);
   return { ...said, connectionId } as ExistingPeering;

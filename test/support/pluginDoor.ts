@@ -34,7 +34,9 @@ export function throughPlugin(kind: ResourceKind, session: Session): DynamicProv
     });
   const urnFor = ({ end }: Props): string =>
     `urn:pulumi:dev::story::vpc-peering:index:VpcPeering$${pluginTokenOf(kind)}::hub${typeof end === "string" ? `-${end}` : ""}`;
-  const secondsOf = (limit: string | undefined): number => (millisecondsIn(limit) ?? 0) / 1000;
+  // The engine itself refuses limits that are no texts.
+  const secondsOf = (limit: unknown): number =>
+    typeof limit === "string" ? (millisecondsIn(limit) ?? 0) / 1000 : 0;
   /** What the plugin answers, with what a dynamic resource keeps besides. */
   const kept = (struct: StructMessage | undefined, { timeouts, __provider }: Given): Props => {
     const more = Object.entries({ timeouts, __provider }).filter(([, value]) => value !== undefined);

@@ -21,7 +21,8 @@ const OF_THE_CONNECTION = ["ignoreChanges", "replaceOnChanges", "replacementTrig
 export function optionsGiven(whose: string, opts: PeeringOptions | null | undefined): PeeringOptions {
   if (opts === undefined || opts === null) return {};
   const { customTimeouts } = opts as { customTimeouts?: unknown };
-  const limits = given(`${whose}: customTimeouts`, customTimeouts ?? {}) as Record<string, unknown>;
+  const rules = { names: ["create", "read", "update", "delete", "preflight"] };
+  const limits = given(`${whose}: customTimeouts`, customTimeouts ?? {}, rules) as Record<string, unknown>;
   const unfit = Object.entries(limits).filter(([, limit]) => !isDuration(limit));
   const complaints = unfit.map(
     ([name, limit]) => `customTimeouts.${name} is ${shown(limit)}: it must be ${DURATION_RULE}.`,

@@ -5,7 +5,7 @@ import { forTransit, fromTransit } from "../../model/transit";
 import { text } from "../clouds/kit/schema";
 import { mayDiffer } from "../lifecycle/isSame";
 import type { Whose } from "../lifecycle/shape";
-import { assertKnown, assertShape, optional, shapeOf, TEXTS } from "../lifecycle/shape";
+import { assertKnown, assertShape, optional, OWNER, shapeOf } from "../lifecycle/shape";
 import { assertReadable, whoseAre } from "../lifecycle/stateVersion";
 import type { Timeouts } from "../lifecycle/timeouts";
 import { OPERATIONS } from "../lifecycle/timeouts";
@@ -35,7 +35,7 @@ export function unwrapped(props: Props): Unwrapped {
 
 const WRAPPING = shapeOf(
   optional({
-    __owner: shapeOf({ urn: text, ...optional({ organization: text, formerUrns: TEXTS }) }),
+    __owner: OWNER,
     timeouts: shapeOf(optional(Object.fromEntries(OPERATIONS.map((operation) => [operation, text])))),
   }),
 );

@@ -63,6 +63,9 @@ export const ROUTED = shapeOf(
 );
 export const END_BLOCKS = shapeOf(optional({ requester: TEXTS, accepter: TEXTS }));
 
+/** Who declares a resource. */
+export const OWNER = shapeOf({ urn: text, ...optional({ organization: text, formerUrns: TEXTS }) });
+
 /** What any cloud's connections have. */
 export const PROPERTIES: Members = optional(
   Object.fromEntries(PROPERTY_NAMES.map((name) => [name, HOLDS[holdsOf(name)]])),

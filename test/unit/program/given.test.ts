@@ -184,6 +184,9 @@ describe("garbage is refused with the name of the property", () => {
       refusalOf(({ lib }) => lib.VpcPeering.get("p", id as string, where as { cloud: "alicloud" }));
     expect(await told("", { cloud: "alicloud" })).toMatch(/connectionId is missing/);
     expect(await told(null, { cloud: "alicloud" })).toMatch(/connectionId is missing/);
+    expect(await told(5, { cloud: "alicloud" })).toMatch(
+      /connectionId is 5: it must be the id of a connection/,
+    );
     expect(await told("pcc-1", { cloud: "x" })).toMatch(/cloud is "x"/);
     expect(await told("pcc-1", { cloud: "alicloud", regoin: "x" })).toMatch(
       /regoin: there is no such argument\. Did you mean `region`\?/,
@@ -193,6 +196,10 @@ describe("garbage is refused with the name of the property", () => {
   test.each<[unknown, RegExp]>([
     [{ customTimeouts: { create: 5 } }, /customTimeouts\.create is 5: it must be a duration/],
     [{ customTimeouts: { create: "5 minutes" } }, /customTimeouts\.create is "5 minutes"/],
+    [
+      { customTimeouts: { crate: "5m" } },
+      /customTimeouts: crate: there is no such argument\. Did you mean `create`\?/,
+    ],
     [{ provider: "hub" }, /provider is "hub": it must be a provider instance/],
   ])("options: %j", async (opts, told) => {
     expect(await refusalOf((program) => peering(program, good, opts))).toMatch(told);

@@ -1,0 +1,3 @@
+import "./door";
+import "./fewerInputs";
+import "../fuzz/hooks.test";
