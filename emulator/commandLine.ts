@@ -1,22 +1,33 @@
-import { parseArgs } from "node:util";
+import type { Usage } from "../commandLine/help";
+import type { Asked, Options } from "../commandLine/options";
 import { UserError } from "./core/userError";
 import type { Clouds } from "./world/world";
 
+export const OPTIONS = {
+  port: { type: "string", value: "N", help: "the port (default 0: any free one)" },
+  world: {
+    type: "string",
+    value: "FILE",
+    help: "accounts, VPCs, timings, quotas as JSON (default: two accounts a cloud)",
+  },
+  now: {
+    type: "string",
+    value: "ISO",
+    help: "what its clock shows at the start, such as 2026-01-31T12:00:00Z",
+  },
+  verbose: { type: "boolean", default: false, help: "one line on stderr for each request" },
+} as const satisfies Options;
+
 /** What `vpc-peering-emulator --help` prints. */
-export function helpText(clouds: Clouds): string {
-  return `vpc-peering-emulator [--port N] [--world FILE] [--now ISO] [--verbose]
-
-Emulates the VPC peering APIs of ${listed(clouds.map(({ title }) => title))} on one loopback port.
-Prints one line of JSON when it is ready: {"url","pid","world"}. Ends on SIGTERM.
-
-  --port N      the port (default 0: any free one)
-  --world FILE  accounts, VPCs, timings, quotas as JSON (default: two accounts a cloud)
-  --now ISO     what its clock shows at the start, such as 2026-01-31T12:00:00Z
-  --verbose     one line on stderr for each request
-  --help        this text
-
-The admin API is under /_emulator.
-`;
+export function usageOf(clouds: Clouds): Usage<typeof OPTIONS> {
+  return {
+    name: "vpc-peering-emulator",
+    ways: ["vpc-peering-emulator [--port N] [--world FILE] [--now ISO] [--verbose]"],
+    about: `Emulates the VPC peering APIs of ${listed(clouds.map(({ title }) => title))} on one loopback port.
+Prints one line of JSON when it is ready: {"url","pid","world"}. Ends on SIGTERM.`,
+    options: OPTIONS,
+    notes: "The admin API is under /_emulator.",
+  };
 }
 
 /** "A, B and C". */
@@ -30,38 +41,12 @@ export interface CommandLine {
   readonly world: string | undefined;
   readonly now: string | undefined;
   readonly verbose: boolean;
-  readonly help: boolean;
 }
 
-const options = {
-  port: { type: "string" },
-  world: { type: "string" },
-  now: { type: "string" },
-  verbose: { type: "boolean", default: false },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
-
-/** Reads the arguments after the command's name. */
-export function parseCommandLine(args: readonly string[]): CommandLine {
-  const { values } = parse(args);
-  return {
-    port: portNumber(values.port ?? "0"),
-    world: values.world,
-    now: values.now,
-    verbose: values.verbose,
-    help: values.help,
-  };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
-  } catch (error) {
-    const [reason] = (error as Error).message.split(/\.|\n/, 1);
-    throw new UserError(
-      `${reason}. The options are --port N, --world FILE, --now ISO, --verbose and --help.`,
-    );
-  }
+/** What the command line asks for. */
+export function commandLineOf({ values }: Asked<typeof OPTIONS>): CommandLine {
+  const { port = "0", world, now, verbose } = values;
+  return { port: portNumber(port), world, now, verbose };
 }
 
 function portNumber(text: string): number {

@@ -7,7 +7,7 @@ import { root } from "./root.mjs";
 import { run, tail } from "./process.cjs";
 import { say, stopwatch } from "./say.mjs";
 
-const sourceFolders = ["src", "emulator"];
+const sourceFolders = ["src", "emulator", "commandLine"];
 
 /**
  * Compiles the package into dist, unless every compiled file is newer than its source and the settings.

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { start } from "../../commandLine/command";
+import { version } from "../../commandLine/version";
 import { sendBy, senderTo } from "../provider/engine/engineLog";
 import { watch } from "../provider/engine/watchdog";
+import { isAsked, plugin } from "./command";
 import { EngineClient, grpc, LogRequest, LogSeverity, ResourceProviderService } from "./protocol";
 import { overGrpc, serviceOf } from "./service";
 
@@ -12,13 +14,12 @@ const ROOT = join(__dirname, "..", "..", "..");
 /** Serves the engine at the address that it names last, and tells it the port, as it expects of every plugin. */
 function main(): void {
   const engine = process.argv.slice(2).findLast((argument) => /^[^-].*:\d+$/.test(argument));
-  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   if (engine !== undefined) {
     sendBy(senderTo(engine, { grpc, EngineClient, LogRequest, LogSeverity }));
     watch(engine);
   }
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1 });
-  const methods = serviceOf({ version, schemaFile: join(ROOT, "schema.json"), engine });
+  const methods = serviceOf({ version: version(), schemaFile: join(ROOT, "schema.json"), engine });
   server.addService(ResourceProviderService, overGrpc(methods));
   server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
     if (error !== null) throw error;
@@ -26,4 +27,5 @@ function main(): void {
   });
 }
 
-main();
+if (isAsked(process.argv.slice(2))) start(plugin);
+else main();

@@ -19,7 +19,7 @@ export function buildCli(): { readonly cli: string; readonly remove: () => void 
   const folder = mkdtempSync(join(tmpdir(), "vpc-peering-emulator-"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   cpSync(join(root, "package.json"), join(folder, "package.json"));
-  for (const source of typescriptFiles(join(root, "emulator"))) {
+  for (const source of ["emulator", "commandLine"].flatMap((name) => typescriptFiles(join(root, name)))) {
     const target = join(folder, relative(root, source)).replace(/\.ts$/, ".js");
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, transformFileSync(source, options).code);

@@ -110,7 +110,7 @@ test.each([
   [["--port", "65536"], '--port is "65536"'],
   [
     ["--colour"],
-    "Unknown option '--colour'. The options are --port N, --world FILE, --now ISO, --verbose and --help.",
+    "Unknown option '--colour'. The options are --port N, --world FILE, --now ISO, --verbose, --help and --version.",
   ],
   [["start"], "Unexpected argument 'start'."],
   [["--now", "noon"], 'now is "noon", which is no time: write one such as 2026-01-31T12:00:00Z.'],

@@ -21,6 +21,7 @@ const FILES = join(__dirname, "files");
 const COPIED = [
   "src",
   "emulator",
+  "commandLine",
   "tools",
   "test/clouds",
   "test/contract",

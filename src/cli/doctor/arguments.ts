@@ -1,8 +1,9 @@
-import { parseArgs } from "node:util";
+import type { Asked, Options } from "../../../commandLine/options";
 import type { CloudName } from "../../model/clouds";
+import { CLOUDS } from "../../model/clouds";
 import { defined } from "../../model/defined";
 import { PeeringError } from "../../model/errors";
-import { cloudNamed } from "../kit/command";
+import { cloudNamed, STACK_OPTIONS } from "../kit/command";
 
 /** One connection, and where it is looked for. */
 export interface One {
@@ -19,31 +20,31 @@ export interface Arguments {
   /** A connection to look at instead of those of a stack. */
   one?: One;
   json: boolean;
-  help: boolean;
 }
 
-const OPTIONS = {
-  stack: { type: "string" },
-  cwd: { type: "string", default: "." },
-  cloud: { type: "string" },
-  region: { type: "string" },
-  connection: { type: "string" },
-  json: { type: "boolean", default: false },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
+export const OPTIONS = {
+  ...STACK_OPTIONS,
+  cloud: {
+    type: "string",
+    value: "NAME",
+    help: `look at one connection instead, in whosever stack it is: its cloud, ${CLOUDS.join(", ")}`,
+  },
+  region: { type: "string", value: "ID", help: "its region, on either side" },
+  connection: { type: "string", value: "ID", help: "its id" },
+  json: { type: "boolean", default: false, help: "answer JSON" },
+} as const satisfies Options;
 
 /**
- * Reads the command line.
+ * What the command line asks for.
  *
- * @throws PeeringError, or Node's own error for an unknown option.
+ * @throws PeeringError
  */
-export function argumentsIn(args: string[]): Arguments {
-  const { values } = parseArgs({ args, options: OPTIONS });
-  const { cwd, stack, json, help } = values;
-  return { cwd, json, help, ...defined({ stack, one: oneIn(values) }) };
+export function argumentsIn({ values }: Asked<typeof OPTIONS>): Arguments {
+  const { cwd, stack, json } = values;
+  return { cwd, json, ...defined({ stack, one: oneIn(values) }) };
 }
 
-function oneIn(values: { cloud?: string; region?: string; connection?: string }): One | undefined {
+function oneIn(values: Asked<typeof OPTIONS>["values"]): One | undefined {
   const { region, connection: id } = values;
   const cloud = cloudNamed(values.cloud);
   if (cloud === undefined && region === undefined && id === undefined) return undefined;

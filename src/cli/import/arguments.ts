@@ -1,10 +1,10 @@
-import { parseArgs } from "node:util";
+import type { Asked, Options } from "../../../commandLine/options";
 import { defined } from "../../model/defined";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
 import { PeeringError } from "../../model/errors";
 import { shown } from "../../model/shown";
-import { cloudNamed } from "../kit/command";
+import { cloudNamed, STACK_OPTIONS } from "../kit/command";
 
 const LANGUAGES = ["typescript", "yaml"] as const;
 
@@ -20,32 +20,51 @@ export interface Arguments {
   /** Default: standard output. */
   out?: string;
   force: boolean;
+  json: boolean;
   stack?: string;
   cwd: string;
 }
 
-const OPTIONS = {
-  cloud: { type: "string" },
-  region: { type: "string", multiple: true, default: [] as string[] },
-  vpc: { type: "string", multiple: true, default: [] as string[] },
-  routes: { type: "boolean", default: false },
-  language: { type: "string", default: "typescript" },
-  out: { type: "string" },
-  force: { type: "boolean", default: false },
-  stack: { type: "string" },
-  cwd: { type: "string", default: "." },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
+export const OPTIONS = {
+  cloud: { type: "string", value: "NAME", help: `the cloud: ${CLOUDS.join(", ")}` },
+  region: {
+    type: "string",
+    value: "ID",
+    multiple: true,
+    default: [] as string[],
+    help: "read this region; may be repeated (default: the one that config, environment or profile name)",
+  },
+  vpc: {
+    type: "string",
+    value: "ID",
+    multiple: true,
+    default: [] as string[],
+    help: "declare connections of this VPC only; may be repeated",
+  },
+  routes: { type: "boolean", default: false, help: "declare the routes through them, too" },
+  language: {
+    type: "string",
+    value: "NAME",
+    default: "typescript",
+    help: "typescript (default), or yaml, which needs the plugin for Pulumi's YAML",
+  },
+  out: { type: "string", value: "FILE", help: "write the program to this file (default: standard output)" },
+  force: { type: "boolean", default: false, help: "even if the file is there already" },
+  json: { type: "boolean", default: false, help: "answer JSON: the program, and what it does not declare" },
+  stack: {
+    ...STACK_OPTIONS.stack,
+    help: "the stack that the program is for (default: the one that is selected, if any)",
+  },
+  cwd: STACK_OPTIONS.cwd,
+} as const satisfies Options;
 
 /**
- * Reads the command line.
+ * What the command line asks for.
  *
- * @throws PeeringError, or Node's own error for an unknown option.
+ * @throws PeeringError
  */
-export function argumentsIn(args: string[]): Arguments | "help" {
-  const { values } = parseArgs({ args, options: OPTIONS });
-  const { help, region: regions, vpc: vpcs, routes, out, force, stack, cwd } = values;
-  if (help) return "help";
+export function argumentsIn({ values }: Asked<typeof OPTIONS>): Arguments {
+  const { region: regions, vpc: vpcs, routes, out, force, json, stack, cwd } = values;
   const cloud = cloudNamed(values.cloud);
   if (cloud === undefined) throw refused("--cloud is missing.", `Give one of ${CLOUDS.join(", ")}.`);
   const language = LANGUAGES.find((one) => one === values.language);
@@ -55,7 +74,7 @@ export function argumentsIn(args: string[]): Arguments | "help" {
   const named = { region: regions, vpc: vpcs, out: [out], stack: [stack] };
   const [empty] = Object.entries(named).find(([, all]) => all.some((one) => one?.trim() === "")) ?? [];
   if (empty !== undefined) throw refused(`--${empty} is empty.`, "Give a value, or leave it out.");
-  return { cloud, regions, vpcs, routes, language, force, cwd, ...defined({ out, stack }) };
+  return { cloud, regions, vpcs, routes, language, force, json, cwd, ...defined({ out, stack }) };
 }
 
 function refused(sentence: string, remedy: string): PeeringError {

@@ -1,9 +1,10 @@
+import type { Told } from "../../../commandLine/progress";
 import { isPeeringError } from "../../model/errors";
 import { nameInUrn } from "../../model/owner";
 import { settingsOf } from "../../model/settings";
 import type { CloudName } from "../../model/clouds";
 import type { Settings } from "../../provider/clouds/cloud";
-import type { StackFacts } from "../kit/pulumi";
+import type { StackFacts, Which } from "../kit/pulumi";
 import { factsOf } from "../kit/pulumi";
 import { stackMarks } from "../kit/stackMarks";
 import type { Held } from "./leftOut";
@@ -19,15 +20,16 @@ export interface Surroundings {
 }
 
 /** The stack that is named; else the one that is selected in this folder; else, as `say` tells, none. */
-export function surroundingsIn(
+export async function surroundingsIn(
   cloud: CloudName,
-  { cwd, stack }: { cwd: string; stack: string | undefined },
+  which: Which,
+  progress: Told,
   say: (line: string) => void,
-): Surroundings {
+): Promise<Surroundings> {
   try {
-    return ofStack(cloud, factsOf({ cwd, stack }));
+    return ofStack(cloud, await factsOf(which, progress));
   } catch (error) {
-    if (!isPeeringError(error) || stack !== undefined) throw error;
+    if (!isPeeringError(error) || which.stack !== undefined) throw error;
     say(`No stack is selected here, so its config was not looked at (${error.sentence})`);
     const held = { names: new Map<string, string>(), marks: new Set<string>() };
     return { settings: () => undefined, keys: "the environment", configured: [], held };

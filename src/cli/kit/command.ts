@@ -1,17 +1,28 @@
+import type { Command } from "../../../commandLine/command";
+import type { Options } from "../../../commandLine/options";
 import { redacted } from "../../io/secrets";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
 import { PeeringError } from "../../model/errors";
 
-/** Runs a command. What its user can mend is told in one line, everything else with where it came from. */
-export function runCommand(name: string, main: () => Promise<void>): void {
-  main().catch((error: unknown) => {
-    const isUsers = error instanceof PeeringError || (error instanceof Error && "code" in error);
-    const text =
-      error instanceof Error ? (isUsers ? error.message : (error.stack ?? error.message)) : String(error);
-    process.stderr.write(`${name}: ${redacted(text)}\n`);
-    process.exitCode = 1;
-  });
+/** A command of this package. What its user can mend is told in one line, everything else with where it came from. */
+export function commandOf<O extends Options>(command: Pick<Command<O>, "usage" | "main">): Command<O> {
+  return { ...command, isUsers, redacted };
+}
+
+/** Which stack a command is about. */
+export const STACK_OPTIONS = {
+  stack: { type: "string", value: "NAME", help: "the stack (default: the one that is selected)" },
+  cwd: {
+    type: "string",
+    value: "FOLDER",
+    default: ".",
+    help: "the folder of the Pulumi project (default: this one)",
+  },
+} as const satisfies Options;
+
+function isUsers(error: unknown): boolean {
+  return error instanceof PeeringError || (error instanceof Error && "code" in error);
 }
 
 /** The cloud that `--cloud` names, if it is given. */

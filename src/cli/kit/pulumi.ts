@@ -1,6 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import type { Told } from "../../../commandLine/progress";
 import { SECRET, SIGNATURE } from "../../model/engineValues";
 import { PeeringError } from "../../model/errors";
 import { DEFAULT_ORGANIZATION } from "../../model/owner";
@@ -31,19 +33,26 @@ export interface StackFacts {
 }
 
 /** Runs the Pulumi CLI with these arguments, and answers what it printed. */
-export type Run = (args: string[]) => string;
+export type Run = (args: string[]) => Promise<string>;
+
+/** A stack, by its project's folder and its name; without a name, the one that is selected there. */
+export interface Which {
+  cwd: string;
+  stack: string | undefined;
+}
 
 /** Asks the Pulumi CLI. */
-export function factsOf(
-  { cwd, stack }: { cwd: string; stack: string | undefined },
-  run: Run = (args) => pulumi(args, cwd),
-): StackFacts {
+export async function factsOf({ cwd, stack }: Which, progress: Told): Promise<StackFacts> {
+  const run: Run = (args) => pulumi(args, cwd);
   const which = stack === undefined ? [] : ["--stack", stack];
-  const name = run(["stack", "--show-name", ...which]).trim();
-  const rows = JSON.parse(run(["stack", "ls", "--json"])) as StackRow[];
+  progress.at(`reading ${stack === undefined ? "the stack" : `stack ${stack}`}`);
+  const name = (await run(["stack", "--show-name", ...which])).trim();
+  const rows = JSON.parse(await run(["stack", "ls", "--json"])) as StackRow[];
   const row = rows.find((one) => one.name === (stack ?? name)) ?? rows.find(({ current }) => current);
-  const { deployment = {} } = JSON.parse(run(["stack", "export", "--show-secrets", ...which])) as Export;
-  const config = JSON.parse(run(["config", "--json", "--show-secrets", ...which])) as Config;
+  const { deployment = {} } = JSON.parse(
+    await run(["stack", "export", "--show-secrets", ...which]),
+  ) as Export;
+  const config = JSON.parse(await run(["config", "--json", "--show-secrets", ...which])) as Config;
   const resources = deployment.resources ?? [];
   const unfinished = (deployment.pending_operations ?? [])
     .filter(({ type }) => type === "creating")
@@ -79,14 +88,14 @@ interface Export {
 
 type Config = Record<string, { value?: string }>;
 
-export function pulumi(args: string[], cwd: string): string {
+const execute = promisify(execFile);
+
+export async function pulumi(args: string[], cwd: string): Promise<string> {
   try {
-    return execFileSync("pulumi", [...args, "--non-interactive"], {
-      cwd,
-      encoding: "utf8",
-      maxBuffer: 1 << 30,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const surroundings = { cwd, env: process.env, maxBuffer: 1 << 30 };
+    const running = execute("pulumi", [...args, "--non-interactive"], surroundings);
+    running.child.stdin?.end();
+    return (await running).stdout;
   } catch (error) {
     const { code, stderr = "" } = error as { code?: string; stderr?: string };
     const why = code === "ENOENT" ? "the command is not on the PATH" : stderr.trim();

@@ -1,3 +1,5 @@
+import type { Told } from "../../../commandLine/progress";
+import { UNTOLD } from "../../../commandLine/progress";
 import type { Row, Settings } from "../../provider/clouds/cloud";
 import { verbOf } from "../../provider/clouds/verbs";
 import { Session } from "../../provider/lifecycle/session";
@@ -36,6 +38,7 @@ export interface Searched {
 export async function search(
   places: readonly Place[],
   row: Row,
+  progress: Told = UNTOLD,
 ): Promise<{ found: Found[]; searched: Searched[] }> {
   const found = new Map<string, Found>();
   const searched: Searched[] = [];
@@ -51,6 +54,7 @@ export async function search(
       });
     }
     for (const region of place.regions) {
+      progress.at(`searching ${cloud} ${region} with the keys of ${keys}`);
       try {
         for (const one of await seenFrom(place, region, session, row)) {
           const isRequester = one.own === one.peering.requester;

@@ -1,3 +1,4 @@
+import type { Told } from "../../../commandLine/progress";
 import { isPeeringError } from "../../model/errors";
 import type { Run, StateResource } from "../kit/pulumi";
 import { pulumi } from "../kit/pulumi";
@@ -14,21 +15,26 @@ export interface States {
  * orphan, whatever mark it bears: `pulumi state move` and `pulumi stack rename` leave the old mark until the next `up`,
  * and some clouds cannot change it.
  */
-export function statesOf(cwd: string, run: Run = (args) => pulumi(args, cwd)): States {
-  const stacks = JSON.parse(run(["stack", "ls", "--all", "--json"])) as { name: string }[];
+export async function statesOf(
+  cwd: string,
+  progress: Told,
+  run: Run = (args) => pulumi(args, cwd),
+): Promise<States> {
+  const stacks = JSON.parse(await run(["stack", "ls", "--all", "--json"])) as { name: string }[];
   const ids = new Set<string>();
   const unread: string[] = [];
-  for (const { name } of stacks) {
-    const held = idsIn(name, run);
+  for (const [index, { name }] of stacks.entries()) {
+    progress.at(`read the states of ${index} of ${stacks.length} stacks`);
+    const held = await idsIn(name, run);
     if (held === undefined) unread.push(name);
     for (const id of held ?? []) ids.add(id);
   }
   return { ids, unread };
 }
 
-function idsIn(stack: string, run: Run): string[] | undefined {
+async function idsIn(stack: string, run: Run): Promise<string[] | undefined> {
   try {
-    const { deployment } = JSON.parse(run(["stack", "export", "--stack", stack])) as Export;
+    const { deployment } = JSON.parse(await run(["stack", "export", "--stack", stack])) as Export;
     return (deployment?.resources ?? []).map(({ id }) => id).filter((id) => id !== undefined);
   } catch (error) {
     if (isPeeringError(error) || error instanceof SyntaxError) return undefined;

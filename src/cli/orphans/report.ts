@@ -7,13 +7,17 @@ export interface Outcome {
   deleted?: true | { failure: string };
 }
 
+/** What a search has come to. */
+export interface Report {
+  stack: string;
+  outcomes: readonly Outcome[];
+  searched: readonly Searched[];
+  /** The stacks whose state could not be read. */
+  unread: readonly string[];
+}
+
 /** The report for a terminal. */
-export function textOf(
-  stack: string,
-  outcomes: readonly Outcome[],
-  searched: readonly Searched[],
-  unread: readonly string[],
-): string {
+export function textOf({ stack, outcomes, searched, unread }: Report): string {
   const rows = outcomes.map(({ found: { cloud, peering }, deleted }) => {
     const { id, status, name = "", requester, accepter, createdAt = "" } = peering;
     const ends = `${requester.vpcId} (${requester.region}) → ${accepter.vpcId} (${accepter.region})`;
@@ -37,12 +41,7 @@ export function textOf(
 }
 
 /** The same for programs. */
-export function jsonOf(
-  stack: string,
-  outcomes: readonly Outcome[],
-  searched: readonly Searched[],
-  unread: readonly string[],
-): string {
+export function jsonOf({ stack, outcomes, searched, unread }: Report): string {
   const orphans = outcomes.map(({ found: { cloud, peering }, deleted }) => {
     const { id, status, name, requester, accepter, createdAt } = peering;
     const failure = typeof deleted === "object" ? deleted.failure : undefined;

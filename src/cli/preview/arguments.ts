@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import type { Asked, Options } from "../../../commandLine/options";
 import { defined } from "../../model/defined";
 import { PeeringError } from "../../model/errors";
 
@@ -9,27 +9,34 @@ interface Arguments {
   /** What the comment is known by; default: as the preview names its stack. */
   stack?: string;
   failOnReplace: boolean;
-  help: boolean;
+  json: boolean;
 }
 
-const OPTIONS = {
-  stack: { type: "string" },
-  "fail-on-replace": { type: "boolean", default: false },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
+export const OPTIONS = {
+  stack: {
+    type: "string",
+    value: "NAME",
+    help: "what the comment is known by (default: project/stack, as the preview tells it)",
+  },
+  "fail-on-replace": {
+    type: "boolean",
+    default: false,
+    help: "exit with 2 if a connection that exists would be replaced or deleted",
+  },
+  json: { type: "boolean", default: false, help: "answer JSON: the peerings one by one, and the comment" },
+} as const satisfies Options;
 
 /**
- * Reads the command line.
+ * What the command line asks for.
  *
- * @throws PeeringError, or Node's own error for an unknown option.
+ * @throws PeeringError
  */
-export function argumentsIn(args: string[]): Arguments {
-  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  const [file] = positionals;
-  const { stack, help, "fail-on-replace": failOnReplace } = values;
-  if (positionals.length > 1) {
+export function argumentsIn({ values, operands }: Asked<typeof OPTIONS>): Arguments {
+  const [file] = operands;
+  const { stack, json, "fail-on-replace": failOnReplace } = values;
+  if (operands.length > 1) {
     throw refused(
-      `${positionals.length} files are given: ${positionals.join(", ")}.`,
+      `${operands.length} files are given: ${operands.join(", ")}.`,
       "Give one preview; run the command once for each.",
     );
   }
@@ -37,7 +44,7 @@ export function argumentsIn(args: string[]): Arguments {
   if (stack?.trim() === "") {
     throw refused("--stack is empty.", "Give a name, or leave --stack out: the preview names its stack.");
   }
-  return { ...defined({ file, stack }), failOnReplace, help };
+  return { ...defined({ file, stack }), failOnReplace, json };
 }
 
 function refused(sentence: string, remedy: string): PeeringError {

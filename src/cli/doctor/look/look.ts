@@ -1,3 +1,5 @@
+import type { Told } from "../../../../commandLine/progress";
+import { UNTOLD } from "../../../../commandLine/progress";
 import type { Clock } from "../../../io/clock";
 import type { CloudName } from "../../../model/clouds";
 import { factsOf } from "../../../model/clouds";
@@ -33,11 +35,17 @@ export async function lookAt(
   declared: readonly Declared[],
   rings: ReadonlyMap<CloudName, readonly KeyRing[]>,
   clock?: Clock,
+  progress: Told = UNTOLD,
 ): Promise<Network> {
   const chain = new KeyChain(rings, clock);
   const reader = new Reader();
-  const looked = await pooled(declared, AT_ONCE, (one) => lookAtOne(one, chain, reader));
-  const connections = await pooled(looked, AT_ONCE, (one) => withVpcs(one, reader));
+  const counted = counter(progress, declared.length);
+  const looked = await pooled(declared, AT_ONCE, (one) =>
+    counted("connections", lookAtOne(one, chain, reader)),
+  );
+  const connections = await pooled(looked, AT_ONCE, (one) =>
+    counted("connections' VPCs", withVpcs(one, reader)),
+  );
   const unseen = [...chain.unseen];
   const bridges = await bridgesOf(looked, connections, reader);
   const quotas = await quotasOf(
@@ -51,6 +59,19 @@ export async function lookAt(
     reader,
   );
   return { connections, bridges, quotas, unseen };
+}
+
+/** Tells how many of all are done. */
+function counter(progress: Told, all: number) {
+  const done: Record<string, number> = {};
+  return async <T>(what: string, task: Promise<T>): Promise<T> => {
+    done[what] ??= 0;
+    progress.at(`looked at ${done[what]} of ${all} ${what}`);
+    const answer = await task;
+    done[what] += 1;
+    progress.at(`looked at ${done[what]} of ${all} ${what}`);
+    return answer;
+  };
 }
 
 async function lookAtOne(declared: Declared, chain: KeyChain, reader: Reader): Promise<Looked> {

@@ -1,14 +1,17 @@
-import { argumentsIn } from "../../../../src/cli/doctor/arguments";
+import { parse } from "../../../../commandLine/options";
+import { argumentsIn, OPTIONS } from "../../../../src/cli/doctor/arguments";
+
+const asked = (args: string[]) => argumentsIn(parse({ options: OPTIONS }, args));
 
 test("without options it is the stack that is selected here", () => {
-  expect(argumentsIn([])).toEqual({ cwd: ".", json: false, help: false });
+  expect(asked([])).toEqual({ cwd: ".", json: false });
 });
 
 test("a stack, or one connection, may be named", () => {
-  expect(argumentsIn(["--stack", "prod", "--json"])).toMatchObject({ stack: "prod", json: true });
+  expect(asked(["--stack", "prod", "--json"])).toMatchObject({ stack: "prod", json: true });
   const one = { cloud: "huaweicloud", region: "cn-north-4", id: "p-1" };
   const args = ["--cloud", one.cloud, "--region", one.region, "--connection", one.id];
-  expect(argumentsIn(args)).toMatchObject({ one });
+  expect(asked(args)).toMatchObject({ one });
 });
 
 test.each([
@@ -17,5 +20,5 @@ test.each([
   [["--cloud", "alicloud", "--region", "", "--connection", "c"], /belong together/],
   [["--delete"], /Unknown option '--delete'/],
 ])("%j is refused", (args, why) => {
-  expect(() => argumentsIn(args)).toThrow(why);
+  expect(() => asked(args)).toThrow(why);
 });

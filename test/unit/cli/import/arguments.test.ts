@@ -1,16 +1,19 @@
-import { argumentsIn } from "../../../../src/cli/import/arguments";
+import { parse } from "../../../../commandLine/options";
+import { argumentsIn, OPTIONS } from "../../../../src/cli/import/arguments";
+
+const asked = (args: string[]) => argumentsIn(parse({ options: OPTIONS }, args));
 
 test("what is not said has its default", () => {
-  expect(argumentsIn(["--cloud", "alicloud"])).toEqual({
+  expect(asked(["--cloud", "alicloud"])).toEqual({
     cloud: "alicloud",
     regions: [],
     vpcs: [],
     routes: false,
     language: "typescript",
     force: false,
+    json: false,
     cwd: ".",
   });
-  expect(argumentsIn(["--help"])).toBe("help");
 });
 
 test("regions and VPCs may be repeated", () => {
@@ -27,7 +30,7 @@ test("regions and VPCs may be repeated", () => {
     "--out",
     "d",
   ];
-  expect(argumentsIn(["--cloud", "huaweicloud", ...args])).toMatchObject({
+  expect(asked(["--cloud", "huaweicloud", ...args])).toMatchObject({
     regions: ["a", "c"],
     vpcs: ["b"],
     routes: true,
@@ -47,5 +50,5 @@ test.each([
   [["--cloud", "alicloud", "--out", " "], /^--out is empty\./],
   [["--cloud", "alicloud", "--regions", "a"], /Unknown option '--regions'/],
 ])("%j is refused", (args, complaint) => {
-  expect(() => argumentsIn(args)).toThrow(complaint);
+  expect(() => asked(args)).toThrow(complaint);
 });

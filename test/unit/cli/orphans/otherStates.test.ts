@@ -1,3 +1,4 @@
+import { UNTOLD } from "../../../../commandLine/progress";
 import { statesOf } from "../../../../src/cli/orphans/otherStates";
 import { PeeringError } from "../../../../src/model/errors";
 
@@ -5,22 +6,23 @@ const stateOf = (...ids: string[]): string =>
   JSON.stringify({ deployment: { resources: [{ urn: "urn:stack" }, ...ids.map((id) => ({ id }))] } });
 
 const asked = (states: Record<string, string | undefined>) =>
-  statesOf(".", (args) => {
+  statesOf(".", UNTOLD, (args) => {
     if (args[1] === "ls") {
       expect(args).toContain("--all");
-      return JSON.stringify(Object.keys(states).map((name) => ({ name })));
+      return Promise.resolve(JSON.stringify(Object.keys(states).map((name) => ({ name }))));
     }
     const state = states[args[args.indexOf("--stack") + 1] ?? ""];
-    if (state === undefined) throw new PeeringError("no access", { kind: "invalid" });
-    return state;
+    return state === undefined
+      ? Promise.reject(new PeeringError("no access", { kind: "invalid" }))
+      : Promise.resolve(state);
   });
 
-test("what any stack of the backend holds is known", () => {
+test("what any stack of the backend holds is known", async () => {
   const states = { dev: stateOf("pcc-1"), "organization/net/prod": stateOf("pcc-2", "pcc-3"), new: "{}" };
-  expect(asked(states)).toEqual({ ids: new Set(["pcc-1", "pcc-2", "pcc-3"]), unread: [] });
+  expect(await asked(states)).toEqual({ ids: new Set(["pcc-1", "pcc-2", "pcc-3"]), unread: [] });
 });
 
-test("a stack that cannot be read is named", () => {
+test("a stack that cannot be read is named", async () => {
   const states = { dev: stateOf("pcc-1"), closed: undefined, torn: '{"deployment"' };
-  expect(asked(states)).toEqual({ ids: new Set(["pcc-1"]), unread: ["closed", "torn"] });
+  expect(await asked(states)).toEqual({ ids: new Set(["pcc-1"]), unread: ["closed", "torn"] });
 });

@@ -1,13 +1,16 @@
-import { argumentsIn } from "../../../../src/cli/preview/arguments";
+import { parse } from "../../../../commandLine/options";
+import { argumentsIn, OPTIONS } from "../../../../src/cli/preview/arguments";
+
+const asked = (args: string[]) => argumentsIn(parse({ options: OPTIONS, operand: "FILE" }, args));
 
 test("a file, a stack and the flag are read", () => {
-  expect(argumentsIn(["--stack", "dev", "--fail-on-replace", "preview.json"])).toEqual({
+  expect(asked(["--stack", "dev", "--fail-on-replace", "preview.json"])).toEqual({
     file: "preview.json",
     stack: "dev",
     failOnReplace: true,
-    help: false,
+    json: false,
   });
-  expect(argumentsIn([])).toEqual({ failOnReplace: false, help: false });
+  expect(asked([])).toEqual({ failOnReplace: false, json: false });
 });
 
 test.each([
@@ -17,5 +20,5 @@ test.each([
   [["--stack=  "], "--stack is empty."],
   [["--stak", "dev"], "--stak"],
 ])("%j is refused", (args, message) => {
-  expect(() => argumentsIn(args)).toThrow(message);
+  expect(() => asked(args)).toThrow(message);
 });

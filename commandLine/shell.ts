@@ -1,0 +1,20 @@
+/** Where a command writes. */
+export interface Stream {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+
+/** What a command is started in: that of Node.js, or one that a test has made. */
+export interface Shell {
+  /** What stands after the command's name. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+}
+
+/** The shell of this process. */
+export function shellOf({ argv, env, stdout, stderr }: NodeJS.Process): Shell {
+  return { args: argv.slice(2), env, stdout, stderr };
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { EXIT } from "../../../commandLine/command";
+import { commandOf } from "../kit/command";
+import { argumentsIn, OPTIONS } from "./arguments";
+import { commentOf, cutsTraffic } from "./comment";
+import { textOf } from "./input";
+import { jsonOf } from "./report";
+import { readPreview } from "./steps";
+
+const NAME = "vpc-peering-preview";
+
+const STDIN = 0;
+
+/** `vpc-peering-preview`: a preview as a comment for pull requests. */
+export const preview = commandOf({
+  usage: {
+    name: NAME,
+    ways: [
+      `pulumi preview --json --show-sames | ${NAME} [--stack NAME] [--fail-on-replace] [--json]`,
+      `${NAME} [--stack NAME] [--fail-on-replace] [--json] FILE`,
+    ],
+    about: `Turns the output of pulumi preview --json into one Markdown comment for a pull request. Its first line is
+<!-- vpc-peering-preview:NAME -->, by which a pipeline finds the comment to update.`,
+    options: OPTIONS,
+    operand: "FILE",
+    notes: `Exits with 0, with 1 if the input is no preview or an option is wrong, with 2 as said above. A preview that failed makes a comment too.`,
+  },
+  main(asked, { stdout }) {
+    const { file, stack, failOnReplace, json } = argumentsIn(asked);
+    const read = readPreview(textOf(readFileSync(file ?? STDIN)));
+    stdout.write(json ? jsonOf(read, stack) : commentOf(read, stack));
+    return failOnReplace && cutsTraffic(read) ? EXIT.found : EXIT.ok;
+  },
+});

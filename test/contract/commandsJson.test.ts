@@ -1,0 +1,127 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { startEmulator } from "../../emulator";
+import { doctor } from "../../src/cli/doctor/command";
+import { importer } from "../../src/cli/import/command";
+import { orphans } from "../../src/cli/orphans/command";
+import { preview } from "../../src/cli/preview/command";
+import { ended } from "../unit/support/shell";
+import { ROUTED } from "./routingBench";
+
+const [under] = ROUTED.filter(({ cloud }) => cloud === "alicloud");
+if (under === undefined) throw new Error("Alibaba Cloud has no routes");
+const { cloud, settings, vpcs } = under;
+const [id] = under.routing.connections;
+
+const folder = mkdtempSync(join(tmpdir(), "vpc-peering-commands-"));
+const { PATH = "" } = process.env;
+let emulator: Awaited<ReturnType<typeof startEmulator>>;
+
+/** A stack with nothing in its state, and the keys of one account in its config, as the Pulumi CLI tells of it. */
+function writePulumi(config: Record<string, unknown>): void {
+  const answers = {
+    "stack --show-name": "dev",
+    "stack ls": JSON.stringify([{ name: "dev", current: true }]),
+    "stack export": JSON.stringify({ deployment: {} }),
+    "config --json": JSON.stringify(
+      Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { value }])),
+    ),
+  };
+  const script = `const answer = ${JSON.stringify(answers)}[process.argv.slice(2, 4).join(" ")];
+if (answer === undefined) process.exit(1);
+process.stdout.write(answer);`;
+  writeFileSync(join(folder, "pulumi"), `#!${process.execPath}\n${script}\n`);
+  chmodSync(join(folder, "pulumi"), 0o755);
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: net\nruntime: nodejs\n");
+}
+
+beforeAll(async () => {
+  const ends = { requester: { vpcId: vpcs.hub.vpcId }, accepter: { vpcId: vpcs.app.vpcId } };
+  emulator = await startEmulator({ world: under.world });
+  await fetch(`${emulator.url}/_emulator/peerings`, {
+    method: "POST",
+    body: JSON.stringify({ cloud, id, status: "active", name: "hub-app", ...ends }),
+  });
+  const given = { ...settings.a, region: vpcs.hub.region, endpoint: emulator.url };
+  writePulumi(Object.fromEntries(Object.entries(given).map(([key, value]) => [`${cloud}:${key}`, value])));
+  process.env["PATH"] = folder + delimiter + PATH;
+});
+
+afterAll(async () => {
+  process.env["PATH"] = PATH;
+  await emulator.close();
+  rmSync(folder, { recursive: true });
+});
+
+const asJson = async (...[command, ...args]: Parameters<typeof ended>) => {
+  const { code, stdout } = await ended(command, "--json", ...args);
+  return { code, report: JSON.parse(stdout) as unknown };
+};
+
+test("vpc-peering-doctor --json tells what it looked at, here one connection", async () => {
+  const where = ["--cloud", cloud, "--region", vpcs.hub.region, "--connection", id];
+  const { code, report } = await asJson(doctor, "--cwd", folder, ...where);
+  expect(code).toBe(2);
+  expect(report).toMatchObject({ verdict: "findings", connections: [{ id }] });
+});
+
+test("vpc-peering-orphans --json tells where it searched, and that there are none", async () => {
+  expect(await asJson(orphans, "--cwd", folder)).toMatchObject({
+    code: 0,
+    report: { stack: "organization/net/dev", orphans: [], searched: [{ cloud, region: vpcs.hub.region }] },
+  });
+});
+
+test("vpc-peering-import --json has the program and what it declares; with --out the program is in the file, too", async () => {
+  const out = join(folder, "index.ts");
+  const { code, report } = await asJson(importer, "--cwd", folder, "--cloud", cloud, "--out", out);
+  const { program } = report as { program: string };
+  expect({ code, report }).toEqual({
+    code: 0,
+    report: { cloud, declared: [id], left: [], unread: [], program: readFileSync(out, "utf8") },
+  });
+  expect(program).toContain(`adopt: "${id}"`);
+});
+
+test("vpc-peering-import --json names what it does not declare, and has no program if that is all", async () => {
+  const args = ["--cwd", folder, "--cloud", cloud, "--vpc", "vpc-none"];
+  expect(await asJson(importer, ...args)).toEqual({
+    code: 2,
+    report: { cloud, declared: [], left: [], unread: [], program: null },
+  });
+});
+
+test("vpc-peering-preview --json has each peering, and the comment that it would make", async () => {
+  const file = join(folder, "preview.json");
+  const urn = "urn:pulumi:dev::net::pulumi-nodejs:dynamic/vpcPeering:Connection::hub-app";
+  const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+  const inputs = { cloud, requester: { vpcId: "vpc-1" }, accepter: { vpcId: unknown } };
+  const state = { type: "pulumi-nodejs:dynamic/vpcPeering:Connection", inputs };
+  writeFileSync(
+    file,
+    JSON.stringify({ changeSummary: { create: 1 }, steps: [{ op: "create", urn, newState: state }] }),
+  );
+  const { code, report } = await asJson(preview, file);
+  const comment = (await ended(preview, file)).stdout;
+  expect({ code, report }).toEqual({
+    code: 0,
+    report: {
+      stack: "net/dev",
+      isFailed: false,
+      cutsTraffic: false,
+      peerings: [
+        {
+          name: "hub-app",
+          cloud,
+          change: "create",
+          requester: { vpcId: "vpc-1" },
+          accepter: { vpcId: null },
+          cutsTraffic: false,
+          fields: [],
+        },
+      ],
+      comment,
+    },
+  });
+});
