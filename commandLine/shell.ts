@@ -5,6 +5,9 @@ export interface Stream {
   columns?: number;
 }
 
+/** Where nobody reads. */
+export const NOWHERE: Stream = { write: () => true };
+
 /** What a command is started in: that of Node.js, or one that a test has made. */
 export interface Shell {
   /** What stands after the command's name. */

@@ -1,13 +1,12 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { isCommand, runCommand } from "./command.mjs";
 import { withLock } from "./lock.mjs";
 import { root } from "./root.mjs";
+import { SOURCES, sourcesIn } from "./packageFiles.cjs";
 import { run, tail } from "./process.cjs";
 import { say, stopwatch } from "./say.mjs";
-
-const sourceFolders = ["src", "emulator", "commandLine"];
 
 /**
  * Compiles the package into dist, unless every compiled file is newer than its source and the settings.
@@ -16,6 +15,7 @@ const sourceFolders = ["src", "emulator", "commandLine"];
  * @param {{ folder?: string }} [options] folder: the one with package.json
  */
 export async function ensureBuild({ folder = root } = {}) {
+  sweep(folder);
   if (isBuilt(folder)) return;
   await withLock(join(folder, ".engine", "build.lock"), async () => {
     if (isBuilt(folder)) return;
@@ -26,27 +26,25 @@ export async function ensureBuild({ folder = root } = {}) {
   });
 }
 
+/** Takes out of dist what has no source any more. @param {string} folder */
+function sweep(folder) {
+  const dist = join(folder, "dist");
+  if (!existsSync(dist)) return;
+  for (const name of readdirSync(dist, { recursive: true }).map(String)) {
+    const isFile = statSync(join(dist, name), { throwIfNoEntry: false })?.isFile() === true;
+    const hasSource = existsSync(join(folder, name.replace(/(\.d\.ts|\.js)$/, ".ts")));
+    if (isFile && !(/\.(d\.ts|js)$/.test(name) && hasSource)) rmSync(join(dist, name), { force: true });
+  }
+}
+
 /** @param {string} folder */
 function isBuilt(folder) {
   const settings = readdirSync(folder).filter((name) => /^(package|tsconfig.*)\.json$/.test(name));
   const newestSetting = Math.max(...settings.map((name) => modified(join(folder, name)) ?? 0));
-  return sourceFolders
-    .flatMap((name) => sourcesIn(folder, name))
-    .every((source) => {
-      const built = modified(join(folder, "dist", source.replace(/\.ts$/, ".js")));
-      return built !== undefined && built >= newestSetting && built >= (modified(join(folder, source)) ?? 0);
-    });
-}
-
-/**
- * @param {string} folder
- * @param {string} under
- * @returns {string[]} the TypeScript files there, relative to the folder
- */
-function sourcesIn(folder, under) {
-  return readdirSync(join(folder, under), { recursive: true })
-    .map((name) => join(under, String(name)))
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
+  return SOURCES.flatMap((name) => sourcesIn(folder, name)).every((source) => {
+    const built = modified(join(folder, "dist", source.replace(/\.ts$/, ".js")));
+    return built !== undefined && built >= newestSetting && built >= (modified(join(folder, source)) ?? 0);
+  });
 }
 
 /** @param {string} file */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Told } from "../../../commandLine/progress";
 import { withProgress } from "../../../commandLine/progress";
+import { NOWHERE } from "../../../commandLine/shell";
 import { redacted } from "../../io/secrets";
 import { isPeeringError } from "../../model/errors";
 import { commandOf } from "../kit/command";
@@ -37,7 +38,7 @@ something could not be looked at.`,
   async main(asked, { env, stdout, stderr }) {
     const { cwd, stack, one, json } = argumentsIn(asked);
     const which = { cwd: resolve(cwd), stack };
-    const { of, network } = await withProgress(NAME, stderr, (progress) =>
+    const { of, network } = await withProgress(NAME, json ? NOWHERE : stderr, (progress) =>
       one === undefined ? ofStack(which, progress) : ofOne(one, which, progress),
     );
     const verdict = judged(network);

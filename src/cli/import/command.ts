@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { EXIT } from "../../../commandLine/command";
 import { withProgress } from "../../../commandLine/progress";
+import { NOWHERE } from "../../../commandLine/shell";
 import { redacted } from "../../io/secrets";
 import { cloudModule } from "../../provider/clouds/registry";
 import { commandOf } from "../kit/command";
@@ -38,13 +39,17 @@ written then), and with 1 if not all could be read: the program's end says what.
     const asked = argumentsIn(line);
     const { cloud, out, force } = asked;
     if (out !== undefined && !force && existsSync(out)) throw alreadyThere(out);
-    const outcome = await withProgress(NAME, stderr, async (progress): Promise<Outcome> => {
-      const which = { cwd: resolve(asked.cwd), stack: asked.stack };
-      const around = await surroundingsIn(cloud, which, progress, say);
-      const seen = await existing(asked, around, progress);
-      const { complaints } = await cloudModule(cloud);
-      return { ...seen, keys: around.keys, ...compose({ ...around, ...seen, cloud, complaints }) };
-    });
+    const outcome = await withProgress(
+      NAME,
+      asked.json ? NOWHERE : stderr,
+      async (progress): Promise<Outcome> => {
+        const which = { cwd: resolve(asked.cwd), stack: asked.stack };
+        const around = await surroundingsIn(cloud, which, progress, say);
+        const seen = await existing(asked, around, progress);
+        const { complaints } = await cloudModule(cloud);
+        return { ...seen, keys: around.keys, ...compose({ ...around, ...seen, cloud, complaints }) };
+      },
+    );
     const { program, unread } = outcome;
     const isEmpty = program.declarations.length === 0;
     const text = isEmpty ? undefined : redacted(LANGUAGES[asked.language](program));

@@ -3,6 +3,7 @@ import { EXIT } from "../../../commandLine/command";
 import type { Options } from "../../../commandLine/options";
 import type { Told } from "../../../commandLine/progress";
 import { withProgress } from "../../../commandLine/progress";
+import { NOWHERE } from "../../../commandLine/shell";
 import { SILENT } from "../../provider/lifecycle/work";
 import { redacted } from "../../io/secrets";
 import { isPeeringError } from "../../model/errors";
@@ -75,7 +76,8 @@ is then the same. So look at the list before --delete.`,
       isDelete: values.delete || values["force-delete"],
       force: values["force-delete"],
     };
-    const report = await withProgress(NAME, stderr, (progress) => searched(asked, progress));
+    const whoWaits = values.json ? NOWHERE : stderr;
+    const report = await withProgress(NAME, whoWaits, (progress) => searched(asked, progress));
     stdout.write(values.json ? jsonOf(report) : textOf(report));
     return exitCodeOf(report);
   },
