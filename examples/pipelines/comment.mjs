@@ -8,6 +8,15 @@
 import { readFile } from "node:fs/promises";
 
 const PAGE = 100;
+const ATTEMPTS = 5;
+/** Seconds. */
+const LONGEST_WAIT = 120;
+
+const HINTS = {
+  401: "The token is not known, or has expired.",
+  403: "The token may not write comments: GitHub, permissions of the job, pull-requests: write; GitLab, scope api.",
+  404: "The token may not see this project, or there is no such pull request.",
+};
 
 const forges = {
   github: {
@@ -47,19 +56,31 @@ console.log(posted === undefined ? "posted a comment" : `updated comment ${poste
 
 async function find() {
   for (let page = 1; ; page += 1) {
-    const comments = await call("GET", `${forge.list(process.env)}?per_page=${PAGE}&page=${page}`);
+    const answer = await call("GET", `${forge.list(process.env)}?per_page=${PAGE}&page=${page}`);
+    const comments = await answer.json();
     const ours = comments.find((comment) => comment.body?.startsWith(marker));
-    if (ours !== undefined || comments.length < PAGE) return ours;
+    const isLast = !/rel="?next/.test(answer.headers.get("link") ?? "") && comments.length < PAGE;
+    if (ours !== undefined || isLast) return ours;
   }
 }
 
+/** Both say when they take calls again; GitHub does so with a 403, too. */
 async function call(method, url, content) {
-  const answer = await fetch(url, {
-    method,
-    headers: { ...forge.headers(process.env), "content-type": "application/json" },
-    ...(content === undefined ? {} : { body: JSON.stringify(content) }),
-  });
-  if (!answer.ok)
-    throw new Error(`${method} ${new URL(url).pathname}: ${answer.status} ${await answer.text()}`);
-  return await answer.json();
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await fetch(url, {
+      method,
+      headers: { ...forge.headers(process.env), "content-type": "application/json" },
+      ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+    });
+    if (answer.ok) return answer;
+    const { status, headers } = answer;
+    const isLimited = status === 429 || (status === 403 && headers.has("retry-after"));
+    if (isLimited && attempt < ATTEMPTS) {
+      const seconds = Number(headers.get("retry-after") ?? 60);
+      await new Promise((later) => setTimeout(later, Math.min(seconds, LONGEST_WAIT) * 1000));
+      continue;
+    }
+    const hint = HINTS[status] === undefined ? "" : ` ${HINTS[status]}`;
+    throw new Error(`${method} ${new URL(url).pathname}: ${status} ${await answer.text()}${hint}`);
+  }
 }

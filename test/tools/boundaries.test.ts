@@ -26,7 +26,9 @@ const SOUND: Tree = {
   "emulator/clouds/far/room.ts": 'import "../../core/room";\n',
   "test/support.ts": 'import "../src/provider";\n',
   "dist/src/index.js": "",
+  "commandLine/command.ts": "",
   "dist/emulator/index.js": "",
+  "dist/commandLine/command.js": "",
   "README.md": "",
 };
 
@@ -37,6 +39,7 @@ const ROOMS = [
   "src/provider/clouds",
   "emulator",
   "emulator/core",
+  "commandLine",
 ];
 
 function planted(changes: Tree = {}): string {
