@@ -93,7 +93,10 @@ export class Forge {
     }
     if (method !== "GET" && token !== "writes") return void end(403, { message: "Not accessible" });
     this.calls.push(`${method} ${url.pathname}`);
-    if (method === "GET") return void this.page(url, end);
+    if (method === "GET") {
+      this.page(url, end);
+      return;
+    }
     const { body } = JSON.parse(text) as { body: string };
     if (body.length > this.rules.longest) return void end(this.rules.tooLong, { message: "too long" });
     if (method === "POST" && url.pathname === this.rules.path) {
