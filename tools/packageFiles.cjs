@@ -19,7 +19,7 @@ const OTHERS = [
 ];
 
 /** Bytes that the package may have, packed and unpacked: a tenth more than it has. */
-const BUDGET = { size: 600_000, unpackedSize: 2_250_000 };
+const BUDGET = { size: 690_000, unpackedSize: 2_650_000 };
 
 /**
  * Every file that the package is to have: two for each source, and no others in dist.

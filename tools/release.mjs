@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import { ensureBuild } from "./build.mjs";
 import { isCommand, runCommand } from "./command.mjs";
 import { BUDGET, packageFiles } from "./packageFiles.cjs";
 import { run, tail } from "./process.cjs";
@@ -23,6 +24,7 @@ export async function release() {
   const { tag, out, "dry-run": isDry } = parseArgs({ options }).values;
   const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   if (!isDry) await refuseUnlessReady(version, tag);
+  await ensureBuild();
   const folder = resolve(root, out);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "../../commandLine/command";
 import { emulator } from "../../emulator/command";
+import { conformance } from "../../src/cli/conformance/command";
 import { doctor } from "../../src/cli/doctor/command";
 import { importer } from "../../src/cli/import/command";
 import { orphans } from "../../src/cli/orphans/command";
@@ -18,6 +19,7 @@ const { version, bin } = JSON.parse(textOf("package.json")) as {
 
 /** Every command, and the page that has its options. */
 const COMMANDS: readonly [Command, string][] = [
+  [conformance, "docs/conformance.md"],
   [doctor, "docs/troubleshooting.md"],
   [emulator, "docs/emulator.md"],
   [importer, "docs/import.md"],

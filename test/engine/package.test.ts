@@ -8,6 +8,7 @@ import { PRELUDE } from "./alicloud/program";
 import { openStack } from "./support";
 
 const execute = promisify(execFile);
+
 /** What `npm pack --json` tells. */
 interface Packed {
   filename: string;

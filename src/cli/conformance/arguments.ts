@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import type { Asked, Options } from "../../../commandLine/options";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
 import { PeeringError } from "../../model/errors";
@@ -21,26 +21,45 @@ export interface Arguments {
   report: string;
 }
 
-const OPTIONS = {
-  cloud: { type: "string" },
-  config: { type: "string" },
-  only: { type: "string", multiple: true, default: [] as string[] },
-  "read-only": { type: "boolean", default: false },
-  yes: { type: "boolean", default: false },
-  clean: { type: "boolean", default: false },
-  report: { type: "string" },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
+export const OPTIONS = {
+  cloud: { type: "string", value: "NAME", help: `the cloud: ${CLOUDS.join(", ")}` },
+  config: {
+    type: "string",
+    value: "FILE",
+    help: "the accounts and VPCs that may be used, as docs/conformance.md has it",
+  },
+  only: {
+    type: "string",
+    value: "GUESS",
+    multiple: true,
+    default: [] as string[],
+    help: "ask for this setting of the emulator only; may be repeated",
+  },
+  "read-only": { type: "boolean", default: false, help: "only what needs no more than to read" },
+  yes: {
+    type: "boolean",
+    default: false,
+    help: "make what has to be made; without it, what that is and what it may cost is told, and nothing is done",
+  },
+  clean: {
+    type: "boolean",
+    default: false,
+    help: "remove what a run has left that was killed, and nothing else: only what bears the mark of such runs",
+  },
+  report: {
+    type: "string",
+    value: "FILE",
+    help: "where the report goes (default: vpc-peering-conformance-NAME.json)",
+  },
+} as const satisfies Options;
 
 /**
- * Reads the command line.
+ * What the command line asks for.
  *
- * @throws PeeringError, or Node's own error for an unknown option.
+ * @throws PeeringError
  */
-export function argumentsIn(args: string[]): Arguments | "help" {
-  const { values } = parseArgs({ args, options: OPTIONS });
-  const { help, config, only, yes, clean } = values;
-  if (help) return "help";
+export function argumentsIn({ values }: Asked<typeof OPTIONS>): Arguments {
+  const { config, only, yes, clean } = values;
   const cloud = cloudNamed(values.cloud);
   if (cloud === undefined) throw refused("--cloud is missing.", `Give one of ${CLOUDS.join(", ")}.`);
   if (!config) throw refused("--config is missing.", "docs/conformance.md has an example of such a file.");
