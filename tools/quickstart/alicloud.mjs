@@ -37,6 +37,6 @@ export const alicloud = {
     "  pulumi up",
     "",
     "Without `endpoint` in its config, the program talks to Alibaba Cloud, and traffic between regions",
-    "is billed there. examples/quickstart/README.md has the details, README.md every argument.",
+    "is billed there. examples/quickstart/README.md has the details, docs/arguments.md every argument.",
   ],
 };
