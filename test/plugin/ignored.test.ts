@@ -1,0 +1,2 @@
+import "./door";
+import "../contract/ignored.test";
