@@ -306,6 +306,9 @@ const READS = /^(DescribeRouteEntryList|DescribeRouteTables|ShowRouteTable)$/;
 /** Those that change them. */
 const WRITES = /^(?!Describe|Show|List).*Route(s|Entry|Entries|Table)$/;
 
+/** Whether a call goes on with a list. @param {unknown} params */
+const isFurtherPage = (params) => /"(NextToken|marker)":"[^"]/.test(JSON.stringify(params));
+
 /** How often the hub's table was read and written, and how often any table was read. @param {CloudName} cloud @param {import("./lab.mjs").Stack} stack @param {readonly import("../dist/emulator/index.js").RequestRow[]} requests */
 async function ofHubsTable(cloud, stack, requests) {
   const hub = vpcIdOf(clouds[cloud], 0);
@@ -316,7 +319,8 @@ async function ofHubsTable(cloud, stack, requests) {
   // Tencent Cloud reads the tables of a VPC.
   const isOfHub = (/** @type {import("../dist/emulator/index.js").RequestRow} */ { params }) =>
     [hub, table].some((id) => JSON.stringify(params).includes(id));
-  const reads = requests.filter(({ action }) => READS.test(action));
+  // Further pages belong to the read that began with the first.
+  const reads = requests.filter(({ action, params }) => READS.test(action) && !isFurtherPage(params));
   return {
     reads: reads.filter(isOfHub).length,
     writes: requests.filter((row) => WRITES.test(row.action) && isOfHub(row)).length,
