@@ -53,7 +53,7 @@ function draw(root, cloud, world) {
 }
 
 function picture(part, vpcs, peerings, routes) {
-  const [width, height] = [1000, Math.max(240, 110 * Math.ceil(vpcs.length / 2))];
+  const [width, height] = [1000, vpcs.length <= 2 ? 110 : Math.max(380, 120 * Math.ceil(vpcs.length / 2))];
   const svg = element(part, "svg", { viewBox: "0 0 " + width + " " + height, role: "img", "aria-label": "VPCs and their connections" });
   const places = new Map(vpcs.map((vpc, index) => {
     const angle = (2 * Math.PI * index) / vpcs.length + Math.PI;
@@ -67,7 +67,7 @@ function picture(part, vpcs, peerings, routes) {
     for (const [end, other, vpcId] of [[from, to, row.requester.vpcId], [to, from, row.accepter.vpcId]]) {
       const count = routes.filter((route) => route.vpcId === vpcId && route.hop.id === row.id).length;
       if (count === 0) continue;
-      const [x, y] = [end.x + (other.x - end.x) * 0.28, end.y + (other.y - end.y) * 0.28];
+      const [x, y] = [end.x + (other.x - end.x) * 0.34, end.y + (other.y - end.y) * 0.34];
       element(svg, "circle", { r: 5, cx: x, cy: y, "data-routes": vpcId });
       element(svg, "text", { class: "soft", x: x + 8, y: y + 14 }, count + (count === 1 ? " route" : " routes"));
     }
