@@ -1,7 +1,7 @@
 // npm run test:languages: whether sdk/ is current; one story in each language but TypeScript, on each cloud, by the
 // plugin; and the examples in these languages, which the language's own tools look over first.
 //
-//   node test/languages/run.mjs [yaml] [python] [go] [alicloud] [tencentcloud] [huaweicloud]
+//   node test/languages/run.mjs [yaml] [python] [go] [doors] [alicloud] [tencentcloud] [huaweicloud]
 
 import { join } from "node:path";
 
@@ -12,6 +12,7 @@ import { ensureHosts } from "../../tools/engine/hosts.mjs";
 import { run } from "../../tools/process.cjs";
 import { root } from "../../tools/root.mjs";
 import { Report } from "../support/report.mjs";
+import { changeDoors } from "./doors.mjs";
 import { tryOut } from "./examples.mjs";
 import { go } from "./go/language.mjs";
 import { python } from "./python/language.mjs";
@@ -27,11 +28,12 @@ await runCommand(async () => {
     const named = names.filter((name) => asked.includes(name));
     return named.length === 0 ? names : named;
   };
-  const names = /** @type {readonly (keyof typeof LANGUAGES)[]} */ (among(Object.keys(LANGUAGES)));
+  const parts = among([...Object.keys(LANGUAGES), "doors"]);
+  const names = /** @type {(keyof typeof LANGUAGES)[]} */ (parts.filter((name) => name in LANGUAGES));
   const told = among(Object.keys(clouds));
   await ensureDependencies();
   await ensureBuild();
-  await ensureHosts([...names]);
+  await ensureHosts(names);
   const report = new Report();
   await report.story("sdk", () => report.check("is what schema.json gives", isCurrent));
   for (const name of names) {
@@ -45,6 +47,11 @@ await runCommand(async () => {
     const { example } = language;
     await report.story(`examples/${example.folder}`, () => tryOut(example, report.check));
   }
+  if (parts.includes("doors"))
+    for (const facts of Object.values(clouds).filter(({ cloud }) => told.includes(cloud)))
+      await report.story(`From one door to the other, ${facts.title}`, () =>
+        changeDoors(facts, report.check),
+      );
   report.close();
   if (report.failed > 0) process.exitCode = 1;
 });

@@ -6,16 +6,17 @@ import type { CloudName } from "../../model/clouds";
 import { factsOf } from "../../model/clouds";
 import { accountAsText, accountKeyOf } from "../../model/account";
 import { shown } from "../../model/shown";
+import { door } from "../resources/door";
 import { isKnown } from "../resources/known";
 import { sayable } from "../resources/sayable";
 import { shortStack } from "../resources/sourcePosition";
 import { changed, given } from "../given";
 import { refusal } from "../refusal";
 
-/** The package of Pulumi's dynamic providers: an instance of it is a process of its own, with its own keys. */
-const PACKAGE = "pulumi-nodejs";
-
-/** A set of keys for one cloud. Every resource that is given it as `provider` is managed with these keys. */
+/**
+ * A set of keys for one cloud. Every resource that is given it as `provider` is managed with these keys: it is a process of
+ * its own.
+ */
 export abstract class CloudInstance extends pulumi.ProviderResource {
   /** The cloud these keys are for. */
   readonly cloud: CloudName;
@@ -38,10 +39,10 @@ export abstract class CloudInstance extends pulumi.ProviderResource {
   ) {
     const args = saidOf(cloud, name, asked ?? {});
     refuseBadEndpoint(cloud, name, args["endpoint"]);
-    const settings = { ...ownSettings(), ...inputsOf(cloud, args) };
+    const settings = door().settingsOf(cloud, inputsOf(cloud, args), ownSettings());
     const done = shortStack("usersLine");
     try {
-      super(PACKAGE, name, settings, opts);
+      super(door().instances, name, settings, opts);
     } finally {
       done();
     }
@@ -79,13 +80,13 @@ export function namedIn(
   return { region: outputOf(given.region), account: outputOf(given.account), given };
 }
 
-/** Settings go by the keys that a stack's config has for them; what only the owner may see is encrypted. */
+/** The settings that are given; what only the owner may see is encrypted. */
 function inputsOf(cloud: CloudName, args: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { settings } = factsOf(cloud);
   const given = Object.entries(settings).filter(([name]) => args[name] !== undefined);
   return Object.fromEntries(
     given.map(([name, privacy]) => [
-      `${cloud}:${name}`,
+      name,
       privacy === "open" ? sayable(args[name]) : pulumi.secret(args[name]),
     ]),
   );
@@ -94,7 +95,7 @@ function inputsOf(cloud: CloudName, args: Readonly<Record<string, unknown>>): Re
 /** An instance's process does not see the stack's config, so the package's own settings are handed to it. */
 function ownSettings(): pulumi.Inputs {
   const config = new pulumi.Config("vpc-peering");
-  return defined(Object.fromEntries(OWN_SETTINGS.map((name) => [`vpc-peering:${name}`, config.get(name)])));
+  return defined(Object.fromEntries(OWN_SETTINGS.map((name) => [name, config.get(name)])));
 }
 
 function outputOf(value: unknown): pulumi.Output<string> | undefined {

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceKind } from "../../model/resourceKinds";
 import { pluginTokenOf, RESOURCE_KINDS, typeTokenOf } from "../../model/resourceKinds";
+import { shown } from "../../model/shown";
+import { refusal } from "../refusal";
 import { assertInstalled, handler } from "./providerText";
 
 /** By which of the engine's doors the resources of a process get to their provider. */
@@ -13,6 +15,10 @@ interface Door {
   hasFunctions: boolean;
   /** The run of a program that is under way: the same object for all that it declares. */
   run: () => object;
+  /** The package of its provider instances. */
+  instances: string;
+  /** The settings of an instance as its inputs: those of a cloud, and those of this package itself. */
+  settingsOf(cloud: string, settings: pulumi.Inputs, own: pulumi.Inputs): pulumi.Inputs;
   /** Fails, in words, where its provider could not be found. */
   assertReady(): void;
 }
@@ -22,27 +28,59 @@ const DYNAMIC: Door = {
   tokenOf: typeTokenOf,
   wrappingOf: (kind) => ({ __provider: handler(RESOURCE_KINDS[kind]) }),
   hasFunctions: false,
+  instances: "pulumi-nodejs",
+  settingsOf: (cloud, settings, own) => ({ ...keyed("vpc-peering", own), ...keyed(cloud, settings) }),
   // Under mocks there may be no stack; then each run has a monitor of its own.
   run: () => pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor() ?? {},
   assertReady: assertInstalled,
 };
 
-/** Programs in all other languages, whose components this package's plugin makes. */
-const PLUGIN: Omit<Door, "run"> = {
+/** Programs in all other languages, whose components this package's plugin makes; and those that choose it. */
+const PLUGIN: Door = {
   tokenOf: pluginTokenOf,
   wrappingOf: () => ({}),
   hasFunctions: true,
+  instances: "vpc-peering",
+  settingsOf: (cloud, settings, own) => ({ ...own, [cloud]: settings }),
+  run: DYNAMIC.run,
   assertReady: () => undefined,
 };
 
-let chosen = DYNAMIC;
+/** By the names that a stack's config has for them. */
+const DOORS: Readonly<Record<string, Door>> = { dynamic: DYNAMIC, plugin: PLUGIN };
+
+let chosen: Door | undefined;
 
 /** Has all resources of this process go through the plugin from now on, which knows the run that each belongs to. */
 export function goThroughPlugin(run: Door["run"]): void {
   chosen = { ...PLUGIN, run };
 }
 
-/** The door of this process. */
+/** The door of this process: the plugin's own; or the one that the stack's config says; dynamic resources, if it says none. */
 export function door(): Door {
-  return chosen;
+  return chosen ?? said() ?? DYNAMIC;
+}
+
+/**
+ * The types that a resource may have in the state since it went through another door. Only where the config says a door is
+ * there one to come from.
+ */
+export function formerTokens(kind: ResourceKind): string[] {
+  const now = chosen === undefined ? said() : undefined;
+  if (now === undefined) return [];
+  return Object.values(DOORS)
+    .filter((other) => other !== now)
+    .map((other) => other.tokenOf(kind));
+}
+
+function said(): Door | undefined {
+  const name = new pulumi.Config("vpc-peering").get("door");
+  if (name === undefined || name === "") return undefined;
+  const found = Object.hasOwn(DOORS, name) ? DOORS[name] : undefined;
+  if (found !== undefined) return found;
+  throw refusal(`vpc-peering:door is ${shown(name)}: it must be one of ${Object.keys(DOORS).join(", ")}.`);
+}
+
+function keyed(space: string, settings: pulumi.Inputs): pulumi.Inputs {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [`${space}:${name}`, value]));
 }

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ResourceKind } from "../../model/resourceKinds";
 import { forTransit } from "../../model/transit";
 import { changed } from "../given";
-import { door } from "./door";
+import { door, formerTokens } from "./door";
 import { isPlain, sayable } from "./sayable";
 import { shortStack } from "./sourcePosition";
 
@@ -27,12 +27,17 @@ export abstract class RegisteredResource extends pulumi.CustomResource {
         door().tokenOf(kind),
         name,
         { ...travelling(inputs), ...toCome, ...door().wrappingOf(kind) },
-        opts,
+        withFormer(kind, opts),
       );
     } finally {
       done();
     }
   }
+}
+
+function withFormer(kind: ResourceKind, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  const former = formerTokens(kind).map((type) => ({ type }));
+  return former.length === 0 ? opts : { ...opts, aliases: [...(opts.aliases ?? []), ...former] };
 }
 
 /** Inputs as they can go through the SDK: what an Output brings along gets there as it is. */

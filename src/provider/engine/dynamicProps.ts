@@ -101,10 +101,12 @@ export function told(kind: ResourceKind, given: Unwrapped): Told {
 }
 
 /**
- * An answer that takes in the limits of time, which are among a dynamic resource's inputs. A new limit is an update
- * without a call, since a later `delete` sees the outputs only.
+ * An answer that takes in what only a dynamic resource has among its inputs: limits of time, and if it comes from the
+ * plugin, the line that loads its provider. These are an update without a call, since a later `delete` sees the outputs only.
  */
-export function withTimeouts(answer: Compared, olds: Wrapping, news: Wrapping): Compared {
+export function withWrapping(answer: Compared, olds: Wrapping, news: Wrapping): Compared {
+  const isFromPlugin = olds.__provider === undefined && news.__provider !== undefined;
+  if (isFromPlugin && answer.changes === false) return { changes: true };
   const isNew = mayDiffer(olds.timeouts, news.timeouts);
   return isNew && answer.replaces === undefined ? { replaces: [], deleteBeforeReplace: true } : answer;
 }

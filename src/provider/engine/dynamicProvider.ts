@@ -13,7 +13,7 @@ import {
   assertWrapping,
   told,
   unwrapped,
-  withTimeouts,
+  withWrapping,
   wrappedInputs,
   wrappedOutputs,
 } from "./dynamicProps";
@@ -91,7 +91,7 @@ export function dynamicProvider(
         assertStateWrapping(before);
         assertWrapping(given, "program");
         const compared = hooks.diff(id, before.values, by(given));
-        return Promise.resolve(withTimeouts(compared, before.wrapping, given.wrapping));
+        return Promise.resolve(withWrapping(compared, before.wrapping, given.wrapping));
       });
     },
 
