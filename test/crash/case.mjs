@@ -4,6 +4,7 @@ import { AT_ONCE } from "../../tools/clouds/world.cjs";
 import { openStack } from "../../tools/stack/stack.cjs";
 import { startAndHold } from "../support/heldCall.cjs";
 import { eventually, isAlive, kill, killTree, providersOf, talkingTo } from "../support/processes.cjs";
+import { pathWithPlugin } from "../../tools/plugin.mjs";
 import { programOf, routesWanted, shown, wanted } from "./program.mjs";
 
 /** @type {typeof import("../../dist/emulator/index.js")} */
@@ -35,8 +36,16 @@ const USUAL = { NODE_OPTIONS: loading("../support/javascriptOnly.cjs") };
 /** Never to look for what an earlier run has left. */
 const FORGETFUL = { NODE_OPTIONS: `${USUAL.NODE_OPTIONS} ${loading("forgetful.cjs")}` };
 
-/** Brings a scenario to the moment before the command that is to be cut short. @param {TestCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario @param {{isForgetful?: boolean}} [how] */
-async function prepared(cloud, scenario, { isForgetful = false } = {}) {
+/**
+ * How cases are run.
+ *
+ * @typedef {object} How
+ * @property {"dynamic" | "plugin"} door by which the program's resources get to their provider
+ * @property {boolean} [isForgetful] whether it never looks for what an earlier run has left
+ */
+
+/** Brings a scenario to the moment before the command that is to be cut short. @param {TestCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario @param {How} how */
+async function prepared(cloud, scenario, { door, isForgetful = false }) {
   const emulator = await startEmulator({
     world: {
       timings: { ...AT_ONCE, routeMs: 0 },
@@ -45,7 +54,12 @@ async function prepared(cloud, scenario, { isForgetful = false } = {}) {
     },
   });
   const program = programOf(cloud, scenario.before ?? scenario.after);
-  const stack = await openStack({ emulator, program, set: isForgetful ? FORGETFUL : USUAL });
+  const set = {
+    ...(isForgetful ? FORGETFUL : USUAL),
+    ...(door === "plugin" ? { PATH: pathWithPlugin() } : {}),
+  };
+  const stack = await openStack({ emulator, program, set });
+  if (door === "plugin") await stack.config("vpc-peering:door", door);
   if (scenario.before !== undefined) await stack.ok("up", "--yes", "--skip-preview");
   await stack.write(programOf(cloud, scenario.after));
   return stack;
@@ -55,9 +69,9 @@ async function prepared(cloud, scenario, { isForgetful = false } = {}) {
 const commandOf = ({ command }) =>
   command === "up" ? ["up", "--yes", "--skip-preview"] : ["destroy", "--yes"];
 
-/** Runs a scenario undisturbed and answers its calls in order. @param {TestCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario */
-export async function callsOf(cloud, scenario) {
-  const stack = await prepared(cloud, scenario);
+/** Runs a scenario undisturbed and answers its calls in order. @param {TestCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario @param {How} how */
+export async function callsOf(cloud, scenario, how) {
+  const stack = await prepared(cloud, scenario, how);
   try {
     await stack.newCalls();
     await stack.ok(...commandOf(scenario));
@@ -67,7 +81,7 @@ export async function callsOf(cloud, scenario) {
   }
 }
 
-/** Dies as the case says, then does what a user would. @param {Case} one @param {TestCloud} cloud @param {{isForgetful: boolean}} how @returns {Promise<Result>} */
+/** Dies as the case says, then does what a user would. @param {Case} one @param {TestCloud} cloud @param {How} how @returns {Promise<Result>} */
 export async function runCase(one, cloud, how) {
   const stack = await prepared(cloud, one.scenario, how);
   try {

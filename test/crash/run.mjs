@@ -3,10 +3,12 @@
  * `pulumi cancel` and `pulumi up`, as a user would. Each case has to end with exactly the connection that is
  * declared, and `destroy` with none.
  *
+ * With `--door plugin` the program's resources are the plugin's, by the stack's config.
+ *
  * With `--sample` it is one case of each scenario. With `--self-test` the lookup of earlier connections is disabled,
  * and one create is lost on each cloud: then losses have to be reported.
  *
- *   npm run test:crash -- [--cloud NAME] [--scenario WORD] [--seed I/N | --sample | --self-test] [--workers N]
+ *   npm run test:crash -- [--cloud NAME] [--scenario WORD] [--seed I/N | --sample | --self-test] [--workers N] [--door plugin]
  */
 import { parseArgs } from "node:util";
 import { callsOf, runCase } from "./case.mjs";
@@ -23,11 +25,13 @@ const { values } = parseArgs({
     sample: { type: "boolean", default: false },
     "self-test": { type: "boolean", default: false },
     workers: { type: "string", default: "2" },
+    door: { type: "string", default: "dynamic" },
   },
 });
 
 const [shardNumber = 1, shards = 1] = values.seed.split("/").map(Number);
 const isSelfTest = values["self-test"];
+const door = values.door === "plugin" ? "plugin" : "dynamic";
 const all = Object.values(clouds);
 const asked = all.filter(({ cloud }) => values.cloud === undefined || values.cloud === cloud);
 if (asked.length === 0)
@@ -43,7 +47,7 @@ const scenariosOf = ({ routing }) =>
 /** Every case of a cloud. @param {import("../clouds/index.cjs").TestCloud} cloud @returns {Promise<import("./case.mjs").Case[]>} */
 async function casesOf(cloud) {
   const asked = scenariosOf(cloud);
-  const calls = await inParallel(asked, (scenario) => callsOf(cloud, scenario));
+  const calls = await inParallel(asked, (scenario) => callsOf(cloud, scenario, { door }));
   const cases = asked.flatMap((scenario, i) => {
     const actions = /** @type {string[]} */ (calls[i]);
     return actions.flatMap((action, at) => {
@@ -91,7 +95,10 @@ const sums = new Map(
   asked.map(({ cloud }) => [cloud, { cases: 0, converged: 0, duplicates: 0, orphans: 0 }]),
 );
 await inParallel(chosen, async (one) => {
-  const { ok, duplicates, orphans, why } = await runCase(one, clouds[one.cloud], { isForgetful: isSelfTest });
+  const { ok, duplicates, orphans, why } = await runCase(one, clouds[one.cloud], {
+    door,
+    isForgetful: isSelfTest,
+  });
   const nth = one.nth === 0 ? "" : ` #${one.nth + 1}`;
   const title = `${one.cloud}: ${one.scenario.name}, ${one.death} killed ${one.when} ${one.action}${nth}`;
   console.log(`${ok ? "converged" : "FAILED   "}  ${title}${ok ? "" : `\n${why}`}`);

@@ -29,11 +29,14 @@ async function treeOf(pid) {
   return tree;
 }
 
+/** How a provider is started: that of dynamic resources, and the plugin. */
+const PROVIDER = /dynamic-provider|dist\/src\/plugin\/cli\.js/;
+
 /** Those of a tree that run providers. @param {number} pid */
 async function providersOf(pid) {
   const tree = await treeOf(pid);
   const words = await Promise.all(tree.map(wordsOf));
-  return tree.filter((_, index) => /dynamic-provider/.test(words[index] ?? ""));
+  return tree.filter((_, index) => PROVIDER.test(words[index] ?? ""));
 }
 
 /**
