@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import type { RouteRow } from "../../emulator";
 import { expectNoSecret } from "../../tools/stack/secrets.cjs";
 import type { CloudWithRoutes } from "./reach";
 import { CLOUDS_WITH_ROUTES, idsOn, reach, routesIn, worldWith } from "./reach";
 import type { Outcome, Stack } from "./support";
-import { openStack } from "./support";
+import { openStack, runCommand } from "./support";
 
 /** What reads. */
 const READ = /^(Describe|Get|List|Show|Keystone)/;
@@ -14,14 +12,8 @@ const UP = ["up", "--yes", "--skip-preview"];
 
 /** Runs the command in a folder, as `npx` would. Fails if it changes anything, or prints a secret. */
 async function doctor(stack: Stack, args: string[] = [], set: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const command = join(stack.folder, "node_modules/pulumi-vpc-peering/dist/src/cli/doctor/cli.js");
   await stack.admin("DELETE", "/requests");
-  const outcome = await new Promise<Outcome>((resolve) => {
-    const options = { cwd: stack.folder, env: { ...stack.environment, ...set } };
-    execFile(process.execPath, [command, ...args], options, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
-    });
-  });
+  const outcome = await runCommand(stack, "doctor", args, set);
   const writes = (await stack.requests()).map(({ action }) => action).filter((action) => !READ.test(action));
   if (writes.length > 0) throw new Error(`The doctor has made ${writes.join(", ")}`);
   expectNoSecret("the doctor's report", outcome.output);

@@ -1,20 +1,12 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import type { CloudOfTests } from "./clouds";
 import { CLOUDS } from "./clouds";
 import { killWhileHeld } from "../support/heldCall.cjs";
 import type { Outcome, Stack } from "./support";
-import { openStack } from "./support";
+import { openStack, runCommand } from "./support";
 
 /** Runs the command in the stack's project, as `npx` would. */
 async function orphans(stack: Stack, ...args: string[]): Promise<Outcome> {
-  const command = join(stack.folder, "node_modules/pulumi-vpc-peering/dist/src/cli/orphans/cli.js");
-  return await new Promise((resolve) => {
-    const options = { cwd: stack.folder, env: stack.environment };
-    execFile(process.execPath, [command, ...args], options, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
-    });
-  });
+  return await runCommand(stack, "orphans", args);
 }
 
 async function open({ cloud, prelude, worldOf, settings }: CloudOfTests): Promise<Stack> {

@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type { CloudOfTests } from "./clouds";
 import { CLOUDS } from "./clouds";
 import type { Outcome, Stack } from "./support";
-import { openStack } from "./support";
+import { openStack, runCommand } from "./support";
 
 /** A program that declares one pair under this name, with these arguments and options beside. */
 const program = (
@@ -22,14 +21,7 @@ async function living(stack: Stack): Promise<string[]> {
 }
 
 async function orphansOf(stack: Stack, { cloud, vpcs }: CloudOfTests, name: string): Promise<Outcome> {
-  const command = join(stack.folder, "node_modules/pulumi-vpc-peering/dist/src/cli/orphans/cli.js");
-  const args = [command, "--stack", name, "--cloud", cloud, "--region", vpcs.hub.region];
-  return await new Promise((resolve) => {
-    const options = { cwd: stack.folder, env: stack.environment };
-    execFile(process.execPath, args, options, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
-    });
-  });
+  return await runCommand(stack, "orphans", ["--stack", name, "--cloud", cloud, "--region", vpcs.hub.region]);
 }
 
 describe.each(CLOUDS)("on $cloud", (under) => {

@@ -1,9 +1,10 @@
-import { resolve } from "node:path";
+import { execFile } from "node:child_process";
+import { join, resolve } from "node:path";
 import type { WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
 import { clouds } from "../../tools/clouds/index.cjs";
 import { AT_ONCE } from "../../tools/clouds/world.cjs";
-import type { Stack } from "../../tools/stack/stack.cjs";
+import type { Outcome, Stack } from "../../tools/stack/stack.cjs";
 import * as runner from "../../tools/stack/stack.cjs";
 import { watchArguments } from "../support/watchArguments";
 
@@ -52,4 +53,21 @@ function merged(base: WorldInput, over: WorldInput): WorldInput {
     timings: { ...base.timings, ...over.timings },
     limits: { ...base.limits, ...over.limits },
   };
+}
+
+/** Runs one of the package's commands as a process of its own, in the stack's folder. What it says of its progress depends on how busy the machine is, and is left out. */
+export async function runCommand(
+  stack: Stack,
+  name: "doctor" | "orphans",
+  args: readonly string[],
+  set: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  const command = join(stack.folder, `node_modules/pulumi-vpc-peering/dist/src/cli/${name}/cli.js`);
+  const options = { cwd: stack.folder, env: { ...stack.environment, ...set } };
+  return await new Promise((resolve) => {
+    execFile(process.execPath, [command, ...args], options, (error, stdout, stderr) => {
+      const said = stderr.replace(/^vpc-peering-\w+: .* …\n/gm, "");
+      resolve({ code: error === null ? 0 : Number(error.code), output: stdout + said });
+    });
+  });
 }
