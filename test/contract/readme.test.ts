@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "../../commandLine/command";
 import { parse } from "../../commandLine/options";
@@ -11,6 +11,9 @@ import { preview } from "../../src/cli/preview/command";
 const ROOT = join(__dirname, "../..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 const COMMANDS: readonly Command[] = [doctor, emulator, importer, orphans, preview];
+
+/** What Pulumi's registry shows of this package, by a name that it asks for. */
+const FOR_REGISTRIES = "installation-configuration.md";
 
 /** The lines of its shell blocks. */
 const lines = [...README.matchAll(/```sh\n(.*?)```/gs)].flatMap(([, block = ""]) => block.trim().split("\n"));
@@ -33,4 +36,11 @@ test("besides these it has the quickstart, which CI runs, and the installation, 
   const others = lines.filter((line) => !line.startsWith("npx "));
   expect(others).toEqual(["npm run quickstart", "npm install @pulumi/pulumi pulumi-vpc-peering"]);
   expect(readFileSync(join(ROOT, ".ci/run"), "utf8")).toContain("npm run quickstart");
+});
+
+test("every page of docs stands in the table of contents, once", () => {
+  const toc = readFileSync(join(ROOT, "docs/README.md"), "utf8");
+  const listed = [...toc.matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, page = ""]) => page);
+  const pages = readdirSync(join(ROOT, "docs")).filter((name) => /^[a-z][\w-]*\.md$/.test(name));
+  expect(listed.sort()).toEqual(pages.filter((name) => name !== FOR_REGISTRIES).sort());
 });
