@@ -92,7 +92,8 @@ export class Asking {
     first: RawRefusal | undefined,
     second: RawRefusal | undefined,
   ): RawRefusal | undefined {
-    if (second?.code === first?.code && second?.status === first?.status) return first;
+    const isSameCode = second?.code === first?.code && second?.status === first?.status;
+    if (isSameCode && textOf(first) === textOf(second)) return first;
     throw new Unclear(`${ask.action} was answered by ${wordsOf(first)}, then by ${wordsOf(second)}`);
   }
 
@@ -168,4 +169,9 @@ function wordsOf(refusal: RawRefusal | undefined): string {
   if (refusal === undefined) return "taken";
   const { status, code, message } = refusal;
   return `${status} ${code}: ${message}`.replace(/^200 /, "");
+}
+
+/** The text of a refusal, without the ids and numbers that each answer has its own of. */
+function textOf(refusal: RawRefusal | undefined): string {
+  return (refusal?.message ?? "").replaceAll(/[0-9a-f]{8}[0-9a-f-]*|\d+/gi, "");
 }
