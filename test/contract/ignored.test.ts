@@ -11,7 +11,9 @@ const BY_HAND: Record<string, (made: Props) => Props> = {
   tags: ({ tags }) => ({ tags: { ...(tags as Props), billing: "by-finance" } }),
 };
 
-describe.each(CLOUDS)("on $cloud", ({ changes, ...under }) => {
+const changing = CLOUDS.filter(({ changes }) => Object.keys(changes).length > 0);
+
+describe.each(changing)("on $cloud", ({ changes, ...under }) => {
   const names = Object.keys(changes);
   const first = Object.fromEntries(names.map((name) => [name, FIRST[name]]));
   /** Each property that can be changed in place, and each other one; and a change that is of the state alone. */
