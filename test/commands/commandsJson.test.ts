@@ -7,7 +7,7 @@ import { importer } from "../../src/cli/import/command";
 import { orphans } from "../../src/cli/orphans/command";
 import { preview } from "../../src/cli/preview/command";
 import { ended } from "../unit/support/shell";
-import { ROUTED } from "./routingBench";
+import { ROUTED } from "../contract/routingBench";
 
 const [under] = ROUTED.filter(({ cloud }) => cloud === "alicloud");
 if (under === undefined) throw new Error("Alibaba Cloud has no routes");
