@@ -30,12 +30,13 @@ export function withTextualAccounts<Inputs extends object, Name extends keyof In
   >;
 }
 
-function withTextualAccount(side: object): object {
+/** What names an owner, with that as text. */
+export function withTextualAccount<T extends object>(side: T): T {
   const members = Object.entries(side) as [string, unknown][];
   const isAccount = (key: string): boolean => (ACCOUNT_KEYS as string[]).includes(key);
   return Object.fromEntries(
     members.map(([key, value]) => [key, isAccount(key) ? accountAsText(value) : value]),
-  );
+  ) as T;
 }
 
 /** An account's id as text, where it is a number that has lost no digit; anything else as it is. */

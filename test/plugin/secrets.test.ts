@@ -6,6 +6,7 @@ import { secret, secretsIn, toStruct } from "../../src/plugin/struct";
 import { Session } from "../../src/provider/lifecycle/session";
 import { Unfinished } from "../../src/provider/lifecycle/resource";
 import { clouds } from "../clouds/index.cjs";
+import { FakeClock } from "../unit/support/fakeClock";
 
 const { cloud, settings, vpcs, accountKey, accounts, world } = clouds.alicloud;
 
@@ -17,15 +18,15 @@ const INPUTS = {
   description: secret("for us alone"),
 };
 
-/** Asks the plugin for a connection, one of whose properties is secret, on a cloud that takes so long for it. */
+/** Asks the plugin for a connection, one of whose properties is secret, on a cloud that takes so long for it. Waits take no time. */
 async function asked(activateMs: number) {
   const emulator = await startEmulator({ world: { ...world, timings: { ...world.timings, activateMs } } });
   try {
     const said: Record<string, unknown> = { endpoint: emulator.url, ...settings.a };
-    const session = new Session((key) => said[key.replace(`${cloud}:`, "")]);
+    const session = new Session((key) => said[key.replace(`${cloud}:`, "")], new FakeClock());
     const about = { version: "0.0.0", schemaFile: "", engine: undefined, sessionFor: () => session };
     const urn = "urn:pulumi:dev::net::vpc-peering:index:Connection::story";
-    const request = new messages.CreateRequest().setUrn(urn).setTimeout(1).setProperties(toStruct(INPUTS));
+    const request = new messages.CreateRequest().setUrn(urn).setTimeout(30).setProperties(toStruct(INPUTS));
     return await serviceOf(about).create(request);
   } finally {
     await emulator.close();

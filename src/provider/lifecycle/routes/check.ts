@@ -1,4 +1,4 @@
-import { ACCOUNT_KEYS, accountAsText, accountKeyOf, accountOf } from "../../../model/account";
+import { accountKeyOf, accountOf, withTextualAccount, withTextualAccounts } from "../../../model/account";
 import { canonical, isWithin, overlap } from "../../../model/cidr";
 import { factsOf } from "../../../model/clouds";
 import type { RoutingFacts } from "../../../model/clouds/facts";
@@ -18,15 +18,16 @@ import { preflightOfRoutes } from "./preflight";
 
 /** Checks the inputs of routes, and says which blocks they lead to. */
 export async function checkRoutes(
-  given: RoutesInputs,
+  said: RoutesInputs,
   caller: Caller,
   olds?: RoutesInputs,
 ): Promise<Checked<RoutesInputs>> {
   const { session } = caller;
+  const given = withTextualAccount({ ...said, ...withTextualAccounts(said, "peer") });
   const { module } = await session.open(given.cloud);
   const unfit = module.complaints.routes({ ...given });
   if (unfit.length > 0) return { inputs: given, complaints: unfit };
-  const asked = withKnownBlocks(withTextualAccount(given), olds);
+  const asked = withKnownBlocks(given, olds);
   const { routing } = factsOf(asked.cloud);
   const destinations = destinationsOf(asked);
   const inputs = {
@@ -46,14 +47,6 @@ export async function checkRoutes(
     return { inputs, complaints, warnings };
   const found = await preflightOfRoutes(inputs, caller, olds?.connectionId);
   return { inputs, ...found, warnings: [...warnings, ...found.warnings] };
-}
-
-function withTextualAccount(inputs: RoutesInputs): RoutesInputs {
-  const entries = Object.entries(inputs) as [string, unknown][];
-  const isAccount = (name: string): boolean => (ACCOUNT_KEYS as string[]).includes(name);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, isAccount(name) ? accountAsText(value) : value]),
-  ) as unknown as RoutesInputs;
 }
 
 /**

@@ -32,6 +32,19 @@ async function check(inputs: RoutesInputs, settings: Record<string, unknown> = {
 
 const CLOUDS = Object.keys(clouds) as CloudName[];
 
+const withNumbers = CLOUDS.filter((cloud) => /^\d+$/.test(clouds[cloud].accounts.a));
+
+test.each(withNumbers)(
+  "on %s, owners that are told as numbers are taken as text, at both ends",
+  async (cloud) => {
+    const { accounts, accountKey, vpcs } = clouds[cloud];
+    const peer = { vpcId: vpcs.partner.vpcId, [accountKey]: Number(accounts.b) };
+    const { inputs, complaints } = await check(inputsOn(cloud, { [accountKey]: Number(accounts.a), peer }));
+    expect(complaints).toEqual([]);
+    expect(inputs).toMatchObject({ [accountKey]: accounts.a, peer: { [accountKey]: accounts.b } });
+  },
+);
+
 describe.each(CLOUDS)("on %s", (cloud) => {
   const { accounts, accountKey, title, routing } = clouds[cloud];
   const other = { vpcId: clouds[cloud].vpcs.partner.vpcId, [accountKey]: accounts.b };
