@@ -134,11 +134,12 @@ describe("ensureBuild", () => {
       "src/index.ts",
       "src/deep/wire.ts",
       "emulator/index.ts",
+      "commandLine/help.ts",
     ]) {
       write(file, 2 * hour);
     }
-    for (const file of ["dist/src/index.js", "dist/src/deep/wire.js", "dist/emulator/index.js"])
-      write(file, hour);
+    const compiled = ["src/index", "src/deep/wire", "emulator/index", "commandLine/help"];
+    for (const file of compiled) write(`dist/${file}.js`, hour);
     npmDoes("");
   });
 
@@ -147,13 +148,17 @@ describe("ensureBuild", () => {
     expect(calls()).toEqual([]);
   });
 
-  test.each(["src/deep/wire.ts", "src/added.ts", "emulator/index.ts", "package.json", "tsconfig.json"])(
-    "builds after a change of %s",
-    async (file) => {
-      write(file, 0);
+  test.each([
+    "src/deep/wire.ts",
+    "src/added.ts",
+    "emulator/index.ts",
+    "commandLine/help.ts",
+    "package.json",
+    "tsconfig.json",
+  ])("builds after a change of %s", async (file) => {
+    write(file, 0);
 
-      expect((await ensure()).output).toMatch(/^build: npm run build took/);
-      expect(calls()).toEqual(["run build"]);
-    },
-  );
+    expect((await ensure()).output).toMatch(/^build: npm run build took/);
+    expect(calls()).toEqual(["run build"]);
+  });
 });
