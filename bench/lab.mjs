@@ -11,7 +11,7 @@ const { startEmulator } = createRequire(import.meta.url)("../dist/emulator/index
 
 /** @typedef {import("../tools/clouds/index.cjs").CloudName} CloudName */
 /** @typedef {import("../tools/stack/stack.cjs").Stack} Stack */
-/** @typedef {import("./programs.mjs").Shape & {timings?: object, limits?: object}} Setting */
+/** @typedef {import("./programs.mjs").Shape & {timings?: object, limits?: object, set?: NodeJS.ProcessEnv}} Setting */
 
 /** One command, timed: its seconds, and what it asked of the cloud. @param {Stack} stack @param {string[]} args */
 export async function timed(stack, ...args) {
@@ -51,14 +51,18 @@ export async function doctored(stack) {
 
 /** A stack of ours and a trivial one of the same shape, while something is done with both. @template T @param {CloudName} cloud @param {Setting} setting @param {(both: {mine: Stack, base: Stack}) => Promise<T>} work @returns {Promise<T>} */
 export async function withBoth(cloud, setting, work) {
-  const { count, timings, limits } = setting;
+  const { count, timings, limits, set } = setting;
   const quick = worldOf(clouds[cloud], { own: count, partners: count });
   const world = {
     ...quick,
     timings: { ...quick.timings, routeMs: 0, ...timings },
     limits: limits ?? quick.limits ?? {},
   };
-  const mine = await openStack({ emulator: await startEmulator({ world }), program: ours(cloud, setting) });
+  const mine = await openStack({
+    emulator: await startEmulator({ world }),
+    program: ours(cloud, setting),
+    set: set ?? {},
+  });
   const base = await openStack({ emulator: await startEmulator(), program: trivial(setting) });
   try {
     return await work({ mine, base });

@@ -8,7 +8,7 @@ export async function withMemory(command) {
     for (const pid of await readdir("/proc")) {
       if (!/^\d+$/.test(pid)) continue;
       const words = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-      if (!/dynamic-provider/.test(words)) continue;
+      if (!/dynamic-provider|dist\/src\/plugin\/cli\.js/.test(words)) continue;
       const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
       memory = Math.max(memory, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     }

@@ -1,7 +1,10 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { clouds } from "../tools/clouds/index.cjs";
+import { pathWithPlugin } from "../tools/plugin.mjs";
 import { vpcIdOf } from "../tools/clouds/world.cjs";
 import { withMemory } from "./memory.mjs";
 import { counted, DESTROY, doctored, REFRESH, timed, UP, withBoth } from "./lab.mjs";
@@ -266,6 +269,22 @@ export const rows = [
     only: ["alicloud"],
     run: (cloud) => fleet(cloud, 4, 50),
   },
+  ...[1, 50].map((count) => ({
+    name: `plugin-${count}`,
+    work: `${count === 1 ? "one peering" : `${count} spokes on one hub`}, by dynamic resources and by the plugin, \`up\``,
+    runs: 7,
+    run: (/** @type {CloudName} */ cloud) => byBothDoors(cloud, count),
+  })),
+  {
+    name: "plugin-load",
+    work: "starting the plugin",
+    runs: 7,
+    only: ["alicloud"],
+    run: async () => {
+      const { ms, memory } = await started();
+      return [measure("until it is ready", ms, 300, "ms"), measure("memory then", memory, NONE, "MB")];
+    },
+  },
   {
     name: "load",
     work: "loading the package, and the provider with one cloud",
@@ -283,6 +302,37 @@ export const rows = [
     },
   },
 ];
+
+/** The same program through either door of the engine. @param {CloudName} cloud @param {number} count @returns {Promise<Measure[]>} */
+const byBothDoors = (cloud, count) =>
+  withBoth(cloud, { count, set: { PATH: pathWithPlugin() } }, async ({ mine }) => {
+    const dynamic = await withMemory(timed(mine, ...UP));
+    await timed(mine, ...DESTROY);
+    await mine.config("vpc-peering:door", "plugin");
+    const plugin = await withMemory(timed(mine, ...UP));
+    await timed(mine, ...DESTROY);
+    return [
+      measure("up, dynamic", dynamic.seconds, NONE, "s"),
+      measure("up, plugin", plugin.seconds, NONE, "s"),
+      measure("calls, dynamic", dynamic.requests.length, NONE, ""),
+      measure("calls, plugin", plugin.requests.length, count + 20, ""),
+      measure("memory, dynamic", dynamic.memory, NONE, "MB"),
+      measure("memory, plugin", plugin.memory, 100, "MB"),
+    ];
+  });
+
+/** Starts the plugin: how long until it tells its port, in milliseconds, and the memory that it has taken then, in MB. */
+async function started() {
+  const startedAt = performance.now();
+  const plugin = spawn(process.execPath, [`${ROOT}/dist/src/plugin/cli.js`], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(plugin.stdout, "data");
+  const ms = performance.now() - startedAt;
+  const status = await readFile(`/proc/${plugin.pid}/status`, "utf8").catch(() => "");
+  plugin.kill();
+  return { ms, memory: Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024 };
+}
 
 /** The life of a hub or a mesh: made, left as it is, removed. @param {CloudName} cloud @param {import("./lab.mjs").Setting} setting @param {number} budget */
 const topology = (cloud, setting, budget) =>

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { start } from "../../commandLine/command";
 import { version } from "../../commandLine/version";
 import { sendBy, senderTo } from "../provider/engine/engineLog";
@@ -11,8 +12,12 @@ import { overGrpc, serviceOf } from "./service";
 /** The root of the package: this file is dist/src/plugin/cli.js. */
 const ROOT = join(__dirname, "..", "..", "..");
 
+/** Nearly all that the plugin makes lives for one request: with a young generation that grows, it takes a quarter more memory, and no less time. */
+const SMALL_YOUNG_GENERATION = "--semi-space-growth-factor=1";
+
 /** Serves the engine at the address that it names last, and tells it the port, as it expects of every plugin. */
 function main(): void {
+  setFlagsFromString(SMALL_YOUNG_GENERATION);
   const engine = process.argv.slice(2).findLast((argument) => /^[^-].*:\d+$/.test(argument));
   if (engine !== undefined) {
     sendBy(senderTo(engine, { grpc, EngineClient, LogRequest, LogSeverity }));
