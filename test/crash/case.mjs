@@ -36,16 +36,20 @@ const USUAL = { NODE_OPTIONS: loading("../support/javascriptOnly.cjs") };
 /** Never to look for what an earlier run has left. */
 const FORGETFUL = { NODE_OPTIONS: `${USUAL.NODE_OPTIONS} ${loading("forgetful.cjs")}` };
 
+/** The state is written at a command's end only. */
+export const UNSAVED = { PULUMI_SKIP_CHECKPOINTS: "true" };
+
 /**
  * How cases are run.
  *
  * @typedef {object} How
  * @property {"dynamic" | "plugin"} door by which the program's resources get to their provider
  * @property {boolean} [isForgetful] whether it never looks for what an earlier run has left
+ * @property {boolean} [isUnsaved]   whether the engine writes the state at a command's end only
  */
 
 /** Brings a scenario to the moment before the command that is to be cut short. @param {TestCloud} cloud @param {import("./scenarios.mjs").Scenario} scenario @param {How} how */
-async function prepared(cloud, scenario, { door, isForgetful = false }) {
+async function prepared(cloud, scenario, { door, isForgetful = false, isUnsaved = false }) {
   const emulator = await startEmulator({
     world: {
       timings: { ...AT_ONCE, routeMs: 0 },
@@ -57,10 +61,12 @@ async function prepared(cloud, scenario, { door, isForgetful = false }) {
   const set = {
     ...(isForgetful ? FORGETFUL : USUAL),
     ...(door === "plugin" ? { PATH: pathWithPlugin() } : {}),
+    ...(isUnsaved ? UNSAVED : {}),
   };
   const stack = await openStack({ emulator, program, set });
   if (door === "plugin") await stack.config("vpc-peering:door", door);
   if (scenario.before !== undefined) await stack.ok("up", "--yes", "--skip-preview");
+  if (scenario.isDestroyed) await stack.ok("destroy", "--yes", "--skip-preview");
   await stack.write(programOf(cloud, scenario.after));
   return stack;
 }

@@ -3,12 +3,13 @@
  * `pulumi cancel` and `pulumi up`, as a user would. Each case has to end with exactly the connection that is
  * declared, and `destroy` with none.
  *
- * With `--door plugin` the program's resources are the plugin's, by the stack's config.
+ * With `--door plugin` the program's resources are the plugin's, by the stack's config. With `--skip-checkpoints` the
+ * engine writes the state at a command's end only.
  *
  * With `--sample` it is one case of each scenario. With `--self-test` the lookup of earlier connections is disabled,
  * and one create is lost on each cloud: then losses have to be reported.
  *
- *   npm run test:crash -- [--cloud NAME] [--scenario WORD] [--seed I/N | --sample | --self-test] [--workers N] [--door plugin]
+ *   npm run test:crash -- [--cloud NAME] [--scenario WORD] [--seed I/N | --sample | --self-test] [--workers N] [--door plugin] [--skip-checkpoints]
  */
 import { parseArgs } from "node:util";
 import { callsOf, runCase } from "./case.mjs";
@@ -26,12 +27,18 @@ const { values } = parseArgs({
     "self-test": { type: "boolean", default: false },
     workers: { type: "string", default: "2" },
     door: { type: "string", default: "dynamic" },
+    "skip-checkpoints": { type: "boolean", default: false },
   },
 });
 
 const [shardNumber = 1, shards = 1] = values.seed.split("/").map(Number);
 const isSelfTest = values["self-test"];
-const door = values.door === "plugin" ? "plugin" : "dynamic";
+/** @type {import("./case.mjs").How} */
+const how = {
+  door: values.door === "plugin" ? "plugin" : "dynamic",
+  isForgetful: isSelfTest,
+  isUnsaved: values["skip-checkpoints"],
+};
 const all = Object.values(clouds);
 const asked = all.filter(({ cloud }) => values.cloud === undefined || values.cloud === cloud);
 if (asked.length === 0)
@@ -47,7 +54,7 @@ const scenariosOf = ({ routing }) =>
 /** Every case of a cloud. @param {import("../clouds/index.cjs").TestCloud} cloud @returns {Promise<import("./case.mjs").Case[]>} */
 async function casesOf(cloud) {
   const asked = scenariosOf(cloud);
-  const calls = await inParallel(asked, (scenario) => callsOf(cloud, scenario, { door }));
+  const calls = await inParallel(asked, (scenario) => callsOf(cloud, scenario, { ...how, isForgetful: false }));
   const cases = asked.flatMap((scenario, i) => {
     const actions = /** @type {string[]} */ (calls[i]);
     return actions.flatMap((action, at) => {
@@ -95,10 +102,7 @@ const sums = new Map(
   asked.map(({ cloud }) => [cloud, { cases: 0, converged: 0, duplicates: 0, orphans: 0 }]),
 );
 await inParallel(chosen, async (one) => {
-  const { ok, duplicates, orphans, why } = await runCase(one, clouds[one.cloud], {
-    door,
-    isForgetful: isSelfTest,
-  });
+  const { ok, duplicates, orphans, why } = await runCase(one, clouds[one.cloud], how);
   const nth = one.nth === 0 ? "" : ` #${one.nth + 1}`;
   const title = `${one.cloud}: ${one.scenario.name}, ${one.death} killed ${one.when} ${one.action}${nth}`;
   console.log(`${ok ? "converged" : "FAILED   "}  ${title}${ok ? "" : `\n${why}`}`);

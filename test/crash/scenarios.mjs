@@ -11,6 +11,7 @@
  * @typedef {object} Scenario
  * @property {string} name
  * @property {Declared | undefined} before  brought up beforehand
+ * @property {boolean} [isDestroyed]        whether that was destroyed again: the stack had a life before this one
  * @property {Declared} after               what is declared then
  * @property {"up" | "destroy"} command
  * @property {"destroy"} [then]             what the user does next, if it is not `up`; only deaths that have left a connection in
@@ -21,6 +22,7 @@
 export const scenarios = [
   { name: "create", before: undefined, after: {}, command: "up" },
   { name: "create and accept", before: undefined, after: { accepter: "other" }, command: "up" },
+  { name: "destroyed, then made again", before: {}, isDestroyed: true, after: {}, command: "up" },
   { name: "update", before: {}, after: { labels: "new" }, command: "up" },
   { name: "replace", before: {}, after: { accepter: "moved" }, command: "up" },
   { name: "delete", before: {}, after: {}, command: "destroy" },
