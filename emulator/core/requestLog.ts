@@ -3,6 +3,9 @@ import type { Json } from "./http/json";
 import { redact } from "./http/redact";
 import type { Call } from "./http/call";
 
+/** How many requests are kept; beyond that the oldest go. */
+const keptRequests = 100_000;
+
 /** One request to a cloud, as `GET /_emulator/requests` shows it. */
 export interface RequestRow<Name extends string = string> {
   readonly seq: number;
@@ -25,13 +28,8 @@ export interface RequestRow<Name extends string = string> {
 export class RequestLog {
   #rows: RequestRow[] = [];
   #seq = 0;
-  #dropped = 0;
 
-  /** `most` requests are kept; beyond that the oldest go. */
-  constructor(
-    private readonly clock: Clock,
-    private readonly most: number,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   open(cloud: string, call: Call, fault: string | null): RequestRow {
     const row: RequestRow = {
@@ -48,10 +46,7 @@ export class RequestLog {
       fault,
     };
     this.#rows.push(row);
-    if (this.#rows.length > this.most) {
-      this.#rows.shift();
-      this.#dropped++;
-    }
+    if (this.#rows.length > keptRequests) this.#rows.shift();
     return row;
   }
 
@@ -59,13 +54,7 @@ export class RequestLog {
     return this.#rows;
   }
 
-  /** How many went since the log was last cleared. */
-  get dropped(): number {
-    return this.#dropped;
-  }
-
   clear(): void {
     this.#rows = [];
-    this.#dropped = 0;
   }
 }

@@ -33,11 +33,7 @@ export interface Bridge {
   readonly ends: readonly { readonly vpcId: string; readonly account: string }[];
 }
 
-/**
- * From one place of a VPC to some addresses of the other.
- *
- * @inline
- */
+/** From one place of a VPC to some addresses of the other. */
 export interface Path {
   readonly subnet: string | null;
   readonly from: string;
@@ -50,11 +46,7 @@ export interface Path {
   readonly reasons: readonly string[];
 }
 
-/**
- * One direction.
- *
- * @inline
- */
+/** One direction. */
 export interface Direction {
   readonly from: string;
   readonly to: string;

@@ -11,11 +11,7 @@ export const peeringStatuses = [
   "failed",
 ] as const;
 
-/**
- * Where a peering stands.
- *
- * @useDeclaredType
- */
+/** One of {@link peeringStatuses}. */
 export type PeeringStatus = (typeof peeringStatuses)[number];
 
 /** How one cloud spells a status, and how its words are read back. */

@@ -10,11 +10,7 @@ const CLOUD_FACTS = { alicloud, tencentcloud, huaweicloud } as const satisfies R
 /** What is known of each cloud, by its name and exactly as its file says it. */
 export type FactsByCloud = typeof CLOUD_FACTS;
 
-/**
- * The name of a cloud.
- *
- * @useDeclaredType
- */
+/** The name of a cloud. */
 export type CloudName = keyof FactsByCloud;
 
 /** The names of all clouds. */

@@ -1,4 +1,3 @@
-import { sleepUntil } from "../../../io/clock";
 import { pauseAfter } from "../../../io/wait";
 import type { Context } from "../../clouds/context";
 import type { RouteTable, RouteVerbs, TableChange, VpcRef } from "../../clouds/routing";
@@ -141,7 +140,7 @@ export class VpcRoutes {
       const isShared = this.isShared(clock.now());
       const { quietMs, longestMs } = isShared ? FOR_SEVERAL : FOR_ONE;
       if (clock.now() - began >= longestMs) break;
-      await sleepUntil(enough, quietMs, clock);
+      await Promise.race([clock.sleep(quietMs), enough]);
       isQuiet = this.waiting.length === before && !(isShared && this.around.isMoreUnderWay());
     }
     this.isGathering = false;
