@@ -9,7 +9,8 @@ export function readWorldFile<All extends Clouds>(clouds: All, path: string): Wo
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    // The mark with which tools of Windows begin a text is no part of it.
+    return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "does not exist" : `cannot be read (${code ?? "unknown reason"})`;

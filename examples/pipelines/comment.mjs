@@ -41,7 +41,9 @@ const forges = {
   },
 };
 
-const body = await readFile(process.argv[2] ?? "comment.md", "utf8");
+// PowerShell ends lines in its own way, and may begin a text with a mark: the forge keeps neither.
+const file = await readFile(process.argv[2] ?? "comment.md", "utf8");
+const body = file.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
 const marker = body.split("\n", 1)[0];
 // Anything else might be how somebody else's comment begins.
 if (!marker.startsWith("<!-- vpc-peering-preview:"))

@@ -178,16 +178,20 @@ test.each([
     "another region",
   ],
   [{ vpc: {} }, "vpc"],
-])("a config that is wrong is refused: %j", async (part, words) => {
-  const folder = mkdtempSync(join(tmpdir(), "conformance-"));
-  folders.push(folder);
-  const file = join(folder, "config.json");
-  writeFileSync(file, JSON.stringify({ vpcs: { first: { vpcId: "vpc-1", region: "a" } }, ...part }));
-  const child = spawn(process.execPath, [COMMAND, "--cloud", "alicloud", "--config", file]);
-  let output = "";
-  child.stderr.on("data", (text: Buffer) => (output += text.toString()));
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  expect(code).toBe(1);
-  expect(output).toContain(words);
-  expect(output).not.toContain("AKIDsecret");
-});
+])(
+  "a config that is wrong is refused, with the mark of Windows' tools before it, too: %j",
+  async (part, words) => {
+    const folder = mkdtempSync(join(tmpdir(), "conformance-"));
+    folders.push(folder);
+    const file = join(folder, "config.json");
+    const config = { vpcs: { first: { vpcId: "vpc-1", region: "a" } }, ...part };
+    writeFileSync(file, `\ufeff${JSON.stringify(config)}`);
+    const child = spawn(process.execPath, [COMMAND, "--cloud", "alicloud", "--config", file]);
+    let output = "";
+    child.stderr.on("data", (text: Buffer) => (output += text.toString()));
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(code).toBe(1);
+    expect(output).toContain(words);
+    expect(output).not.toContain("AKIDsecret");
+  },
+);

@@ -70,9 +70,9 @@ test("prints one line when it is ready, works, and ends on SIGTERM and SIGINT", 
   }
 });
 
-test("takes a port, a world file and a time", async () => {
+test("takes a port, a world file as tools of Windows write it, and a time", async () => {
   const world = worldFile(
-    '{"alicloud":{"accounts":[{"accountId":"42","accessKeyId":"k","accessKeySecret":"s"}]}}',
+    '\ufeff{"alicloud":{"accounts":[{"accountId":"42","accessKeyId":"k","accessKeySecret":"s"}]}}\r\n',
   );
   const child = run("--world", world, "--now", "2030-01-01T00:00:00Z", "--port", "0");
   const { url } = await ready(child);

@@ -58,6 +58,17 @@ describe.each(["github", "gitlab"] as const)("on %s", (name: ForgeName) => {
     }
   });
 
+  test("a comment that PowerShell wrote, with a mark and its line ends, is the same comment", async () => {
+    const { forge, post } = await opened(1);
+    try {
+      expect(await post(`${MARKER}\none`)).toMatchObject({ code: 0 });
+      expect(await post(`\ufeff${MARKER}\r\ntwo\r\n`)).toMatchObject({ output: "updated comment 1\n" });
+      expect(forge.comments.map(({ body }) => body).slice(1)).toEqual([`${MARKER}\ntwo\n`]);
+    } finally {
+      forge.close();
+    }
+  });
+
   test("a full last page is not taken for one with a next", async () => {
     const { forge, post } = await opened(100);
     try {

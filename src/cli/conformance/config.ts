@@ -116,7 +116,8 @@ function wrongPlaces({ vpcs }: Config): string[] {
 
 function parsed(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    // The mark with which tools of Windows begin a text is no part of it.
+    return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") throw refused(`Config ${path} does not exist.`);

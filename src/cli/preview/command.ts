@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import { EXIT } from "../../../commandLine/command";
 import { commandOf } from "../kit/command";
 import { argumentsIn, OPTIONS } from "./arguments";
@@ -8,8 +9,6 @@ import { jsonOf } from "./report";
 import { readPreview } from "./steps";
 
 const NAME = "vpc-peering-preview";
-
-const STDIN = 0;
 
 /** `vpc-peering-preview`: a preview as a comment for pull requests. */
 export const preview = commandOf({
@@ -25,9 +24,10 @@ export const preview = commandOf({
     operand: "FILE",
     notes: `Exits with 0, with 1 if the input is no preview or an option is wrong, with 2 as said above. A preview that failed makes a comment too.`,
   },
-  main(asked, { stdout }) {
+  async main(asked, { stdout }) {
     const { file, stack, failOnReplace, json } = argumentsIn(asked);
-    const read = readPreview(textOf(readFileSync(file ?? STDIN)));
+    // A pipe may have nothing to read yet, which some systems tell whoever does not wait as an error.
+    const read = readPreview(textOf(await (file === undefined ? buffer(process.stdin) : readFile(file))));
     stdout.write(json ? jsonOf(read, stack) : commentOf(read, stack));
     return failOnReplace && cutsTraffic(read) ? EXIT.found : EXIT.ok;
   },

@@ -3,6 +3,9 @@ import { dirname, sep } from "node:path";
 /** Where this package's own code lives. */
 const OURS = dirname(__dirname) + sep;
 
+/** Where the SDK lives; a module that is loaded by its address has slashes on Windows, too. */
+const SDKS = /[\\/]@pulumi[\\/]pulumi[\\/]/;
+
 /** How many frames of its own, and one of the class that calls it, the SDK takes off a stack. */
 const SDK_FRAMES = 5;
 
@@ -28,8 +31,12 @@ export function shortStack(keep: "usersLine" | "nothing"): () => void {
 }
 
 function isUsers(frame: NodeJS.CallSite): boolean {
-  const file = frame.getFileName() ?? "node:";
-  return !file.startsWith("node:") && !file.startsWith(OURS) && !file.includes(`@pulumi${sep}pulumi`);
+  return isUsersFile(frame.getFileName() ?? "node:", OURS);
+}
+
+/** Whether a file is the user's own: not one of Node.js, of this package, whose folder is `ours`, or of the SDK. */
+export function isUsersFile(file: string, ours: string): boolean {
+  return !file.startsWith("node:") && !file.startsWith(ours) && !SDKS.test(file);
 }
 
 /** A line of a stack, as whoever knows about source maps writes it. */
