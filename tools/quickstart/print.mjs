@@ -1,6 +1,6 @@
-// How the quickstart looks. Colours only where a person is watching.
+// How the quickstart looks. Colours only where a person is watching, or where they are asked for.
 
-const colours = process.stdout.isTTY && !process.env.NO_COLOR;
+const colours = Boolean(process.stdout.isTTY || process.env.FORCE_COLOR) && !process.env.NO_COLOR;
 
 /** @param {string} code @returns {(text: string) => string} */
 const style = (code) => (text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
