@@ -19,5 +19,5 @@ module.exports = {
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.js", "$1"] },
   // p-retry and what it stands on are ESM; jest needs them as CommonJS.
   transformIgnorePatterns: ["/node_modules/(?!(p-retry|is-network-error)/)"],
-  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.engine"],
+  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.engine", "<rootDir>/templates"],
 };

@@ -9,7 +9,7 @@ import { brokenRule, rulesFor } from "./rules.mjs";
 /** @typedef {import("./graph.mjs").Arrow} Arrow */
 
 /** Where our code stands. */
-export const FOLDERS = ["src", "emulator", "commandLine", "test", "tools", "bench", "examples"];
+export const FOLDERS = ["src", "emulator", "commandLine", "test", "tools", "bench", "examples", "templates"];
 
 /** Where every file is in a room of the table. */
 const HOUSED = ["src", "emulator", "commandLine"];

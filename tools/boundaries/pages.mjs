@@ -2,16 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 
 /** A path from the root, wherever it stands; `*` and `<cloud>` in it stand for any name. */
-const PATH = /(?<![\w./-])(?:src|emulator|test|tools|bench|examples|docs|\.ci)\/[\w./*<>-]*[\w*>]/g;
-const LINK = /\]\(([^)\s]+)\)/g;
+const PATH = /(?<![\w./-])(?:src|emulator|test|tools|bench|examples|templates|docs|\.ci)\/[\w./*<>-]*[\w*>]/g;
+/** Of Markdown, or a picture of HTML. */
+const LINK = /(?:\]\(|\bsrc(?:set)?=")([^)\s"]+)[)"]/g;
 const COMMAND = /\bnpm run (?:--silent )?([\w:-]+)/g;
 const ADDRESS = /https?:\/\/\S+/g;
 const HEADING = /^#+ (.*)$/gm;
 
 /** Our pages, as paths from the root. @param {string} root */
 export function pagesIn(root) {
-  return ["*.md", "docs/*.md", "examples/*/README.md", "test/*/README.md"].flatMap((path) =>
-    namedBy(root, path),
+  return ["*.md", "docs/*.md", "examples/*/README.md", "templates/*/README.md", "test/*/README.md"].flatMap(
+    (path) => namedBy(root, path),
   );
 }
 

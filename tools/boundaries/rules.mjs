@@ -102,12 +102,12 @@ export function rulesFor({ clouds, kinds }) {
       })),
     ),
     {
-      from: ["src", "emulator", "commandLine", "tools", "bench", "examples"],
+      from: ["src", "emulator", "commandLine", "tools", "bench", "examples", "templates"],
       never: ["test"],
       why: "nobody but tests reads tests",
     },
     {
-      from: ["examples"],
+      from: ["examples", "templates"],
       never: ["src", "emulator", "tools", "bench"],
       why: "an example has what users have: the package, by its name",
     },
