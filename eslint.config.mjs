@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/node_modules/", "dist/", ".engine/", "coverage/", "test/fourthCloud/files/"] },
+  { ignores: ["**/node_modules/", "dist/", "site/", ".engine/", "coverage/", "test/fourthCloud/files/"] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ["**/*.ts"] })),
   {
     files: ["**/*.ts"],

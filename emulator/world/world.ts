@@ -20,7 +20,7 @@ type LimitOfOne<One> = One extends { readonly world: { readonly limits: infer Li
 /** A world in force: every part is there. */
 export type WorldOf<All extends Clouds> = {
   readonly timings: Timings;
-  readonly limits: Readonly<Record<LimitOf<All>, number>>;
+  readonly limits: { readonly [Limit in LimitOf<All>]: number };
   readonly quotas: { readonly [One in All[number] as One["name"]]: z.output<One["world"]["quotas"]> };
   readonly peerings: readonly PeeringSeed<NameOf<All>>[];
 } & { readonly [One in All[number] as One["name"]]: z.output<One["world"]["settings"]> };

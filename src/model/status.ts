@@ -14,6 +14,8 @@ export const PEERING_STATUSES = [
 /**
  * The status of a peering connection. `pending` waits for the accepter's account; `active` carries traffic;
  * `rejected`, `expired`, `deleted` and `failed` never carry traffic again.
+ *
+ * @useDeclaredType
  */
 export type PeeringStatus = (typeof PEERING_STATUSES)[number];
 

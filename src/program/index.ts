@@ -1,3 +1,10 @@
+/**
+ * What a Pulumi program imports: components for one connection, for a hub and for a mesh, the provider instances that
+ * hold keys, and the types of all of their arguments.
+ *
+ * @module pulumi-vpc-peering
+ */
+
 export { VpcPeering } from "./vpcPeering";
 export type { ExistingPeering } from "./existing";
 export { VpcPeeringAccepter } from "./vpcPeeringAccepter";

@@ -1,7 +1,11 @@
 /** What a JSON answer may hold. A bigint is written digit for digit, as clouds write their 64-bit ids. */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
 
-/** A JSON object; a field that is undefined is left out. */
+/**
+ * A JSON object; a field that is undefined is left out.
+ *
+ * @inline
+ */
 export interface JsonObject {
   readonly [field: string]: Json | undefined;
 }

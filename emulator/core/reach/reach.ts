@@ -33,7 +33,11 @@ export interface Bridge {
   readonly ends: readonly { readonly vpcId: string; readonly account: string }[];
 }
 
-/** From one place of a VPC to some addresses of the other. */
+/**
+ * From one place of a VPC to some addresses of the other.
+ *
+ * @inline
+ */
 export interface Path {
   readonly subnet: string | null;
   readonly from: string;
@@ -46,7 +50,11 @@ export interface Path {
   readonly reasons: readonly string[];
 }
 
-/** One direction. */
+/**
+ * One direction.
+ *
+ * @inline
+ */
 export interface Direction {
   readonly from: string;
   readonly to: string;

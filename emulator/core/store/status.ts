@@ -11,7 +11,11 @@ export const peeringStatuses = [
   "failed",
 ] as const;
 
-/** One of {@link peeringStatuses}. */
+/**
+ * Where a peering stands.
+ *
+ * @useDeclaredType
+ */
 export type PeeringStatus = (typeof peeringStatuses)[number];
 
 /** How one cloud spells a status, and how its words are read back. */

@@ -10,7 +10,11 @@ const CLOUD_FACTS = { alicloud, tencentcloud, huaweicloud } as const satisfies R
 /** What is known of each cloud, by its name and exactly as its file says it. */
 export type FactsByCloud = typeof CLOUD_FACTS;
 
-/** The name of a cloud. */
+/**
+ * The name of a cloud.
+ *
+ * @useDeclaredType
+ */
 export type CloudName = keyof FactsByCloud;
 
 /** The names of all clouds. */

@@ -26,7 +26,11 @@ type ForgottenOn<Cloud extends CloudName> = Exclude<
 
 type ProviderClass = (typeof clouds)[ProviderClassName<CloudName>];
 
-/** A provider instance of any cloud. */
+/**
+ * A provider instance of any cloud.
+ *
+ * @inline
+ */
 export type AnyCloudProvider = InstanceType<ProviderClass>;
 
 /** How to take over an instance of a cloud's official package, where its class can. */
