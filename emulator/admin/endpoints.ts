@@ -139,6 +139,12 @@ export const adminEndpoints: readonly Endpoint[] = [
     about: "What clouds were asked, oldest first, without keys and signatures.",
     handle: ({ emulation }) => emulation.log.list(),
   },
+  {
+    method: "GET",
+    path: "/requests/dropped",
+    about: "How many requests are not in the log any more, since it keeps so many: `keep` of the world.",
+    handle: ({ emulation }) => ({ dropped: emulation.log.dropped }),
+  },
   { method: "DELETE", path: "/requests", about: "Forgets what was asked so far.", handle: clearRequests },
 
   { method: "GET", path: "/clock", about: "What the clock shows.", handle: showClock },

@@ -1,3 +1,4 @@
+import type { Keep } from "./keep";
 import type { Stores } from "./store/stores";
 import type { Clock } from "./time/clock";
 import type { RateLimiter } from "./time/rateLimiter";
@@ -7,6 +8,7 @@ import type { VpcLocks } from "./time/vpcLocks";
 /** What all rooms share. */
 export interface Core extends Stores {
   readonly timings: Timings;
+  readonly keep: Keep;
   readonly clock: Clock;
   readonly locks: VpcLocks;
   readonly rates: RateLimiter;

@@ -3,9 +3,6 @@ import type { Json } from "./http/json";
 import { redact } from "./http/redact";
 import type { Call } from "./http/call";
 
-/** How many requests are kept; beyond that the oldest go. */
-const keptRequests = 100_000;
-
 /** One request to a cloud, as `GET /_emulator/requests` shows it. */
 export interface RequestRow<Name extends string = string> {
   readonly seq: number;
@@ -28,8 +25,13 @@ export interface RequestRow<Name extends string = string> {
 export class RequestLog {
   #rows: RequestRow[] = [];
   #seq = 0;
+  #dropped = 0;
 
-  constructor(private readonly clock: Clock) {}
+  /** `most` requests are kept; beyond that the oldest go. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly most: number,
+  ) {}
 
   open(cloud: string, call: Call, fault: string | null): RequestRow {
     const row: RequestRow = {
@@ -46,7 +48,10 @@ export class RequestLog {
       fault,
     };
     this.#rows.push(row);
-    if (this.#rows.length > keptRequests) this.#rows.shift();
+    if (this.#rows.length > this.most) {
+      this.#rows.shift();
+      this.#dropped++;
+    }
     return row;
   }
 
@@ -54,7 +59,13 @@ export class RequestLog {
     return this.#rows;
   }
 
+  /** How many went since the log was last cleared. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
   clear(): void {
     this.#rows = [];
+    this.#dropped = 0;
   }
 }

@@ -23,7 +23,7 @@ export interface Emulation extends Core {
 
 /** Brings a world to life. `now` sets its clock. */
 export function startEmulation(clouds: Clouds, world: WorldOf<Clouds>, now?: number): Emulation {
-  const { timings } = world;
+  const { timings, keep } = world;
   const clock = new Clock(now);
   const parts = clouds.map((cloud) => ({ cloud, settings: settingsOf(world, cloud) }));
   const vpcs = parts.flatMap(({ cloud, settings }) => {
@@ -31,15 +31,22 @@ export function startEmulation(clouds: Clouds, world: WorldOf<Clouds>, now?: num
     return cloud.vpcsOf(settings).map((vpc) => ({ vpc, routing }));
   });
   const core: Core = {
-    ...openStores(clock, timings.expireMs, vpcs),
+    ...openStores({ clock, timings, keep }, vpcs),
     timings,
+    keep,
     clock,
     locks: new VpcLocks(clock, timings.vpcLockMs),
     rates: new RateLimiter(clock),
   };
   const open = parts.map((part) => ({ ...part, room: part.cloud.createRoom(core, part.settings) }));
   for (const seed of world.peerings) seedPeering(core, open, seed);
-  return { ...core, world, clouds: open, faults: new FaultBook(clock), log: new RequestLog(clock) };
+  return {
+    ...core,
+    world,
+    clouds: open,
+    faults: new FaultBook(clock),
+    log: new RequestLog(clock, keep.requests),
+  };
 }
 
 /** What a call touches: what it names, the ends of its peerings, and where its tables and routes are and lead. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checked } from "../core/checked";
 import type { Cloud } from "../core/cloud";
+import { keepSchema, type Keep } from "../core/keep";
 import { type PeeringInput, type PeeringSeed, peeringSeedSchema } from "../core/store/peeringInput";
 import { type Timings, timingsSchema } from "../core/timings";
 import type { SettingsOf, WorldPart } from "../core/worldPart";
@@ -20,6 +21,7 @@ type LimitOfOne<One> = One extends { readonly world: { readonly limits: infer Li
 /** A world in force: every part is there. */
 export type WorldOf<All extends Clouds> = {
   readonly timings: Timings;
+  readonly keep: Keep;
   readonly limits: { readonly [Limit in LimitOf<All>]: number };
   readonly quotas: { readonly [One in All[number] as One["name"]]: z.output<One["world"]["quotas"]> };
   readonly peerings: readonly PeeringSeed<NameOf<All>>[];
@@ -28,6 +30,7 @@ export type WorldOf<All extends Clouds> = {
 /** A world as a file or a test writes it. */
 export type WorldInputOf<All extends Clouds> = {
   readonly timings?: z.input<typeof timingsSchema> | undefined;
+  readonly keep?: z.input<typeof keepSchema> | undefined;
   readonly limits?: { readonly [Limit in LimitOf<All>]?: number | undefined } | undefined;
   readonly quotas?:
     | { readonly [One in All[number] as One["name"]]?: z.input<One["world"]["quotas"]> | undefined }
@@ -50,6 +53,7 @@ export function worldSchema<All extends Clouds>(clouds: All): z.ZodType<WorldOf<
   const limits = Object.fromEntries(clouds.flatMap(({ world }) => Object.entries(world.limits)));
   const schema = z.strictObject({
     timings: timingsSchema.prefault({}),
+    keep: keepSchema.prefault({}),
     limits: z.strictObject(limits).prefault({}),
     quotas: z.strictObject(ofEach("quotas")).prefault({}),
     ...ofEach("settings"),

@@ -5,7 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 export interface Clock {
   /** Milliseconds on a clock that never jumps. */
   now(): number;
-  sleep(ms: number): Promise<void>;
+  /** Sleeps for so long, or less if it is called off. */
+  sleep(ms: number, calledOff?: AbortSignal): Promise<void>;
   /** A number from 0 (inclusive) to 1 (exclusive), for jitter. */
   random(): number;
 }
@@ -13,9 +14,19 @@ export interface Clock {
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => performance.now(),
-  sleep: (ms) => sleep(ms),
+  sleep: async (ms, calledOff) => {
+    if (calledOff === undefined) await sleep(ms);
+    else await sleep(ms, undefined, { signal: calledOff }).catch(() => undefined);
+  },
   random: () => Math.random(),
 };
+
+/** Sleeps for so long, or until something comes, whichever is first. No timer outlives it. */
+export async function sleepUntil(comes: Promise<void>, ms: number, clock: Clock): Promise<void> {
+  const isHere = new AbortController();
+  await Promise.race([clock.sleep(ms, isHere.signal), comes]);
+  isHere.abort();
+}
 
 /** The moment by which a piece of work has to be done. */
 export class Deadline {

@@ -9,6 +9,9 @@ export interface Rate {
 /** How long nothing is called after a throttled call, at the most: others with the same account may be calling too. */
 const LONGEST_BREAK_MS = 500;
 
+/** So many times the documented limit are counted at the most: once more has passed in a window, there is no limit. */
+const MOST_TIMES = 16;
+
 /** When to come back if there is no room now: after so long, or when a call under way is answered. */
 type Wait = number | "answer";
 
@@ -79,6 +82,7 @@ export class RateLimit {
     this.isTight = isThrottled;
     if (!isThrottled) {
       this.answered.push(this.clock.now());
+      if (this.answered.length > MOST_TIMES * this.documented.calls) this.answered.shift();
       if (isTrial && !this.isReal) this.believed *= 2;
       return;
     }

@@ -72,6 +72,34 @@ describe("requests", () => {
   });
 });
 
+describe("of what is over,", () => {
+  test("as many requests are kept as the world says, and it is told how many went", async () => {
+    const bench = await openBench({ keep: { requests: 3 } });
+    for (let i = 0; i < 5; i++) await bench.a("GetVpcPeerConnectionAttribute", { InstanceId: "pcc-none" });
+    expect((await bench.requests()).map(({ seq }) => seq)).toEqual([3, 4, 5]);
+    expect((await bench.admin("GET", "/requests/dropped")).body).toEqual({ dropped: 2 });
+    expect((await bench.admin("DELETE", "/requests")).body).toEqual({ removed: 3 });
+    expect((await bench.admin("GET", "/requests/dropped")).body).toEqual({ dropped: 0 });
+    await bench.a("GetVpcPeerConnectionAttribute", { InstanceId: "pcc-none" });
+    expect((await bench.requests()).map(({ seq }) => seq)).toEqual([6]);
+  });
+
+  test("as many deleted connections are kept, and the token of one that is forgotten is spent as well", async () => {
+    const bench = await openBench({
+      keep: { deletedPeerings: 2 },
+      alicloud: { guesses: { tokenOutlivesConnection: false } },
+    });
+    const made: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      const id = await create(bench.a, { ...sameAccount, ClientToken: `life ${i}` });
+      made.push(id);
+      await bench.admin("DELETE", `/peerings/${id}`);
+    }
+    const again = await create(bench.a, { ...sameAccount, ClientToken: "life 0" });
+    expect((await bench.peerings()).map(({ id }) => id)).toEqual([...made.slice(2), again]);
+  });
+});
+
 describe("the clock", () => {
   test("starts where it is told, moves, and goes on running", async () => {
     const bench = await openBench({}, "2030-01-01T00:00:00Z");

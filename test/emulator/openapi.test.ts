@@ -41,7 +41,7 @@ test("the schema of world files knows every part that a world has", () => {
   const schema = JSON.parse(readFileSync(join(root, "world.schema.json"), "utf8")) as {
     properties: Record<string, { properties: Record<string, { properties: object }> }>;
   };
-  const parts = ["timings", "limits", "quotas", ...clouds.map(({ name }) => name), "peerings"];
+  const parts = ["timings", "keep", "limits", "quotas", ...clouds.map(({ name }) => name), "peerings"];
   expect(Object.keys(schema.properties)).toEqual([...parts, "conformance", "$schema"]);
   for (const { name } of clouds) {
     const guesses = schema.properties[name]?.properties["guesses"]?.properties ?? {};

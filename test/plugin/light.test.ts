@@ -1,50 +1,25 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import type { ResourceProviderClient as Client } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { startEmulator } from "../../emulator";
 import type { ProviderMessages } from "../../src/plugin/protocol";
-import { grpc, messages } from "../../src/plugin/protocol";
+import { messages } from "../../src/plugin/protocol";
 import { toStruct } from "../../src/plugin/struct";
 import { clouds } from "../clouds/index.cjs";
+import { answer, startPlugin } from "../support/pluginProcess";
 
 const { cloud, settings, vpcs, accountKey, accounts, world } = clouds.alicloud;
 
-const inPulumi = createRequire(require.resolve("@pulumi/pulumi/package.json"));
-const { ResourceProviderClient } = inPulumi("./proto/provider_grpc_pb.js") as {
-  ResourceProviderClient: typeof Client;
-};
-
 /** The plugin as the engine starts it, a client of it, and what it has loaded when it is told to end. */
 async function started() {
-  const probe = `--require=${resolve(__dirname, "../support/loadedOnExit.cjs")}`;
-  const plugin = spawn(process.execPath, [probe, resolve(__dirname, "../../dist/src/plugin/cli.js")], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let output = "";
-  plugin.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-  await once(plugin.stdout, "data");
-  const client = new ResourceProviderClient(`127.0.0.1:${output.trim()}`, grpc.credentials.createInsecure());
+  const probe = resolve(__dirname, "../support/loadedOnExit.cjs");
+  const { client, plugin, printed } = await startPlugin([`--require=${probe}`]);
   const loaded = async (): Promise<string[]> => {
     client.close();
     plugin.kill("SIGTERM");
     await once(plugin, "close");
-    return JSON.parse(output.split("\n")[1] ?? "") as string[];
+    return JSON.parse(printed().split("\n")[1] ?? "") as string[];
   };
   return { client, loaded };
-}
-
-type Answer<Response> = (error: Error | null, response: Response) => void;
-
-/** What the plugin answers to a call. */
-function answer<Response>(call: (answer: Answer<Response>) => unknown): Promise<Response> {
-  return new Promise((done, fail) => {
-    call((error, response) => {
-      if (error === null) done(response);
-      else fail(error);
-    });
-  });
 }
 
 test("a connection is made without the SDK, which no set of keys needs a copy of", async () => {

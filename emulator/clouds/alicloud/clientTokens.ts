@@ -1,5 +1,6 @@
-import type { Clock } from "../../core/time/clock";
+import type { Core } from "../../core/core";
 import type { JsonObject } from "../../core/http/json";
+import { Recent } from "../../core/recent";
 import { apiError } from "./errors";
 import type { Guesses } from "./guesses";
 
@@ -11,17 +12,19 @@ interface Remembered {
 
 /** Calls already done, by their ClientToken. Only a success is remembered: a refused call may be tried again. */
 export class ClientTokens {
-  readonly #done = new Map<string, Remembered>();
+  readonly #done: Recent<string, Remembered>;
 
   constructor(
-    private readonly clock: Clock,
+    private readonly core: Pick<Core, "clock" | "keep">,
     private readonly guesses: Guesses,
-  ) {}
+  ) {
+    this.#done = new Recent(core.keep.requests);
+  }
 
   /** What the same call answered before, or undefined. A token that came with other parameters is an error. */
   recall(scope: string, fingerprint: string): JsonObject | undefined {
     const done = this.#done.get(scope);
-    const now = this.clock.now();
+    const now = this.core.clock.now();
     if (!done || now >= done.at + this.guesses.tokenRetentionMs) return undefined;
     if (done.fingerprint !== fingerprint) throw apiError("IdempotentParameterMismatch");
     if (now < done.at + this.guesses.tokenInProgressMs) throw apiError(this.guesses.tokenInProgressCode);
@@ -29,6 +32,6 @@ export class ClientTokens {
   }
 
   remember(scope: string, fingerprint: string, fields: JsonObject): void {
-    this.#done.set(scope, { fingerprint, at: this.clock.now(), fields });
+    this.#done.set(scope, { fingerprint, at: this.core.clock.now(), fields });
   }
 }

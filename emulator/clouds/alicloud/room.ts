@@ -19,8 +19,8 @@ const standardPerMinute = 360;
 /** Opens the room of Alibaba Cloud. */
 export function createRoom(core: Core, settings: Settings): Room {
   const keys = new KeyRing(settings);
-  const authenticator = new Authenticator(core.clock, keys);
-  const tokens = new ClientTokens(core.clock, settings.guesses);
+  const authenticator = new Authenticator(core, keys);
+  const tokens = new ClientTokens(core, settings.guesses);
 
   const run = (request: ApiRequest): Fields => {
     checkProtocol(request);
@@ -70,7 +70,8 @@ function act(context: ActionContext, action: Action, request: ApiRequest, tokens
 /** Whether the answer of a create names a peering that is gone, where the settings let that end the token. */
 function isSpent({ core, settings }: ActionContext, { InstanceId: id }: Fields): boolean {
   if (settings.guesses.tokenOutlivesConnection || typeof id !== "string") return false;
-  return core.peerings.find(id)?.status === "deleted";
+  const { status = "deleted" } = core.peerings.find(id) ?? {};
+  return status === "deleted";
 }
 
 function readToken({ params }: ApiRequest): string | undefined {

@@ -9,6 +9,12 @@ export type NewPeering = Pick<
   "cloud" | "id" | "status" | "bandwidth" | "requester" | "accepter" | "attributes"
 > & { readonly createdAt?: number };
 
+/** How long a request waits, and how many deleted peerings stay. */
+interface Bounds {
+  readonly expireMs: number;
+  readonly mostDeleted: number;
+}
+
 /** All peerings of all clouds. Whoever reads one sees it as it stands at that instant of the clock. */
 export class PeeringStore {
   readonly #peerings = new Map<string, PeeringRecord>();
@@ -16,7 +22,7 @@ export class PeeringStore {
 
   constructor(
     private readonly clock: Clock,
-    private readonly expireMs: number,
+    private readonly bounds: Bounds,
   ) {}
 
   add(peering: NewPeering): PeeringRecord {
@@ -33,7 +39,8 @@ export class PeeringStore {
       next: null,
     };
     this.#peerings.set(record.id, record);
-    enter(record, peering.status, createdAt, this.expireMs);
+    enter(record, peering.status, createdAt, this.bounds.expireMs);
+    this.#forgetOldest();
     return record;
   }
 
@@ -58,7 +65,7 @@ export class PeeringStore {
     then?: { readonly afterMs: number; readonly status: PeeringStatus },
   ): void {
     const now = this.clock.now();
-    enter(peering, status, now, this.expireMs);
+    enter(peering, status, now, this.bounds.expireMs);
     if (then) peering.next = { at: now + then.afterMs, status: then.status };
   }
 
@@ -75,7 +82,14 @@ export class PeeringStore {
   }
 
   #settled(peering: PeeringRecord): PeeringRecord {
-    settle(peering, this.clock.now(), this.expireMs);
+    settle(peering, this.clock.now(), this.bounds.expireMs);
     return peering;
+  }
+
+  /** Forgets the peerings that were made first of those that are deleted, if they are too many. */
+  #forgetOldest(): void {
+    if (this.#peerings.size <= this.bounds.mostDeleted) return;
+    const deleted = this.list().filter(({ status }) => status === "deleted");
+    for (const { id } of deleted.slice(0, -this.bounds.mostDeleted)) this.#peerings.delete(id);
   }
 }

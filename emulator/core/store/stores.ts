@@ -1,5 +1,7 @@
 import type { RoutedVpc } from "../routes/network";
+import type { Keep } from "../keep";
 import type { Clock } from "../time/clock";
+import type { Timings } from "../timings";
 import { PeeringStore } from "./peeringStore";
 import { RouteStore } from "./routeStore";
 import { VpcStore } from "./vpcStore";
@@ -12,9 +14,12 @@ export interface Stores {
 }
 
 /** The stores of a world that begins with these VPCs. */
-export function openStores(clock: Clock, expireMs: number, vpcs: readonly RoutedVpc[]): Stores {
+export function openStores(
+  { clock, timings, keep }: { readonly clock: Clock; readonly timings: Timings; readonly keep: Keep },
+  vpcs: readonly RoutedVpc[],
+): Stores {
   return {
-    peerings: new PeeringStore(clock, expireMs),
+    peerings: new PeeringStore(clock, { expireMs: timings.expireMs, mostDeleted: keep.deletedPeerings }),
     vpcs: new VpcStore(vpcs.map(({ vpc }) => vpc)),
     routes: new RouteStore(clock, vpcs),
   };

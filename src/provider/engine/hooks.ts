@@ -102,8 +102,10 @@ export class Hooks {
     const { kind, resource } = this;
     const taker = this.session.holders.otherThan({ kind, id }, told.owner);
     await this.called(told, async (caller) => {
-      if (taker === undefined) await resource.delete(id, told.values, caller);
-      else caller.row.warn(`${kind} ${id} is left as it is: ${nameInUrn(taker)} has taken it over.`);
+      if (taker === undefined) {
+        await resource.delete(id, told.values, caller);
+        this.session.holders.release({ kind, id });
+      } else caller.row.warn(`${kind} ${id} is left as it is: ${nameInUrn(taker)} has taken it over.`);
     });
   }
 

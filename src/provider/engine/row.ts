@@ -1,4 +1,5 @@
 import { redacted } from "../../io/secrets";
+import { Recent } from "../../model/recent";
 import { safely } from "../../model/shown";
 import type { Row } from "../clouds/cloud";
 import type { LineKind } from "./engineLog";
@@ -25,7 +26,7 @@ export async function onRow<T>(urn: string | undefined, operation: (row: Row) =>
 
 /** Shows lines on rows, each once: the engine may check and compare a resource several times in one run. */
 export class Announcer {
-  private readonly shown = new Set<string>();
+  private readonly shown = new Recent<string>();
 
   say(urn: string | undefined, text: string, kind: LineKind): void {
     const line = `${urn ?? ""} ${text}`;

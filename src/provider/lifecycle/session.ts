@@ -4,6 +4,7 @@ import { KeyedLock } from "../../io/lock";
 import { accountAsText, accountKeyOf } from "../../model/account";
 import type { CloudName } from "../../model/clouds";
 import { PeeringError } from "../../model/errors";
+import { Recent } from "../../model/recent";
 import type { CloudModule, Row, Settings } from "../clouds/cloud";
 import { text } from "../clouds/kit/keys";
 import { complaintsAboutSettings } from "../clouds/kit/settings";
@@ -35,7 +36,7 @@ export class Session {
 
   private readonly clouds = new Map<CloudName, Promise<OpenCloud>>();
   private readonly lock = new KeyedLock();
-  private readonly ended = new Set<string>();
+  private readonly ended = new Recent<string>();
   private readonly routes = new Map<string, VpcRoutes>();
 
   constructor(

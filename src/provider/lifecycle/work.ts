@@ -6,6 +6,7 @@ import { factsOf } from "../../model/clouds";
 import { defined } from "../../model/defined";
 import { PeeringError } from "../../model/errors";
 import type { Side } from "../../model/peering";
+import type { Recent } from "../../model/recent";
 import type { Context, Row } from "../clouds/cloud";
 import type { VpcRef } from "../clouds/routing";
 import { verbOf } from "../clouds/verbs";
@@ -26,7 +27,7 @@ export interface Task {
 export interface Shared {
   lock: KeyedLock;
   /** Ids that this process has seen the end of; the cloud may still remember them for an equal request. */
-  ended: Set<string>;
+  ended: Recent<string>;
   /** The route tables of VPCs, by cloud, region and id. */
   routes: Map<string, VpcRoutes>;
   /** All that is under way. */
@@ -40,7 +41,7 @@ export const SILENT: Row = { report: () => undefined, warn: () => undefined };
 
 /** One operation under way: the cloud that it speaks to, and the context that each verb is given. */
 export class Work {
-  readonly ended: Set<string>;
+  readonly ended: Recent<string>;
 
   constructor(
     readonly cloud: SharedCloud,

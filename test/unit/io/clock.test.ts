@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Deadline, duration, systemClock } from "../../../src/io/clock";
+import { Deadline, duration, sleepUntil, systemClock } from "../../../src/io/clock";
 import { FakeClock } from "../support/fakeClock";
 
 describe("a deadline", () => {
@@ -105,4 +105,19 @@ describe("the machine's clock", () => {
     expect(dice.every((chance) => chance >= 0 && chance < 1)).toBe(true);
     expect(new Set(dice).size).toBeGreaterThan(50);
   });
+});
+
+test("a sleep ends when what it waits for comes, and leaves no timer", async () => {
+  const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+  const before = timers();
+  const slept = sleepUntil(Promise.resolve(), 3_600_000, systemClock);
+  expect(timers()).toBe(before + 1);
+  await slept;
+  expect(timers()).toBe(before);
+});
+
+test("a sleep ends by itself if nothing comes", async () => {
+  const clock = new FakeClock();
+  await sleepUntil(new Promise(() => undefined), 500, clock);
+  expect(clock.pauses).toEqual([500]);
 });

@@ -52,6 +52,14 @@ test("where others use up most of the limit, the rest of it is made use of", asy
   expect(took).toBeLessThanOrEqual(5_000);
 });
 
+test("of a limit that is not enforced no more is remembered than sixteen times of it", async () => {
+  const clock = new FakeClock();
+  const limit = new RateLimit(clock, { calls: 5, windowMs: 3_600_000 });
+  for (let i = 0; i < 1_000; i++) (await limit.enter(() => undefined))(false);
+  const kept = limit as unknown as { answered: number[] };
+  expect(kept.answered).toHaveLength(80);
+});
+
 test("a wait is told before it begins", async () => {
   const clock = new FakeClock();
   const limit = new RateLimit(clock, { calls: 1, windowMs: 60_000 });

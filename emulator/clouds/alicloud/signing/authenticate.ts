@@ -1,4 +1,5 @@
-import type { Clock } from "../../../core/time/clock";
+import type { Core } from "../../../core/core";
+import { Recent } from "../../../core/recent";
 import { sameText } from "../../../core/sameText";
 import { apiError, missing } from "../errors";
 import type { AccessKey, KeyRing } from "../keyRing";
@@ -8,12 +9,14 @@ const maxSkewMs = 15 * 60_000;
 
 /** Checks signatures, and that none is used twice. */
 export class Authenticator {
-  readonly #nonces = new Map<string, number>();
+  readonly #nonces: Recent<string, true>;
 
   constructor(
-    private readonly clock: Clock,
+    private readonly core: Pick<Core, "clock" | "keep">,
     private readonly keys: KeyRing,
-  ) {}
+  ) {
+    this.#nonces = new Recent(core.keep.requests);
+  }
 
   /** The key that signed, or the gateway's error. */
   authenticate(claim: Claim): AccessKey {
@@ -32,7 +35,7 @@ export class Authenticator {
   #checkDate(date: string): void {
     const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date) ? Date.parse(date) : NaN;
     if (Number.isNaN(at)) throw apiError("InvalidTimeStamp.Format");
-    if (this.clock.skewOf(at) > maxSkewMs) throw apiError("InvalidTimeStamp.Expired");
+    if (this.core.clock.skewOf(at) > maxSkewMs) throw apiError("InvalidTimeStamp.Expired");
   }
 
   #checkToken(key: AccessKey, token: string | undefined): void {
@@ -42,18 +45,12 @@ export class Authenticator {
     }
     if (token === undefined || token === "") throw missing("SecurityToken");
     if (!sameText(token, key.securityToken)) throw apiError("InvalidSecurityToken.Malformed");
-    if (this.clock.now() >= key.expiresAt) throw apiError("InvalidSecurityToken.Expired");
+    if (this.core.clock.now() >= key.expiresAt) throw apiError("InvalidSecurityToken.Expired");
   }
 
   #useNonce({ accessKeyId, nonce }: Claim): void {
     const used = `${accessKeyId} ${nonce}`;
-    if (this.#nonces.has(used)) throw apiError("SignatureNonceUsed");
-    const now = Date.now();
-    this.#nonces.set(used, now);
-    // A nonce whose signature is too old to pass need not be remembered. Oldest come first.
-    for (const [old, at] of this.#nonces) {
-      if (now - at <= 2 * maxSkewMs) break;
-      this.#nonces.delete(old);
-    }
+    if (this.#nonces.get(used) === true) throw apiError("SignatureNonceUsed");
+    this.#nonces.set(used, true);
   }
 }

@@ -68,7 +68,11 @@ export function shared(cloud: Cloud): SharedCloud {
     const inTurn: Verb = (request, context) => changes.making((turn) => make(request, turn), context);
     if (verb !== "update") return inTurn;
     return (request, context) =>
-      inTurn(request, context).finally(() => updatedAt.set((request as Ref).id, context.clock.now()));
+      inTurn(request, context).finally(() => {
+        const now = context.clock.now();
+        for (const [id, at] of updatedAt) if (now - at >= LAGGING_MS) updatedAt.delete(id);
+        updatedAt.set((request as Ref).id, now);
+      });
   };
   const changing = CHANGING.flatMap((verb) => {
     const make = cloud[verb] as Verb | undefined;

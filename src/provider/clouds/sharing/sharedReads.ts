@@ -1,5 +1,6 @@
 import { isPeeringError } from "../../../model/errors";
 import type { Clock } from "../../../io/clock";
+import { sleepUntil } from "../../../io/clock";
 import type { Page } from "../cloud";
 import type { Context } from "../context";
 import type { Changes } from "./changes";
@@ -88,7 +89,7 @@ export class SharedReads<Row> {
   async read<Answer>(read: Read<Row, Answer>): Promise<Answer> {
     const now = read.context.clock.now();
     const list = this.freshListFor(read.key, now);
-    for (const [context, at] of this.readAt) if (now - at > FRESH_MS) this.readAt.delete(context);
+    this.forgetWhatIsOld(now);
     this.readAt.set(read.context, now);
     if (list !== undefined) return await answerTo(read, { ...list, isOlder: true });
     return await new Promise<Answer>((resolve) => {
@@ -101,8 +102,14 @@ export class SharedReads<Row> {
   /** Sleeps until the next read is due, or until a list that somebody else needed has something for it. */
   async sleep(ms: number, read: Read<Row, unknown>): Promise<void> {
     const woken = new Promise<void>((wake) => this.sleepers.set(read.key, { read, wake }));
-    await Promise.race([read.context.clock.sleep(ms), woken]);
+    await sleepUntil(woken, ms, read.context.clock);
     this.sleepers.delete(read.key);
+  }
+
+  private forgetWhatIsOld(now: number): void {
+    for (const [context, at] of this.readAt) if (now - at > FRESH_MS) this.readAt.delete(context);
+    // Not everybody who was woken reads here again.
+    for (const [key, { beganAt }] of this.wokenBy) if (now - beganAt > FRESH_MS) this.wokenBy.delete(key);
   }
 
   private freshListFor(key: string, now: number): Snapshot<Row> | undefined {

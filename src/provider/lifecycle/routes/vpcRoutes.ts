@@ -1,3 +1,4 @@
+import { sleepUntil } from "../../../io/clock";
 import { pauseAfter } from "../../../io/wait";
 import type { Context } from "../../clouds/context";
 import type { RouteTable, RouteVerbs, TableChange, VpcRef } from "../../clouds/routing";
@@ -140,7 +141,7 @@ export class VpcRoutes {
       const isShared = this.isShared(clock.now());
       const { quietMs, longestMs } = isShared ? FOR_SEVERAL : FOR_ONE;
       if (clock.now() - began >= longestMs) break;
-      await Promise.race([clock.sleep(quietMs), enough]);
+      await sleepUntil(enough, quietMs, clock);
       isQuiet = this.waiting.length === before && !(isShared && this.around.isMoreUnderWay());
     }
     this.isGathering = false;
