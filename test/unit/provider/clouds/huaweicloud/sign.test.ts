@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import fc from "fast-check";
-import { authorization, canonicalQuery, sdkDate } from "../../../../../src/provider/clouds/huaweicloud/sign";
+import { authorization, sdkDate } from "../../../../../src/provider/clouds/huaweicloud/sign";
+import { canonicalQuery } from "../../../../../src/provider/clouds/kit/canonicalQuery";
 
 const KEYS = { accessKey: "A", secretKey: "S" };
 const request = {
