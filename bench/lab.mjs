@@ -7,7 +7,7 @@ import { openStack } from "../tools/stack/stack.cjs";
 import { ours, trivial } from "./programs.mjs";
 
 /** @type {typeof import("../dist/emulator/index.js")} */
-const { startEmulator } = createRequire(import.meta.url)("../dist/emulator/index.js");
+export const { startEmulator } = createRequire(import.meta.url)("../dist/emulator/index.js");
 
 /** @typedef {import("../tools/clouds/index.cjs").CloudName} CloudName */
 /** @typedef {import("../tools/stack/stack.cjs").Stack} Stack */
@@ -49,21 +49,29 @@ export async function doctored(stack) {
   };
 }
 
-/** A stack of ours and a trivial one of the same shape, while something is done with both. @template T @param {CloudName} cloud @param {Setting} setting @param {(both: {mine: Stack, base: Stack}) => Promise<T>} work @returns {Promise<T>} */
-export async function withBoth(cloud, setting, work) {
-  const { count, timings, limits, set } = setting;
+/** The world for a setting. @param {CloudName} cloud @param {Setting} setting @returns {import("../dist/emulator/index.js").WorldInput} */
+export function worldFor(cloud, { count, timings, limits }) {
   const quick = worldOf(clouds[cloud], { own: count, partners: count });
-  const world = {
+  return {
     ...quick,
     timings: { ...quick.timings, routeMs: 0, ...timings },
     limits: limits ?? quick.limits ?? {},
   };
+}
+
+/** A stack of ours and a trivial one of the same shape, while something is done with both. @template T @param {CloudName} cloud @param {Setting} setting @param {(both: {mine: Stack, base: Stack}) => Promise<T>} work @returns {Promise<T>} */
+export async function withBoth(cloud, setting, work) {
+  const { set } = setting;
   const mine = await openStack({
-    emulator: await startEmulator({ world }),
+    emulator: await startEmulator({ world: worldFor(cloud, setting) }),
     program: ours(cloud, setting),
     set: set ?? {},
   });
-  const base = await openStack({ emulator: await startEmulator(), program: trivial(setting) });
+  const base = await openStack({
+    emulator: await startEmulator(),
+    program: trivial(setting),
+    set: set ?? {},
+  });
   try {
     return await work({ mine, base });
   } finally {

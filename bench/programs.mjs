@@ -83,8 +83,8 @@ export function trivial({ count, isCross = false, hasRoutes = false, limit }) {
 class Trivial extends pulumi.CustomResource {}
 class Instance extends pulumi.ProviderResource { constructor(name) { super("pulumi-nodejs", name, { "trivial:region": "here", "trivial:key": pulumi.secret("key") }); } }
 const inputs = (name) => ({ cloud: "none", requester: { vpcId: "vpc-0000", region: "here" }, accepter: { vpcId: "vpc-1111", region: "here", accountId: "1000000000000001" }, name, limit: ${JSON.stringify(limit)} });
-const a = new Instance("a");
-${isCross ? 'const b = new Instance("b");' : ""}
+const a = new Instance("trivial-a");
+${isCross ? 'const b = new Instance("trivial-b");' : ""}
 class Component extends pulumi.ComponentResource {
   constructor(name) {
     super("trivial:index:Component", name, {});

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { plot } from "./plot.mjs";
 import { saved } from "./results.mjs";
-import { rows } from "./rows.mjs";
+import { rows } from "./rows/index.mjs";
 import { quantile, short, verdict } from "./verdict.mjs";
 
 const DOCS = new URL("../docs/", import.meta.url);

@@ -6,6 +6,7 @@ interface Verdict {
   median: number;
   high: number;
   isHeld: boolean;
+  isFar: boolean;
 }
 
 const load = async (): Promise<{ verdict: (values: number[], budget: number) => Verdict }> =>
@@ -16,6 +17,13 @@ test("a budget is missed when even the lower quartile is above it, and held when
   expect(verdict([1.2, 1.3, 1.4], 1)).toMatchObject({ median: 1.3, isHeld: false });
   expect(verdict([0.8, 1.3, 1.4, 1.5, 1.6], 1).isHeld).toBe(false);
   expect(verdict([0.8, 0.9, 1.4, 1.5, 1.6], 1).isHeld).toBe(true);
+});
+
+test("a budget is missed by far by more than half of it, and one of nothing by anything", async () => {
+  const { verdict } = await load();
+  expect([1, 1.4, 1.5, 1.6].map((value) => verdict([value], 1).isFar)).toEqual([false, false, false, true]);
+  expect([0, 1].map((calls) => verdict([calls], 0).isFar)).toEqual([false, true]);
+  expect(verdict([-0.2], 0.3).isFar).toBe(false);
 });
 
 test("no runs hold no budget", async () => {

@@ -1,0 +1,107 @@
+import { clouds } from "../../tools/clouds/index.cjs";
+import { vpcIdOf } from "../../tools/clouds/world.cjs";
+import { DESTROY, doctored, REFRESH, timed, UP, withBoth } from "../lab.mjs";
+import { beyondTrivial } from "./beyondTrivial.mjs";
+import { keeping } from "./kept.mjs";
+import { measure, NONE } from "./row.mjs";
+
+/** @typedef {import("./row.mjs").CloudName} CloudName */
+/** @typedef {import("./row.mjs").Measure} Measure */
+
+/** Routes on both sides. @type {import("./row.mjs").Row[]} */
+export const routes = [
+  {
+    name: "routes",
+    work: "one peering with routes on both sides, `up`",
+    runs: 7,
+    quick: true,
+    run: (cloud) => beyondTrivial(cloud, { count: 1, hasRoutes: true }, { s: 0.6, times: 1.4 }),
+  },
+  {
+    name: "routes-50",
+    work: "50 spokes on one hub with routes on both sides, `up` and `destroy`",
+    runs: 3,
+    run: (cloud) =>
+      withBoth(cloud, { count: 50, hasRoutes: true }, async ({ mine }) => {
+        const up = await timed(mine, ...UP);
+        const { reads, writes } = await ofHubsTable(cloud, mine, up.requests);
+        const down = await timed(mine, ...DESTROY);
+        return [
+          measure("up", up.seconds, 10, "s"),
+          measure("writes of the hub's table", writes, 10, ""),
+          measure("reads of the hub's table", reads, 5, ""),
+          measure("destroy", down.seconds, NONE, "s"),
+        ];
+      }),
+  },
+  {
+    name: "routes-200",
+    work: "200 peerings with routes on both sides: `up` without change, `refresh`",
+    runs: 3,
+    run: (cloud) =>
+      withBoth(cloud, { count: 200, hasRoutes: true }, async ({ mine, base }) => {
+        await timed(base, ...UP);
+        await timed(mine, ...UP);
+        const least = await timed(base, ...UP);
+        const own = await timed(mine, ...UP);
+        const refresh = await timed(mine, ...REFRESH);
+        const { reads, all } = await ofHubsTable(cloud, mine, refresh.requests);
+        return [
+          measure("up, times trivial", own.seconds / least.seconds, 1.3, "×"),
+          measure("up, calls", own.requests.length, 0, ""),
+          measure("refresh, reads of the hub's table", reads, 1, ""),
+          measure("refresh, reads of all tables", all, 201, ""),
+        ];
+      }),
+  },
+];
+
+/** The doctor's look at them. @type {import("./row.mjs").Row[]} */
+export const doctor = [
+  ...[50, 200].map((count) => ({
+    name: `doctor-${count}`,
+    work: `${count} peerings with routes on both sides: \`vpc-peering-doctor\``,
+    runs: 3,
+    quick: count === 50,
+    run: (/** @type {CloudName} */ cloud) =>
+      keeping(cloud, {
+        setting: { count, hasRoutes: true },
+        prepare: ({ mine }) => timed(mine, ...UP),
+        look: async ({ mine }) => {
+          const { seconds, requests, lost } = await doctored(mine);
+          return [
+            measure("look", seconds, count / 20, "s"),
+            measure("calls", requests.length, 10 + 2 * (count + 1), ""),
+            measure("connections that do not reach", lost, 0, ""),
+          ];
+        },
+      }),
+  })),
+];
+
+/** The calls that show the routes of tables. */
+const READS = /^(DescribeRouteEntryList|DescribeRouteTables|ShowRouteTable)$/;
+/** Those that change them. */
+const WRITES = /^(?!Describe|Show|List).*Route(s|Entry|Entries|Table)$/;
+
+/** Whether a call goes on with a list. @param {unknown} params */
+const isFurtherPage = (params) => /"(NextToken|marker)":"[^"]/.test(JSON.stringify(params));
+
+/** How often the hub's table was read and written, and how often any table was read. @param {CloudName} cloud @param {import("../lab.mjs").Stack} stack @param {readonly import("../../dist/emulator/index.js").RequestRow[]} requests */
+async function ofHubsTable(cloud, stack, requests) {
+  const hub = vpcIdOf(clouds[cloud], 0);
+  const routes = /** @type {import("../../dist/emulator/index.js").RouteRow[]} */ (
+    await stack.admin("GET", "/routes")
+  );
+  const table = routes.find(({ vpcId }) => vpcId === hub)?.table ?? hub;
+  // Tencent Cloud reads the tables of a VPC.
+  const isOfHub = (/** @type {import("../../dist/emulator/index.js").RequestRow} */ { params }) =>
+    [hub, table].some((id) => JSON.stringify(params).includes(id));
+  // Further pages belong to the read that began with the first.
+  const reads = requests.filter(({ action, params }) => READS.test(action) && !isFurtherPage(params));
+  return {
+    reads: reads.filter(isOfHub).length,
+    writes: requests.filter((row) => WRITES.test(row.action) && isOfHub(row)).length,
+    all: reads.length,
+  };
+}
