@@ -4,6 +4,9 @@ import { probesOf } from "../../src/cli/conformance/probes";
 import { groundOn, outcome } from "./runs";
 import { admin, clouds, emulating, isFull, leftIn } from "./support";
 
+/** All faults at each call take minutes, and more on a busy machine. */
+const LONGEST_MS = 3_600_000;
+
 /** What can happen to a call, by the codes of its cloud. */
 function faultsOf(cloud: CloudName): object[] {
   const codes: Record<CloudName, { throttled: string; internal: string; permission: string }> = {
@@ -51,47 +54,51 @@ function chosen(faults: object[], index: number): object[] {
 }
 
 describe.each(clouds)("%s", (cloud) => {
-  test("with a fault in between, what is said is true, and nothing that was made is left", async () => {
-    const emulator = await emulating(cloud, {});
-    const ground = groundOn(cloud, emulator);
-    const truth = emulator.world[cloud].guesses as Record<string, unknown>;
-    const bad: unknown[] = [];
-    let cases = 0;
-    let unclear = 0;
-    const under = async (
-      probe: Probe,
-      call: { action: string; after: number },
-      fault: object,
-    ): Promise<void> => {
-      await admin(emulator, "/reset", { method: "POST" });
-      const planted = { cloud, ...call, times: 1, fault };
-      await admin(emulator, "/faults", { method: "POST", body: JSON.stringify(planted) });
-      cases++;
-      let failure: unknown;
-      const { findings, left } = await outcome(ground, [probe]).catch((error: unknown) => {
-        failure = error;
-        return { findings: [], left: undefined };
-      });
-      // A run that cannot begin says so, and has made nothing.
-      const isRefusedFirst =
-        failure !== undefined && /GetCallerIdentity|KeystoneListProjects/.test(call.action);
-      const lies = findings.filter(
-        ({ outcome: came, setting, value }) =>
-          came === "found" && JSON.stringify(value) !== JSON.stringify(truth[setting]),
-      );
-      if (findings.some(({ outcome: came }) => came === "notFoundOut")) unclear++;
-      const rest = left === undefined ? await leftIn(emulator) : [];
-      if (lies.length > 0 || rest.length > 0 || (failure !== undefined && !isRefusedFirst))
-        bad.push({ probe: probe.name, planted, lies, rest, failure: String(failure) });
-    };
-    let index = 0;
-    for (const probe of probesOf(cloud)) {
-      await admin(emulator, "/reset", { method: "POST" });
-      await outcome(ground, [probe]);
-      for (const call of await callsOf(emulator))
-        for (const fault of chosen(faultsOf(cloud), index++)) await under(probe, call, fault);
-    }
-    expect(bad).toEqual([]);
-    expect(unclear).toBeGreaterThan(cases / 20);
-  });
+  test(
+    "with a fault in between, what is said is true, and nothing that was made is left",
+    async () => {
+      const emulator = await emulating(cloud, {});
+      const ground = groundOn(cloud, emulator);
+      const truth = emulator.world[cloud].guesses as Record<string, unknown>;
+      const bad: unknown[] = [];
+      let cases = 0;
+      let unclear = 0;
+      const under = async (
+        probe: Probe,
+        call: { action: string; after: number },
+        fault: object,
+      ): Promise<void> => {
+        await admin(emulator, "/reset", { method: "POST" });
+        const planted = { cloud, ...call, times: 1, fault };
+        await admin(emulator, "/faults", { method: "POST", body: JSON.stringify(planted) });
+        cases++;
+        let failure: unknown;
+        const { findings, left } = await outcome(ground, [probe]).catch((error: unknown) => {
+          failure = error;
+          return { findings: [], left: undefined };
+        });
+        // A run that cannot begin says so, and has made nothing.
+        const isRefusedFirst =
+          failure !== undefined && /GetCallerIdentity|KeystoneListProjects/.test(call.action);
+        const lies = findings.filter(
+          ({ outcome: came, setting, value }) =>
+            came === "found" && JSON.stringify(value) !== JSON.stringify(truth[setting]),
+        );
+        if (findings.some(({ outcome: came }) => came === "notFoundOut")) unclear++;
+        const rest = left === undefined ? await leftIn(emulator) : [];
+        if (lies.length > 0 || rest.length > 0 || (failure !== undefined && !isRefusedFirst))
+          bad.push({ probe: probe.name, planted, lies, rest, failure: String(failure) });
+      };
+      let index = 0;
+      for (const probe of probesOf(cloud)) {
+        await admin(emulator, "/reset", { method: "POST" });
+        await outcome(ground, [probe]);
+        for (const call of await callsOf(emulator))
+          for (const fault of chosen(faultsOf(cloud), index++)) await under(probe, call, fault);
+      }
+      expect(bad).toEqual([]);
+      expect(unclear).toBeGreaterThan(cases / 20);
+    },
+    LONGEST_MS,
+  );
 });

@@ -9,6 +9,7 @@ import { scenarios } from "./scenarios.mjs";
 const sample = [
   { scenario: "create", action: "create", when: "after", death: "everything" },
   { scenario: "create and accept", action: "accept", when: "after", death: "provider" },
+  { scenario: "destroyed, then made again", action: "create", when: "after", death: "everything" },
   { scenario: "update", action: "update", when: "before", death: "two interrupts" },
   { scenario: "replace", action: "delete", when: "after", death: "command" },
   { scenario: "delete", action: "delete", when: "before", death: "everything" },
