@@ -54,7 +54,9 @@ const scenariosOf = ({ routing }) =>
 /** Every case of a cloud. @param {import("../clouds/index.cjs").TestCloud} cloud @returns {Promise<import("./case.mjs").Case[]>} */
 async function casesOf(cloud) {
   const asked = scenariosOf(cloud);
-  const calls = await inParallel(asked, (scenario) => callsOf(cloud, scenario, { ...how, isForgetful: false }));
+  const calls = await inParallel(asked, (scenario) =>
+    callsOf(cloud, scenario, { ...how, isForgetful: false }),
+  );
   const cases = asked.flatMap((scenario, i) => {
     const actions = /** @type {string[]} */ (calls[i]);
     return actions.flatMap((action, at) => {

@@ -16,7 +16,8 @@ interface Shown {
 const READ = /^(Describe|Get|List|Show|Keystone)/;
 
 /** A connection is read alone or in a list, by how many are asked about at the same moment. */
-const READS_A_CONNECTION = /\b(GetVpcPeerConnectionAttribute|ListVpcPeerConnections|(Show|List)VpcPeerings?)\b/;
+const READS_A_CONNECTION =
+  /\b(GetVpcPeerConnectionAttribute|ListVpcPeerConnections|(Show|List)VpcPeerings?)\b/;
 
 /** What is another text in every run. */
 const ACCIDENTAL = /^(ClientToken|Authorization|Timestamp|Nonce)$/;
