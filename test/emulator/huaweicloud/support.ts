@@ -1,6 +1,5 @@
 import { type Bench as BenchOf, benchOf } from "../bench";
-import { authorization, sdkDate } from "../../../src/provider/clouds/huaweicloud/sign";
-import { canonicalQuery } from "../../../src/provider/clouds/kit/canonicalQuery";
+import { authorization, canonicalQuery, sdkDate } from "../../../src/provider/clouds/huaweicloud/sign";
 
 /** The built-in projects, and one that is a party to nothing. */
 export const projectA = "aaaa0000000000000000000000000001";

@@ -1,5 +1,5 @@
-import { createHash, createHmac, randomUUID } from "node:crypto";
-import { byName, canonicalQuery } from "../kit/canonicalQuery";
+import { createHash, randomUUID } from "node:crypto";
+import OpenApiUtil from "@alicloud/openapi-util";
 import type { FromVariables } from "../kit/keyFamilies";
 import type { Signed } from "../kit/pipeline";
 import type { ActionName, Params } from "./actions";
@@ -14,63 +14,58 @@ export interface Keys extends FromVariables {
 
 const ALGORITHM = "ACS3-HMAC-SHA256";
 
+/** What is signed. */
+interface Signable {
+  action: ActionName;
+  host: string;
+  query: Record<string, string>;
+  body: string;
+}
+
 /** The request for an action, signed for one attempt. */
 export function sign(
   { action, request: params, keys }: { action: ActionName; request: Params; keys: Keys },
   endpoint: string | undefined,
 ): Signed {
   const url = new URL(endpoint ?? urlOf(action, params));
-  const { inQuery } = ACTIONS[action];
-  const partOf = (isQuery: boolean): string => {
-    const part = Object.entries(params).filter(([name]) => inQuery.includes(name) === isQuery);
-    return canonicalQuery(Object.fromEntries(part.flatMap(([name, value]) => flat(name, value))));
-  };
-  const [query, body] = [partOf(true), partOf(false)];
-  url.search = query;
-  const signed: Record<string, string> = {
-    host: url.host,
+  const query = OpenApiUtil.query(partOf(params, (name) => isInQuery(action, name)));
+  const body = OpenApiUtil.toForm(partOf(params, (name) => !isInQuery(action, name)));
+  url.search = new URLSearchParams(query).toString();
+  return { method: "POST", url, headers: signedHeaders({ action, host: url.host, query, body }, keys), body };
+}
+
+function isInQuery(action: ActionName, name: string): boolean {
+  return ACTIONS[action].inQuery.includes(name);
+}
+
+function partOf(params: Params, belongs: (name: string) => boolean): Params {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => belongs(name)));
+}
+
+function signedHeaders({ action, host, query, body }: Signable, keys: Keys): Record<string, string> {
+  const payloadHash = createHash("sha256").update(body).digest("hex");
+  const headers: Record<string, string> = {
+    host,
+    accept: "application/json",
     "content-type": "application/x-www-form-urlencoded",
+    "user-agent": "pulumi-vpc-peering",
     "x-acs-action": action,
     "x-acs-version": versionOf(action),
     "x-acs-date": new Date().toISOString().replace(/\.\d+Z$/, "Z"),
     "x-acs-signature-nonce": randomUUID(),
-    "x-acs-content-sha256": sha256(body),
+    "x-acs-content-sha256": payloadHash,
   };
   if (keys.securityToken !== undefined) {
-    signed["x-acs-accesskey-id"] = keys.accessKeyId;
-    signed["x-acs-security-token"] = keys.securityToken;
+    headers["x-acs-accesskey-id"] = keys.accessKeyId;
+    headers["x-acs-security-token"] = keys.securityToken;
   }
-  const headers = {
-    ...signed,
-    accept: "application/json",
-    "user-agent": "pulumi-vpc-peering",
-    authorization: authorization(query, signed, keys),
-  };
-  return { method: "POST", url, headers, body };
-}
-
-/** A parameter by the flat names under which it is sent, such as `Tag.1.Key`. Lists count from one; what is undefined is not sent. */
-function flat(name: string, value: unknown): [string, string][] {
-  if (value === undefined || value === null) return [];
-  if (typeof value !== "object") return [[name, `${value as string | number | boolean}`]];
-  const members = Array.isArray(value)
-    ? value.map((member: unknown, i) => [String(i + 1), member] as const)
-    : Object.entries(value);
-  return members.flatMap(([key, member]) => flat(`${name}.${key}`, member));
-}
-
-/** The `Authorization` header of a POST to the root. All of these headers are signed, and the body by its hash among them. */
-function authorization(query: string, headers: Readonly<Record<string, string>>, keys: Keys): string {
-  const sorted = Object.entries(headers).sort(byName);
-  const names = sorted.map(([name]) => name).join(";");
-  const lines = sorted.map(([name, value]) => `${name}:${value.trim()}\n`).join("");
-  const canonical = ["POST", "/", query, lines, names, headers["x-acs-content-sha256"]].join("\n");
-  const signature = createHmac("sha256", keys.accessKeySecret)
-    .update(`${ALGORITHM}\n${sha256(canonical)}`)
-    .digest("hex");
-  return `${ALGORITHM} Credential=${keys.accessKeyId},SignedHeaders=${names},Signature=${signature}`;
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  const signable = { method: "POST", pathname: "/", query, headers };
+  headers["authorization"] = OpenApiUtil.getAuthorization(
+    signable as unknown as Parameters<typeof OpenApiUtil.getAuthorization>[0],
+    ALGORITHM,
+    payloadHash,
+    keys.accessKeyId,
+    keys.accessKeySecret,
+  );
+  return headers;
 }

@@ -1,5 +1,4 @@
 import { createHash, createHmac } from "node:crypto";
-import { byName, canonicalQuery, percentEncode } from "../kit/canonicalQuery";
 import type { FromVariables } from "../kit/keyFamilies";
 import type { Ask, Signed } from "../kit/pipeline";
 import type { ActionName, Hosts, Request } from "./actions";
@@ -75,6 +74,14 @@ export function sdkDate(at: Date): string {
   return at.toISOString().replace(/[-:]|\.\d+/g, "");
 }
 
+/** A query as it is signed, which is a query that can be sent. */
+export function canonicalQuery(query: Readonly<Record<string, string>>): string {
+  return Object.entries(query)
+    .sort(byName)
+    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
+    .join("&");
+}
+
 /** The path that is signed ends in a slash, whatever the path that is asked for. */
 function canonicalPath(path: string): string {
   const encoded = path
@@ -82,6 +89,18 @@ function canonicalPath(path: string): string {
     .map((segment) => percentEncode(decodeURIComponent(segment)))
     .join("/");
   return encoded.endsWith("/") ? encoded : `${encoded}/`;
+}
+
+/** Percent-encodes as RFC 3986 has it: all but letters, digits and `-._~`. */
+function percentEncode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
 }
 
 function sha256(text: string): string {

@@ -1,7 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import fc from "fast-check";
-import { authorization, sdkDate } from "../../../../../src/provider/clouds/huaweicloud/sign";
-import { canonicalQuery } from "../../../../../src/provider/clouds/kit/canonicalQuery";
+import { authorization, canonicalQuery, sdkDate } from "../../../../../src/provider/clouds/huaweicloud/sign";
 
 const KEYS = { accessKey: "A", secretKey: "S" };
 const request = {
