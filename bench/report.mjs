@@ -13,6 +13,7 @@ import { quantile, short, verdict } from "./verdict.mjs";
 const DOCS = new URL("../docs/", import.meta.url);
 const PAGE = "performance.md";
 const COUNTS = [1, 10, 50, 200, 1000];
+const UNSAVED_COUNTS = [200, 1000, 5000];
 const NAMES = { alicloud: "Alibaba Cloud", tencentcloud: "Tencent Cloud", huaweicloud: "Huawei Cloud" };
 const CLOUDS = /** @type {(keyof typeof NAMES)[]} */ (Object.keys(NAMES));
 
@@ -54,8 +55,8 @@ function budgets() {
   return table([["work", "measure", "at most", ...CLOUDS.map((cloud) => NAMES[cloud]), "peers"], ...lines]);
 }
 
-/** What grows with the number of peerings: a line for each number and cloud. */
-function growth() {
+/** What grows with the number of peerings: a line for each number and cloud that was measured. @param {string} name of the rows, without the number @param {readonly number[]} counts */
+function growth(name, counts) {
   const what = [
     "trivial up",
     "up",
@@ -65,9 +66,9 @@ function growth() {
     "refresh, calls",
     "destroy",
   ];
-  const lines = COUNTS.flatMap((count) =>
-    CLOUDS.map((cloud) => {
-      const values = what.map((one) => medianOf(`grow-${count}`, cloud, one));
+  const lines = counts.flatMap((count) =>
+    CLOUDS.filter((cloud) => resultOf(`${name}-${count}`, cloud) !== undefined).map((cloud) => {
+      const values = what.map((one) => medianOf(`${name}-${count}`, cloud, one));
       return [
         String(count),
         NAMES[cloud],
@@ -85,6 +86,19 @@ function growth() {
     "`destroy`, s",
   ];
   return table([["peerings", "cloud", ...units], ...lines]);
+}
+
+/** What each life of a stack takes: a line for each cloud. */
+function lives() {
+  const numbers = Array.from({ length: 10 }, (_, i) => i + 1);
+  const lines = CLOUDS.filter((cloud) => resultOf("lives", cloud) !== undefined).map((cloud) => {
+    const of = (/** @type {string} */ what) => short(medianOf("lives", cloud, what) ?? Number.NaN);
+    return [
+      NAMES[cloud],
+      ...numbers.map((life) => `${of(`calls of life ${life}`)}, ${of(`up of life ${life}`)}s`),
+    ];
+  });
+  return table([["cloud", ...numbers.map(String)], ...lines]);
 }
 
 /** @param {string} cloud @param {string} what @returns {[number, number][]} */
@@ -108,7 +122,9 @@ async function report() {
   const file = new URL(PAGE, DOCS);
   const parts = {
     budgets: budgets(),
-    growth: growth(),
+    growth: growth("grow", COUNTS),
+    unsaved: growth("unsaved", UNSAVED_COUNTS),
+    lives: lives(),
     machine: [...new Set(results.map(({ on }) => on))].sort().join("; "),
     fleet: (resultOf("fleet", "alicloud")?.measures ?? [])
       .map(({ what, values }) => `${what}: ${short(quantile(values, 0.5))} s`)

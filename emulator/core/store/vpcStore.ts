@@ -53,7 +53,12 @@ export function blocksOfVpc(vpc: Addressed): string[] {
 
 /** All VPCs of the world. */
 export class VpcStore {
-  constructor(private readonly vpcs: readonly Vpc[]) {}
+  /** Those of each id: a hub's list looks up thousands. */
+  readonly #byId = new Map<string, Vpc[]>();
+
+  constructor(private readonly vpcs: readonly Vpc[]) {
+    for (const vpc of vpcs) this.#byId.set(vpc.vpcId, [...(this.#byId.get(vpc.vpcId) ?? []), vpc]);
+  }
 
   all(): readonly Vpc[] {
     return this.vpcs;
@@ -61,7 +66,7 @@ export class VpcStore {
 
   /** The VPC with this id; where several accounts have one of that id, the one of `account` if there is one. */
   find(cloud: string, vpcId: string, account?: string): Vpc | undefined {
-    const found = this.vpcs.filter((vpc) => vpc.cloud === cloud && vpc.vpcId === vpcId);
+    const found = (this.#byId.get(vpcId) ?? []).filter((vpc) => vpc.cloud === cloud);
     return found.find((vpc) => vpc.account === account) ?? found[0];
   }
 }
