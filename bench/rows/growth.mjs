@@ -1,3 +1,4 @@
+import { UNSAVED } from "../../tools/stack/stack.cjs";
 import { DESTROY, REFRESH, timed, UP, withBoth } from "../lab.mjs";
 import { withMemory } from "../memory.mjs";
 import { fleetOf } from "../programs.mjs";
@@ -8,9 +9,6 @@ import { measure, NONE } from "./row.mjs";
 
 /** How often a stack is made again. */
 const LIVES = 10;
-
-/** The state is written at a command's end only. */
-const UNSAVED = { PULUMI_SKIP_CHECKPOINTS: "true" };
 
 /** What becomes of time, calls and memory as there are more connections. @type {import("./row.mjs").Row[]} */
 export const growing = [

@@ -1,3 +1,4 @@
+import { UNSAVED } from "../../tools/stack/stack.cjs";
 import { REFRESH, timed, UP } from "../lab.mjs";
 import { ours, trivial } from "../programs.mjs";
 import { keeping } from "./kept.mjs";
@@ -68,13 +69,10 @@ const still = (cloud, count, budgets) =>
     },
   });
 
-/** Not so dangerous here: nothing in the cloud depends on it. What is there is made the faster for it. */
-const HASTY = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
-
 /** What a peering adds to a preview of so many resources, each of which is half of a component. @param {CloudName} cloud @param {number} others */
 const beside = (cloud, others) =>
   keeping(cloud, {
-    setting: { count: 1, set: HASTY },
+    setting: { count: 1, set: UNSAVED },
     prepare: async ({ mine, base }) => {
       const program = trivial({ count: others / 2 });
       for (const stack of [base, mine]) {

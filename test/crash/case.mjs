@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { AT_ONCE } from "../../tools/clouds/world.cjs";
-import { openStack } from "../../tools/stack/stack.cjs";
+import { openStack, UNSAVED } from "../../tools/stack/stack.cjs";
 import { startAndHold } from "../support/heldCall.cjs";
 import { eventually, isAlive, kill, killTree, providersOf, talkingTo } from "../support/processes.cjs";
 import { pathWithPlugin } from "../../tools/plugin.mjs";
@@ -35,9 +35,6 @@ const USUAL = { NODE_OPTIONS: loading("../support/javascriptOnly.cjs") };
 
 /** Never to look for what an earlier run has left. */
 const FORGETFUL = { NODE_OPTIONS: `${USUAL.NODE_OPTIONS} ${loading("forgetful.cjs")}` };
-
-/** The state is written at a command's end only. */
-export const UNSAVED = { PULUMI_SKIP_CHECKPOINTS: "true" };
 
 /**
  * How cases are run.

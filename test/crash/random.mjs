@@ -7,18 +7,13 @@
  *
  *   npm run test:crash:random -- [--cloud NAME] [--kills N] [--spokes N] [--seed N] [--skip-checkpoints]
  */
-import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
+import { startEmulator, UP, worldFor } from "../../bench/lab.mjs";
 import { ours } from "../../bench/programs.mjs";
-import { worldOf } from "../../tools/clouds/world.cjs";
-import { openStack } from "../../tools/stack/stack.cjs";
+import { openStack, UNSAVED } from "../../tools/stack/stack.cjs";
 import { clouds } from "../clouds/index.cjs";
 import { killTree } from "../support/processes.cjs";
-import { UNSAVED } from "./case.mjs";
-
-/** @type {typeof import("../../dist/emulator/index.js")} */
-const { startEmulator } = createRequire(import.meta.url)("../../dist/emulator/index.js");
 
 /** @typedef {import("../clouds/index.cjs").CloudName} CloudName */
 /** @typedef {import("../../tools/stack/stack.cjs").Stack} Stack */
@@ -34,15 +29,13 @@ const { values } = parseArgs({
 });
 
 const spokes = Number(values.spokes);
-const UP = ["up", "--yes", "--skip-preview"];
 const all = Object.values(clouds).map(({ cloud }) => cloud);
 const asked = all.filter((cloud) => values.cloud === undefined || values.cloud === cloud);
 if (asked.length === 0) throw new Error(`--cloud ${values.cloud}: there are ${all.join(", ")}`);
 
 /** A stack of the hub. @param {CloudName} name */
 async function opened(name) {
-  const world = worldOf(clouds[name], { own: spokes, partners: 0 });
-  const emulator = await startEmulator({ world: { ...world, timings: { ...world.timings, routeMs: 0 } } });
+  const emulator = await startEmulator({ world: worldFor(name, { count: spokes }) });
   const program = ours(name, { count: spokes, hasRoutes: true });
   return openStack({ emulator, program, set: values["skip-checkpoints"] ? UNSAVED : {} });
 }

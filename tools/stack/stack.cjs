@@ -57,6 +57,9 @@ const MODULES = resolve(__dirname, "../../node_modules");
  * @property {string} file that has the program; may be Pulumi.yaml itself
  */
 
+/** Variables by which the engine writes the state at a command's end only. */
+const UNSAVED = { PULUMI_SKIP_CHECKPOINTS: "true" };
+
 /** Node.js, for a program in JavaScript. @type {Runtime} */
 const NODE = { manifest: "name: peerings\nruntime: nodejs\nmain: index.js\n", file: "index.js" };
 
@@ -168,4 +171,4 @@ function withoutDebugEvents(output) {
   return lines.filter((line) => !/"severity": ?"debug"/.test(line)).join("\n");
 }
 
-module.exports = { openStack };
+module.exports = { openStack, UNSAVED };
