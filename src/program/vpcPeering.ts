@@ -79,7 +79,7 @@ export class VpcPeering extends PeeringComponent {
     this.routes = pulumi.output(
       Object.fromEntries(Object.entries(routes).map(([end, own]) => [end, own.routes])),
     );
-    this.registerOutputs({
+    this.complete({
       connectionId: this.connectionId,
       status: this.status,
       requester: this.requester,

@@ -112,7 +112,7 @@ export class VpcPeeringAccepter extends PeeringComponent {
       return { ...side, [accountKey]: account };
     });
     this.routes = pulumi.output(defined({ accepter: routes.accepter?.routes }));
-    this.registerOutputs({
+    this.complete({
       connectionId: this.connectionId,
       status: this.status,
       requester: this.requester,

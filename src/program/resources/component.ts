@@ -23,4 +23,12 @@ export abstract class PeeringComponent extends pulumi.ComponentResource {
     if (!isCloudName(cloud)) throw refusal(complaintAboutCloud(cloud));
     door().assertReady();
   }
+
+  /**
+   * Says that all resources of the component are declared. What it shows is theirs, so it is stored once more only for those
+   * who read it from the state: each such write comes when the connection is there, so when the state is at its largest.
+   */
+  protected complete(outputs: pulumi.Inputs): void {
+    this.registerOutputs(door().isReferredTo ? outputs : {});
+  }
 }

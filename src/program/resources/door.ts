@@ -19,6 +19,8 @@ interface Door {
   instances: string;
   /** The settings of an instance as its inputs: those of a cloud, and those of this package itself. */
   settingsOf(cloud: string, settings: pulumi.Inputs, own: pulumi.Inputs): pulumi.Inputs;
+  /** Whether a program of another stack can find a component by a reference to it, and reads from the state what it shows. */
+  isReferredTo: boolean;
   /** Fails, in words, where its provider could not be found. */
   assertReady(): void;
 }
@@ -32,6 +34,7 @@ const DYNAMIC: Door = {
   settingsOf: (cloud, settings, own) => ({ ...keyed("vpc-peering", own), ...keyed(cloud, settings) }),
   // Under mocks there may be no stack; then each run has a monitor of its own.
   run: () => pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor() ?? {},
+  isReferredTo: false,
   assertReady: assertInstalled,
 };
 
@@ -43,6 +46,7 @@ const PLUGIN: Door = {
   instances: "vpc-peering",
   settingsOf: (cloud, settings, own) => ({ ...own, [cloud]: settings }),
   run: DYNAMIC.run,
+  isReferredTo: false,
   assertReady: () => undefined,
 };
 
@@ -51,9 +55,12 @@ const DOORS: Readonly<Record<string, Door>> = { dynamic: DYNAMIC, plugin: PLUGIN
 
 let chosen: Door | undefined;
 
-/** Has all resources of this process go through the plugin from now on, which knows the run that each belongs to. */
+/**
+ * Has all resources of this process go through the plugin from now on, which knows the run that each belongs to. The
+ * SDKs of the languages that it serves know its components by their types, so they can find them by a reference.
+ */
 export function goThroughPlugin(run: Door["run"]): void {
-  chosen = { ...PLUGIN, run };
+  chosen = { ...PLUGIN, run, isReferredTo: true };
 }
 
 /** The door of this process: the plugin's own; or the one that the stack's config says; dynamic resources, if it says none. */
