@@ -89,6 +89,15 @@ async function live(stack, { cloud, actions, vpcs }, check) {
     },
   );
 
+  await check(
+    "what the component shows is stored, for programs of other stacks that refer to it",
+    async () => {
+      const { id } = await theOne();
+      const component = (await stack.state()).find(({ type }) => type === "vpc-peering:index:VpcPeering");
+      assert.equal(component?.outputs?.["connectionId"], id);
+    },
+  );
+
   await check("the doctor sees it with the keys of both accounts, and finds it well", async () => {
     const { code, output } = await command(stack, "doctor");
     assert.match(output, /: 1 well\.\n/);

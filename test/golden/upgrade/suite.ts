@@ -21,7 +21,9 @@ export function upgrades(golden: GoldenCloud): void {
       await stack.ok("up", "--yes", "--skip-preview", "--expect-no-changes");
       expect(contents(await stack.ok("stack", "export"))).toEqual(contents(withBareComponents(state)));
       await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
-      expect(contents(await stack.ok("stack", "export"))).toEqual(contents(accepted(withBareComponents(state))));
+      expect(contents(await stack.ok("stack", "export"))).toEqual(
+        contents(accepted(withBareComponents(state))),
+      );
       expect(await changingCalls(stack)).toEqual([]);
 
       await stack.ok("up", "--yes", "--skip-preview", "--config", "suffix=2");
