@@ -1,67 +1,59 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../tools/clouds/index.cjs";
-import { vpcIdOf } from "../../tools/clouds/world.cjs";
 import { engineBin } from "../../tools/engine/environment.cjs";
-import { pathWithPlugin } from "../../tools/plugin.mjs";
+import { go } from "../../tools/languages/go/language.mjs";
+import { configOf } from "../../tools/languages/language.mjs";
+import { python } from "../../tools/languages/python/language.mjs";
+import { yaml } from "../../tools/languages/yaml/language.mjs";
 import { openStack } from "../../tools/stack/stack.cjs";
-import { startEmulator, timed, UP, withBoth, worldFor } from "../lab.mjs";
+import { AT_ONCE } from "../../tools/clouds/world.cjs";
+import { startEmulator, timed, UP } from "../lab.mjs";
+import { trivial } from "../programs.mjs";
 import { measure, NONE } from "./row.mjs";
 
 /** @typedef {import("./row.mjs").CloudName} CloudName */
 /** @typedef {import("./row.mjs").Measure} Measure */
 
-const HOST = join(engineBin, "pulumi-language-yaml");
-
-/** Programs in other languages than Node.js's, by the plugin. @type {import("./row.mjs").Row[]} */
-export const languages = [
-  {
-    name: "yaml",
-    work: "one peering by a program in YAML, `up`",
-    runs: 7,
-    lacks: () =>
-      existsSync(HOST) ? undefined : "there is no host for YAML: node tools/engine/languages.mjs yaml",
-    run: (cloud) =>
-      withBoth(cloud, { count: 1 }, async ({ base }) => {
-        const least = await timed(base, ...UP);
-        const emulator = await startEmulator({ world: worldFor(cloud, { count: 1 }) });
-        const mine = await openStack({
-          emulator,
-          program: programFor(cloud, emulator.url),
-          runtime: { manifest: "name: peerings\nruntime: yaml\n", file: "Pulumi.yaml" },
-          set: { PATH: pathWithPlugin() },
-        });
-        try {
-          const own = await timed(mine, ...UP);
-          return [
-            measure("times a trivial program in JavaScript", own.seconds / least.seconds, 1, "×"),
-            measure("up", own.seconds, NONE, "s"),
-            measure("calls", own.requests.length, 3, ""),
-          ];
-        } finally {
-          await mine.close();
-        }
-      }),
-  },
+/** Languages, each with the most that its program may take, as a multiple of a trivial one in JavaScript. */
+const LANGUAGES = [
+  { name: "yaml", title: "YAML", language: yaml, budget: 1 },
+  { name: "python", title: "Python", language: python, budget: 1.5 },
+  { name: "go", title: "Go", language: go, budget: 1 },
 ];
 
-/** A connection within one account. @param {CloudName} cloud @param {string} endpoint */
-function programFor(cloud, endpoint) {
-  const { settings, vpcs, accountKey, accounts } = clouds[cloud];
-  const { region } = vpcs.hub;
-  const keys = JSON.stringify({ ...settings.a, endpoint });
-  return `name: peerings
-runtime: yaml
-resources:
-  keys:
-    type: pulumi:providers:vpc-peering
-    properties: { ${cloud}: ${keys} }
-  net:
-    type: vpc-peering:index:VpcPeering
-    properties:
-      cloud: ${cloud}
-      requester: { vpcId: ${vpcIdOf(clouds[cloud], 0)}, region: ${region} }
-      accepter: { vpcId: ${vpcIdOf(clouds[cloud], 1)}, region: ${region}, ${accountKey}: "${accounts.a}" }
-    options: { provider: "\${keys}" }
-`;
+const SHAPE = { count: 1, isCross: true, hasRoutes: true };
+
+/** Programs in other languages than Node.js's, by the plugin. @type {import("./row.mjs").Row[]} */
+export const languages = LANGUAGES.map(({ name, title, language, budget }) => ({
+  name,
+  work: `two accounts' VPCs with routes, by a program in ${title}, \`up\``,
+  runs: 7,
+  lacks: () =>
+    existsSync(join(engineBin, `pulumi-language-${name}`))
+      ? undefined
+      : `there is no host for ${title}: node tools/engine/languages.mjs ${name}`,
+  run: async (/** @type {CloudName} */ cloud) => withProgram(await language(), cloud, budget),
+}));
+
+/** An `up` in a language, beside a trivial one in JavaScript. @param {import("../../tools/languages/language.mjs").Language} language @param {CloudName} cloud @param {number} budget @returns {Promise<Measure[]>} */
+async function withProgram({ runtime, programFor, set }, cloud, budget) {
+  const facts = clouds[cloud];
+  const world = { timings: { ...AT_ONCE, routeMs: 0 }, limits: facts.noLimits };
+  const emulator = await startEmulator({ world });
+  const mine = await openStack({ emulator, program: programFor(facts), runtime, set });
+  const base = await openStack({ emulator: await startEmulator(), program: trivial(SHAPE) });
+  try {
+    await mine.ok("config", "set-all", ...configOf(facts, emulator.url));
+    const least = await timed(base, ...UP);
+    const own = await timed(mine, ...UP);
+    return [
+      measure("times a trivial program in JavaScript", own.seconds / least.seconds, budget, "×"),
+      measure("up", own.seconds, NONE, "s"),
+      measure("calls", own.requests.length, NONE, ""),
+    ];
+  } finally {
+    await mine.close();
+    await base.close();
+  }
 }

@@ -13,7 +13,7 @@ import { openapiCore, popCore, story } from "./alicloud/node.mjs";
 import { wire } from "./alicloud/wire.mjs";
 import { withEmulator } from "./emulator.mjs";
 import { ensureNodeSdk } from "./ensureNodeSdk.mjs";
-import { ensurePython } from "../support/python.mjs";
+import { ensurePython } from "../../tools/python.mjs";
 import { Report } from "../support/report.mjs";
 import { ensureTccli } from "./tencentcloud/ensureTccli.mjs";
 

@@ -14,12 +14,8 @@ import { root } from "../../tools/root.mjs";
 import { Report } from "../support/report.mjs";
 import { changeDoors } from "./doors.mjs";
 import { tryOut } from "./examples.mjs";
-import { go } from "./go/language.mjs";
-import { python } from "./python/language.mjs";
+import { LANGUAGES } from "./languages.mjs";
 import { tell } from "./story.mjs";
-import { yaml } from "./yaml/language.mjs";
-
-const LANGUAGES = { yaml, python, go };
 
 await runCommand(async () => {
   const asked = process.argv.slice(2);
@@ -37,14 +33,12 @@ await runCommand(async () => {
   const report = new Report();
   await report.story("sdk", () => report.check("is what schema.json gives", isCurrent));
   for (const name of names) {
-    const language = await LANGUAGES[name]();
+    const { language, example, more = [] } = await LANGUAGES[name]();
     for (const facts of Object.values(clouds).filter(({ cloud }) => told.includes(cloud))) {
-      const { title, more = [] } = language;
-      await report.story(`${title}, ${facts.title}`, () => tell(language, facts, report.check));
+      await report.story(`${language.title}, ${facts.title}`, () => tell(language, facts, report.check));
       for (const one of more)
         await report.story(`${one.title}, ${facts.title}`, () => one.tell(facts, report.check));
     }
-    const { example } = language;
     await report.story(`examples/${example.folder}`, () => tryOut(example, report.check));
   }
   if (parts.includes("doors"))

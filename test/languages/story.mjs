@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 
 import { AT_ONCE } from "../../tools/clouds/world.cjs";
+import { configOf } from "../../tools/languages/language.mjs";
 import { openStack } from "../../tools/stack/stack.cjs";
 import { killWhileHeld } from "../support/heldCall.cjs";
 import { command, comment } from "./commands.mjs";
@@ -12,20 +13,6 @@ const { startEmulator } = createRequire(import.meta.url)("../../dist/emulator/in
 /** @typedef {import("../../tools/clouds/index.cjs").CloudFacts} CloudFacts */
 /** @typedef {import("../../tools/stack/stack.cjs").Stack} Stack */
 
-/**
- * A language that programs are written in.
- *
- * @typedef {object} Language
- * @property {string} title
- * @property {import("../../tools/stack/stack.cjs").Runtime} runtime
- * @property {(facts: CloudFacts) => string} programFor the text of a program that connects two accounts' VPCs as the
- *   stack's config says, with routes
- * @property {NodeJS.ProcessEnv} set variables for the engine and the program
- * @property {import("./examples.mjs").Example} example
- * @property {{title: string, tell: (facts: CloudFacts, check: import("../support/report.mjs").Check) => Promise<void>}[]}
- *   [more] what one language has to show for all
- */
-
 const UP = /** @type {const} */ (["up", "--yes", "--skip-preview"]);
 
 /** The actions that tell whose keys they are asked with. */
@@ -35,7 +22,7 @@ const WHOSE = ["GetCallerIdentity", "KeystoneListProjects"];
  * The life of a connection whose program is in a language: it is cut short, made, changed in place, replaced, brought
  * back from what was done behind its back, and destroyed.
  *
- * @param {Language} language
+ * @param {import("../../tools/languages/language.mjs").Language} language
  * @param {CloudFacts} facts
  * @param {import("../support/report.mjs").Check} check
  */
@@ -162,27 +149,4 @@ async function live(stack, { cloud, actions, vpcs }, check) {
     assert.equal(await reach(vpcs.app.vpcId), false);
     assert.deepEqual(await stack.state(), []);
   });
-}
-
-/** What the programs read from their stack's config. @param {CloudFacts} facts @param {string} endpoint */
-function configOf({ cloud, settings, vpcs }, endpoint) {
-  const { region = "" } = vpcs.hub;
-  const open = {
-    cloud,
-    region,
-    endpoint,
-    name: "first",
-    hubVpc: vpcs.hub.vpcId,
-    spokeVpc: vpcs.partner.vpcId,
-  };
-  const keyOf = (/** @type {Record<string, string>} */ { accessKey, secretId }) =>
-    accessKey ?? secretId ?? "";
-  return [
-    ...Object.entries({ ...open, hubKey: keyOf(settings.a), spokeKey: keyOf(settings.b) }).flatMap(
-      ([name, value]) => ["--plaintext", `${name}=${value}`],
-    ),
-    ...Object.entries({ hubSecret: settings.a["secretKey"], spokeSecret: settings.b["secretKey"] }).flatMap(
-      ([name, value]) => ["--secret", `${name}=${value}`],
-    ),
-  ];
 }

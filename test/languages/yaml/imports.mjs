@@ -132,7 +132,7 @@ function withKeys(program, { cloud }) {
   const lines = names.map((name) => `        ${name}: \${${name}}\n`);
   const configuration = names.map((name) => `  ${name}: { type: string, secret: true }\n`);
   const given = program.replace(`      ${cloud}:\n`, (all) => all + lines.join(""));
-  return `configuration:\n${configuration.join("")}${given}`;
+  return `config:\n${configuration.join("")}${given}`;
 }
 
 /** An up changes nothing but marks, and the next one nothing at all. @param {Stack} stack @param {CloudFacts} facts */

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { root } from "../../tools/root.mjs";
-import { run, tail } from "../../tools/process.cjs";
-import { say, stopwatch } from "../../tools/say.mjs";
+import { root } from "./root.mjs";
+import { run, tail } from "./process.cjs";
+import { say, stopwatch } from "./say.mjs";
 
 const installSeconds = 300;
 
@@ -109,7 +109,7 @@ async function hasVenv(python) {
 
 /**
  * @param {string[]} command
- * @returns {Promise<(import("../../tools/process.cjs").Outcome & {timedOut: boolean}) | undefined>} nothing if there is no such program
+ * @returns {Promise<(import("./process.cjs").Outcome & {timedOut: boolean}) | undefined>} nothing if there is no such program
  */
 async function attempt([program = "", ...args]) {
   try {

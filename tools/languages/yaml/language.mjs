@@ -1,27 +1,19 @@
-import { pathWithPlugin } from "../../../tools/plugin.mjs";
-import { importAll } from "./imports.mjs";
-import { makeMistakes } from "./mistakes.mjs";
+import { pathWithPlugin } from "../../plugin.mjs";
 
 /** What the program reads from its stack's config. */
 const OPEN = ["region", "endpoint", "name", "hubVpc", "spokeVpc", "hubKey", "spokeKey"];
 
-/** @returns {Promise<import("../story.mjs").Language>} */
-export async function yaml() {
-  const set = { PATH: pathWithPlugin() };
-  return {
+/** @returns {Promise<import("../language.mjs").Language>} */
+export function yaml() {
+  return Promise.resolve({
     title: "YAML",
     runtime: { manifest: "name: peerings\nruntime: yaml\n", file: "Pulumi.yaml" },
     programFor,
-    set,
-    example: { folder: "yaml", set },
-    more: [
-      { title: "Imports into YAML", tell: importAll },
-      { title: "Mistakes in YAML", tell: makeMistakes },
-    ],
-  };
+    set: { PATH: pathWithPlugin() },
+  });
 }
 
-/** A connection between the VPCs of two accounts. @param {import("../story.mjs").CloudFacts} facts */
+/** A connection between the VPCs of two accounts. @param {import("../language.mjs").CloudFacts} facts */
 function programFor({ cloud }) {
   const key = cloud === "tencentcloud" ? "secretId" : "accessKey";
   const account = (/** @type {string} */ name) => `  ${name}:
@@ -35,7 +27,7 @@ function programFor({ cloud }) {
 `;
   return `name: peerings
 runtime: yaml
-configuration:
+config:
 ${OPEN.map((name) => `  ${name}: { type: string }\n`).join("")}  hubSecret: { type: string, secret: true }
   spokeSecret: { type: string, secret: true }
 resources:

@@ -1,4 +1,4 @@
-module pulumi-vpc-peering/test/languages/go
+module pulumi-vpc-peering/tools/languages/go
 
 go 1.25.11
 
