@@ -4,7 +4,7 @@
  * declared, and `destroy` with none.
  *
  * With `--door plugin` the program's resources are the plugin's, by the stack's config. With `--skip-checkpoints` the
- * engine writes the state at a command's end only.
+ * engine writes the state at a command's end only: where a `destroy` comes next, only deaths that the engine outlives count.
  *
  * With `--sample` it is one case of each scenario. With `--self-test` the lookup of earlier connections is disabled,
  * and one create is lost on each cloud: then losses have to be reported.
@@ -16,7 +16,7 @@ import { callsOf, runCase } from "./case.mjs";
 import { clouds } from "../clouds/index.cjs";
 import { isChange, isRouteWrite } from "./program.mjs";
 import { sampleOf } from "./sample.mjs";
-import { deaths, scenarios } from "./scenarios.mjs";
+import { deathsOf, scenarios } from "./scenarios.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -62,7 +62,8 @@ async function casesOf(cloud) {
     return actions.flatMap((action, at) => {
       if (scenario.then === "destroy" && !isRouteWrite(cloud, action)) return [];
       const nth = actions.slice(0, at).filter((earlier) => earlier === action).length;
-      const ways = isChange(cloud, action) ? deaths : deaths.slice(0, 1);
+      const isUnsaved = how.isUnsaved === true;
+      const ways = deathsOf(scenario, { isChange: isChange(cloud, action), isUnsaved });
       return /** @type {const} */ (["before", "after"]).flatMap((when) =>
         ways.map((death) => ({ cloud: cloud.cloud, scenario, action, nth, when, death })),
       );

@@ -52,3 +52,18 @@ export const scenarios = [
 
 /** The ways to die. Only where a call changes something are the last three worth their time. */
 export const deaths = ["everything", "provider", "command", "two interrupts"];
+
+/** The ways to die that the engine outlives, so that it writes down what was made, even at the end. */
+const outlived = ["provider"];
+
+/**
+ * The deaths that count at a call of a scenario.
+ *
+ * @param {Scenario} scenario
+ * @param {{isChange: boolean, isUnsaved: boolean}} when whether the call changes something, and whether the engine writes the
+ *   state at a command's end only
+ */
+export function deathsOf({ then }, { isChange, isUnsaved }) {
+  if (then === "destroy" && isUnsaved) return outlived;
+  return isChange ? deaths : deaths.slice(0, 1);
+}
