@@ -1,22 +1,10 @@
 import fc from "fast-check";
-import { complaints, defaultName } from "../../../../../src/provider/clouds/alicloud/inputs";
 import { shown } from "../../../../../src/model/shown";
 import { UNKNOWN } from "../../../../../src/model/unknown";
-import { inputs } from "../../../support/samples";
+import { complaints } from "../../../../../src/provider/clouds/alicloud/inputs";
+import type { Inputs } from "./inputsSupport";
+import { beijing, complain, hangzhou, near, valid } from "./inputsSupport";
 
-type Inputs = Record<string, unknown>;
-
-const valid: Inputs = { ...inputs };
-const hangzhou = { vpcId: "vpc-hub", region: "cn-hangzhou" };
-const beijing = { vpcId: "vpc-spoke", region: "cn-beijing" };
-/** Two VPCs in one region, where nothing can be said of the link. */
-const near: Inputs = {
-  cloud: "alicloud",
-  requester: hangzhou,
-  accepter: { ...beijing, region: "cn-hangzhou" },
-};
-
-const complain = (more: Inputs): string[] => complaints.connection({ ...valid, ...more });
 const tagsOf = (count: number): object =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, "v"]));
 
@@ -178,54 +166,6 @@ describe("what Alibaba Cloud refuses is complained about, by its property, its v
   });
 });
 
-describe("what is not known yet passes", () => {
-  /** Every place in a value, as a path. */
-  const places = (value: unknown, path: string[] = []): string[][] =>
-    typeof value === "object" && value !== null
-      ? [path, ...Object.entries(value).flatMap(([key, part]) => places(part, [...path, key]))]
-      : [path];
-  const withUnknown = (value: unknown, path: string[]): unknown => {
-    const [key, ...rest] = path;
-    if (key === undefined || typeof value !== "object" || value === null) return UNKNOWN;
-    return { ...value, [key]: withUnknown((value as Inputs)[key], rest) };
-  };
-  const full: Inputs = {
-    ...valid,
-    waitFor: "active",
-    adopt: true,
-    forceDelete: true,
-    preflight: true,
-  };
-  const open = places(full).filter(([key]) => key !== undefined && key !== "cloud");
-
-  test("wherever it stands, alone or with others, as a part or as the whole", () => {
-    fc.assert(
-      fc.property(fc.subarray(open, { minLength: 1 }), (paths) => {
-        const given = paths.reduce<unknown>(withUnknown, full) as Inputs;
-        expect(complaints.connection(given)).toEqual([]);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test("but what is known beside it is still looked at", () => {
-    expect(complain({ name: "1", requester: { vpcId: UNKNOWN, region: "x" } })).toEqual([
-      expect.stringMatching(/^requester\.region is "x"/),
-      expect.stringMatching(/^name is "1"/),
-    ]);
-  });
-
-  test("two VPCs that are both not known are not the same", () => {
-    const ends = { requester: { ...hangzhou, vpcId: UNKNOWN }, accepter: { ...beijing, vpcId: UNKNOWN } };
-    expect(complain(ends)).toEqual([]);
-  });
-
-  test("two regions that are both not known are not the same", () => {
-    const ends = { requester: { ...hangzhou, region: UNKNOWN }, accepter: { ...beijing, region: UNKNOWN } };
-    expect(complain(ends)).toEqual([]);
-  });
-});
-
 describe("whatever a program writes", () => {
   const broken = fc
     .subarray(Object.keys(valid))
@@ -248,64 +188,6 @@ describe("whatever a program writes", () => {
   });
 });
 
-describe("a name made from a resource's name", () => {
-  const isName = /^[A-Za-z\p{Script=Han}][A-Za-z0-9\p{Script=Han}_-]{1,127}$/u;
-
-  test.each([
-    ["hub-spoke", "hub-spoke"],
-    ["中文", "中文"],
-    ["hub.spoke/1", "hub-spoke-1"],
-    ["x", "peering-x"],
-    ["9lives", "peering-9lives"],
-    ["-", "peering--"],
-    ["", "peering-"],
-    ["a::b", "a--b"],
-  ])("%j is %j", (resourceName, name) => {
-    expect(defaultName(resourceName)).toBe(name);
-  });
-
-  test("is one that the cloud takes, whatever the resource's name", () => {
-    const letters = fc.oneof(
-      fc.string({ maxLength: 200 }),
-      fc.string({ unit: "binary", maxLength: 200 }),
-      fc.string({ unit: fc.constantFrom("中", "a", "é", "-", "🙂", "\n"), maxLength: 200 }),
-    );
-    fc.assert(
-      fc.property(letters, (resourceName) => {
-        const name = defaultName(resourceName);
-        expect(name).toMatch(isName);
-        expect(complain({ name })).toEqual([]);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test("is left as it is if the cloud takes it", () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{1,127}$/), (resourceName) => {
-        expect(defaultName(resourceName)).toBe(resourceName);
-      }),
-    );
-  });
-});
-
-describe("what is not known yet", () => {
-  test.each(["bandwidth", "linkType"])(
-    "a %s, which may turn out to be none, passes within a region",
-    (key) => {
-      expect(complaints.connection({ ...near, [key]: UNKNOWN })).toEqual([]);
-    },
-  );
-
-  test("the value of a tag keeps no other bad tag from being told", () => {
-    expect(complain({ tags: { "acs:a": "1", b: UNKNOWN } })).toHaveLength(1);
-  });
-});
-
 test("every bad tag is told at once", () => {
   expect(complain({ tags: { "acs:a": "1", "acs:b": "2" } })).toHaveLength(2);
-});
-
-test("a name made of a resource's never has a letter cut in two", () => {
-  expect(complain({ name: defaultName(`a${"𠀀".repeat(80)}`) })).toEqual([]);
 });

@@ -1,75 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import type { AssumeRole, Role } from "../../../../../src/provider/clouds/alicloud/keys";
-import type { Keys } from "../../../../../src/provider/clouds/alicloud/sign";
-import { keySource, regionOf, setting } from "../../../../../src/provider/clouds/alicloud/keys";
 import { redacted } from "../../../../../src/io/secrets";
-import { withEnvironment } from "../../../support/environment";
 import { PeeringError } from "../../../../../src/model/errors";
-
-const mockHome = jest.fn<string, []>();
-
-// The keys of whoever runs these tests are none of their business.
-jest.mock("node:os", () => ({ ...jest.requireActual<object>("node:os"), homedir: () => mockHome() }));
-jest.mock("os", () => {
-  const actual = jest.requireActual<object>("os");
-  return { ...actual, homedir: () => mockHome(), default: { ...actual, homedir: () => mockHome() } };
-});
-
-const environment = withEnvironment(/^ALI(BABA)?_?CLOUD/);
-
-beforeEach(() => {
-  // Without this, the official library asks an address that only the cloud's own machines have.
-  environment.set({ ALIBABA_CLOUD_ECS_METADATA_DISABLED: "true" });
-  mockHome.mockReturnValue(environment.home);
-});
-
-const settings =
-  (given: Record<string, unknown> = {}) =>
-  (key: string): unknown =>
-    given[key];
-
-/** The cloud's AssumeRole: answers keys that tell who took on what. */
-let taken: { by: string; role: Role }[] = [];
-let lastsMs: number;
-const takeOn: AssumeRole = (keys, role) => {
-  taken.push({ by: keys.accessKeyId, role });
-  const name = role.roleArn.split("/").at(-1) ?? "";
-  return Promise.resolve({
-    accessKeyId: `id-of-${name}`,
-    accessKeySecret: `secret-of-${name}`,
-    securityToken: `token-of-${name}-${taken.length}`,
-    endsAt: Date.now() + lastsMs,
-  });
-};
-
-beforeEach(() => {
-  taken = [];
-  lastsMs = 3_600_000;
-});
-
-async function keysFrom(given: Record<string, unknown> = {}): Promise<Keys> {
-  return await keySource(settings(given), takeOn)();
-}
-
-/** `~/.aliyun/config.json` with these profiles; the first one is in use. */
-function writeProfiles(...profiles: Record<string, unknown>[]): void {
-  mkdirSync(path.join(environment.home, ".aliyun"));
-  const file = { current: profiles[0]?.["name"], profiles };
-  writeFileSync(path.join(environment.home, ".aliyun", "config.json"), JSON.stringify(file));
-}
-
-const profile = (name: string, region?: string): Record<string, unknown> => ({
-  name,
-  mode: "AK",
-  access_key_id: `id-of-${name}`,
-  access_key_secret: `secret-of-${name}`,
-  ...(region && { region_id: region }),
-});
-
-const instance = { "alicloud:accessKey": "id-of-instance", "alicloud:secretKey": "secret-of-instance" };
+import { keySource, regionOf, setting } from "../../../../../src/provider/clouds/alicloud/keys";
+import { environment, instance, keysFrom, profile, settings, takeOn, writeProfiles } from "./keysSupport";
 
 describe("keys", () => {
   test("of the provider instance or stack come before everything else", async () => {
@@ -196,102 +132,6 @@ describe("keys", () => {
   });
 });
 
-describe("a role to take on", () => {
-  const roleArn = "acs:ram::1000000000000002:role/peering";
-  const assumeRole = {
-    roleArn,
-    sessionName: "session",
-    sessionExpiration: 900,
-    policy: "{}",
-    externalId: "e",
-  };
-
-  test("is taken on with the keys that are found, with everything that is said of it", async () => {
-    expect(await keysFrom({ ...instance, "alicloud:assumeRole": assumeRole })).toMatchObject({
-      accessKeyId: "id-of-peering",
-      accessKeySecret: "secret-of-peering",
-      securityToken: "token-of-peering-1",
-    });
-    expect(taken).toEqual([{ by: "id-of-instance", role: assumeRole }]);
-  });
-
-  test("may be written as JSON, as a stack's config has it", async () => {
-    await keysFrom({ ...instance, "alicloud:assumeRole": JSON.stringify(assumeRole) });
-    expect(taken).toEqual([{ by: "id-of-instance", role: assumeRole }]);
-  });
-
-  test("may be named by the environment, for the environment's keys", async () => {
-    environment.set({
-      ALICLOUD_ASSUME_ROLE_ARN: roleArn,
-      ALICLOUD_ACCESS_KEY: "id-of-environment",
-      ALICLOUD_SECRET_KEY: "secret-of-environment",
-    });
-    await keysFrom();
-    expect(taken).toEqual([{ by: "id-of-environment", role: { roleArn } }]);
-  });
-
-  test("is not taken on from the environment by an instance with keys of its own", async () => {
-    environment.set({ ALICLOUD_ASSUME_ROLE_ARN: roleArn });
-    expect(await keysFrom(instance)).toMatchObject({ accessKeyId: "id-of-instance" });
-    expect(taken).toEqual([]);
-  });
-
-  test.each([{}, { roleArn: "" }, "{", '{"sessionName":"s"}', 5])(
-    "without a name is an error, not a reason to go on without a role: %j",
-    (broken) => {
-      expect(() => keySource(settings({ ...instance, "alicloud:assumeRole": broken }), takeOn)).toThrow(
-        /assumeRole/,
-      );
-    },
-  );
-
-  test("is taken on once for many calls, and again before its keys end", async () => {
-    const source = keySource(settings({ ...instance, "alicloud:assumeRole": assumeRole }), takeOn);
-    for (let time = 0; time < 5; time++) await source();
-    expect(taken).toHaveLength(1);
-    jest.useFakeTimers({ now: Date.now() + 3_599_000, doNotFake: ["nextTick", "setImmediate"] });
-    try {
-      expect(await source()).toMatchObject({ securityToken: "token-of-peering-2" });
-    } finally {
-      jest.useRealTimers();
-    }
-  });
-
-  test("is tried again after it was refused", async () => {
-    let refused = 0;
-    const moody: AssumeRole = (keys, role) =>
-      refused++ === 0 ? Promise.reject(new Error("refused")) : takeOn(keys, role);
-    const source = keySource(settings({ ...instance, "alicloud:assumeRole": assumeRole }), moody);
-    await expect(source()).rejects.toThrow("refused");
-    expect(await source()).toMatchObject({ accessKeyId: "id-of-peering" });
-  });
-
-  test("has its secrets blotted out of everything from then on", async () => {
-    await keysFrom({ ...instance, "alicloud:assumeRole": { roleArn: "acs:ram::1:role/hush" } });
-    expect(redacted("secret-of-hush token-of-hush-1")).toBe("[secret] [secret]");
-  });
-
-  test("of a profile is taken on with that profile's keys, or with those of its source", async () => {
-    const role = { ram_role_arn: roleArn, ram_session_name: "session", expired_seconds: 900 };
-    const own = { ...profile("own"), mode: "RamRoleArn", ...role };
-    const chained = { name: "chained", mode: "ChainableRamRoleArn", source_profile: "hub", ...role };
-    writeProfiles(profile("hub"), own, chained);
-    for (const name of ["own", "chained"]) {
-      expect(await keysFrom({ "alicloud:profile": name })).toMatchObject({ accessKeyId: "id-of-peering" });
-    }
-    const asked = { roleArn, sessionName: "session", sessionExpiration: 900 };
-    expect(taken).toEqual([
-      { by: "id-of-own", role: asked },
-      { by: "id-of-hub", role: asked },
-    ]);
-  });
-
-  test("is not looked for where none is named", async () => {
-    expect(await keysFrom(instance)).toMatchObject({ accessKeyId: "id-of-instance" });
-    expect(taken).toEqual([]);
-  });
-});
-
 test("temporary keys of a profile are used with their token", async () => {
   writeProfiles({ ...profile("short"), mode: "StsToken", sts_token: "token-of-short" });
   expect(await keysFrom()).toMatchObject({ accessKeyId: "id-of-short" });
@@ -357,16 +197,4 @@ describe("other settings", () => {
   test("without any file of profiles there is no region", async () => {
     expect(await regionOf(settings())).toBeUndefined();
   });
-});
-
-test("many askers at once take on a role once", async () => {
-  const keys = keySource(
-    settings({ ...instance, "alicloud:assumeRole": { roleArn: "r" } }),
-    async (by, role) => {
-      await new Promise((done) => setTimeout(done, 20));
-      return await takeOn(by, role);
-    },
-  );
-  await Promise.all(Array.from({ length: 20 }, () => keys()));
-  expect(taken).toHaveLength(1);
 });
