@@ -1,73 +1,16 @@
-import type { Emulator, PeeringRow, RequestRow, WorldInput } from "../../../../../emulator";
-import { startEmulator } from "../../../../../emulator";
-import type { Context, Cloud } from "../../../../../src/provider/clouds/cloud";
 import { allOf } from "../../../../../src/provider/clouds/kit/pages";
-import { huaweicloud } from "../../../../../src/provider/clouds/huaweicloud";
-import { Deadline } from "../../../../../src/io/clock";
-import type { ConnectionSpec } from "../../../../../src/model/peering";
-import { passTime, virtualClock } from "../../../../support/virtualTime";
-
-const projectA = "aaaa0000000000000000000000000001";
-const projectB = "bbbb0000000000000000000000000002";
-const region = "cn-north-4";
-const seed = { marker: "0123456789abcdef01234567", attempt: 0 };
-const end = (vpcId: string, account: string) => ({ vpcId, region, account });
-const hub = end("a0000000-0000-4000-8000-000000000001", projectA);
-const app = end("a0000000-0000-4000-8000-000000000002", projectA);
-const partner = end("b0000000-0000-4000-8000-000000000001", projectB);
-const spec = (accepter = app): ConnectionSpec => ({ requester: hub, accepter, name: "one", owner: seed });
-
-passTime();
-
-const emulators: Emulator[] = [];
-
-afterEach(async () => {
-  await Promise.all(emulators.splice(0).map((emulator) => emulator.close()));
-});
-
-interface Bench {
-  a: Required<Cloud>;
-  b: Required<Cloud>;
-  open: (more: Record<string, unknown>) => Required<Cloud>;
-  context: Context;
-  admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
-  fail: (action: string, fault: object, times?: number) => Promise<unknown>;
-  requests: () => Promise<RequestRow[]>;
-  rows: () => Promise<PeeringRow[]>;
-}
-
-async function openBench(world: WorldInput = {}, limitMs = 20_000): Promise<Bench> {
-  const emulator = await startEmulator({ world });
-  emulators.push(emulator);
-  const open: Bench["open"] = (more) => {
-    const given: Record<string, unknown> = {
-      "huaweicloud:endpoint": emulator.url,
-      "huaweicloud:region": region,
-      "huaweicloud:accessKey": "HWFAKEAKA",
-      "huaweicloud:secretKey": "fakesecretA",
-      ...more,
-    };
-    return huaweicloud.open((key) => given[key]) as Required<Cloud>;
-  };
-  const admin: Bench["admin"] = async (method, path, body) => {
-    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
-  };
-  const quiet = { report: () => undefined, warn: () => undefined };
-  return {
-    a: open({}),
-    b: open({ "huaweicloud:accessKey": "HWFAKEAKB", "huaweicloud:secretKey": "fakesecretB" }),
-    open,
-    context: { ...quiet, clock: virtualClock, deadline: new Deadline(virtualClock, limitMs) },
-    admin,
-    fail: (action, fault, times = 1) =>
-      admin("POST", "/faults", { cloud: "huaweicloud", action, times, fault }),
-    requests: async () => (await admin("GET", "/requests")) as RequestRow[],
-    rows: async () => (await admin("GET", "/peerings")) as PeeringRow[],
-  };
-}
-
-const actions = (requests: RequestRow[]) => requests.map(({ action }) => action);
+import {
+  actions,
+  app,
+  hub,
+  openBench,
+  partner,
+  projectA,
+  projectB,
+  region,
+  seed,
+  spec,
+} from "./cloudSupport";
 
 describe("the project", () => {
   test("that is named is taken at its word; another is asked for once, by the region's name, and only with GET", async () => {
@@ -233,85 +176,6 @@ describe("accept", () => {
       kind: "quota",
       message: expect.stringContaining("Delete connections that nobody uses") as string,
     });
-  });
-});
-
-describe("reading", () => {
-  test("a list is read to its end by the last id, whatever its links hold", async () => {
-    const vpcs = Array.from({ length: 2_100 }, (_, index) => ({
-      vpcId: `a1000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
-      projectId: projectA,
-      region,
-    }));
-    const guesses = { linksHold: "nothing" } as const;
-    const hub = { vpcId: "a1000000-0000-4000-8000-000000000000" };
-    const peerings = vpcs
-      .slice(1)
-      .map(({ vpcId }) => ({ cloud: "huaweicloud" as const, requester: hub, accepter: { vpcId } }));
-    const { a, context, requests } = await openBench({ huaweicloud: { vpcs, guesses }, peerings });
-    const found = await allOf(a.list({ region }, context));
-    expect(new Set(found.map(({ id }) => id)).size).toBe(2_099);
-    expect(actions(await requests()).filter((action) => action === "ListVpcPeerings")).toHaveLength(2);
-  });
-
-  test("a pair is looked for by its spoke: a hub has many connections", async () => {
-    const { a, context, requests } = await openBench();
-    await a.find({ requester: app, accepter: partner }, context);
-    await a.find(
-      { requester: app, accepter: { ...app, vpcId: "a1000000-0000-4000-8000-000000000999" } },
-      context,
-    );
-    const lists = (await requests()).filter(({ action }) => action === "ListVpcPeerings");
-    expect(lists.map(({ params }) => params)).toMatchObject([
-      { vpc_id: partner.vpcId },
-      { vpc_id: "a1000000-0000-4000-8000-000000000999" },
-    ]);
-  });
-
-  test("a pair is found from either side, in either direction, dead or alive", async () => {
-    const { a, b, context } = await openBench();
-    await a.create({ spec: spec(), seed }, context);
-    const id = await a.create({ spec: spec(partner), seed }, context);
-    await b.reject({ id, region, seed }, context);
-    const pair = { requester: partner, accepter: hub };
-    for (const [cloud, asked] of [
-      [a, spec(partner)],
-      [b, pair],
-    ] as const)
-      expect((await cloud.find(asked, context)).map((one) => [one.id, one.status])).toEqual([
-        [id, "rejected"],
-      ]);
-  });
-
-  test.each(["{}", '{"peering":{"id":"x"}}', '{"peering":', "<html>", ""])(
-    "a success that says %j is asked again",
-    async (body) => {
-      const { a, context, fail } = await openBench();
-      const id = await a.create({ spec: spec(), seed }, context);
-      await fail("ShowVpcPeering", { type: "body", status: 200, body });
-      expect((await a.get({ id, region }, context))?.id).toBe(id);
-      await fail("ListVpcPeerings", { type: "body", status: 200, body });
-      expect(await allOf(a.list({ region }, context))).toHaveLength(1);
-    },
-  );
-
-  test("what is gone is nothing, but a wrong address is not gone", async () => {
-    const { a, context, fail } = await openBench();
-    const ref = { id: "22b76469-08e3-4937-8c1d-7aad34892be1", region };
-    expect(await a.get(ref, context)).toBeUndefined();
-    for (const fault of [
-      { type: "error", code: "APIGW.0101" },
-      { type: "error", code: "X", status: 404, shape: "E" },
-    ]) {
-      await fail("ShowVpcPeering", fault);
-      await expect(a.get(ref, context)).rejects.toThrow("check `region`, `cloud` and `endpoint`");
-    }
-  });
-
-  test.each(["a/b", "..", "", "22b76469"])("%j is no id, and nothing is asked", async (id) => {
-    const { a, context, requests } = await openBench();
-    await expect(a.get({ id, region }, context)).rejects.toThrow("is no id of a VPC peering connection");
-    expect(await requests()).toEqual([]);
   });
 });
 

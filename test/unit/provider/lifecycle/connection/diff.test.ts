@@ -1,27 +1,10 @@
 import fc from "fast-check";
+import { UNKNOWN } from "../../../../../src/model/unknown";
 import { diffConnection } from "../../../../../src/provider/lifecycle/connection/diff";
 import type { ConnectionInputs } from "../../../../../src/provider/lifecycle/connection/inputs";
-import type { ConnectionOutputs } from "../../../../../src/provider/lifecycle/connection/state";
 import { outputsOf } from "../../../../../src/provider/lifecycle/connection/state";
-import { UNKNOWN } from "../../../../../src/model/unknown";
-import {
-  A,
-  anyInputs,
-  anyStatus,
-  B,
-  inputs,
-  madeFrom,
-  outputs,
-  reordered,
-  without,
-} from "../../../support/samples";
-
-const olds = outputs;
-const news = inputs;
-/** Leaves the comparison of what is shown to the engine, which an answer with `changes` would hide. */
-const inPlace = { replaces: [], deleteBeforeReplace: true };
-const replacing = (...paths: string[]) => ({ replaces: paths, deleteBeforeReplace: true });
-const unchanged = { changes: false };
+import { A, anyInputs, anyStatus, B, madeFrom, reordered, without } from "../../../support/samples";
+import { inPlace, news, olds, replacing, unchanged } from "./diffSupport";
 
 const edits: readonly [what: string, edited: ConnectionInputs, answer: object][] = [
   ["the cloud", { ...news, cloud: "tencentcloud" }, replacing("cloud")],
@@ -133,135 +116,6 @@ describe("a finished connection", () => {
     const unnamed = { ...olds, requester: { vpcId: "vpc-hub", region: "cn-hangzhou" } };
     const other = { ...news, requester: { ...news.requester, accountId: B } };
     expect(diffConnection(unnamed, other)).toEqual(replacing("requester.accountId"));
-  });
-});
-
-describe("values that are not known yet", () => {
-  test.each(["requester", "accepter"] as const)("the %s's VPC may be another and so may replace", (end) => {
-    const open = { ...news, [end]: { ...news[end], vpcId: UNKNOWN } };
-    expect(diffConnection(olds, open)).toEqual(replacing(`${end}.vpcId`));
-  });
-
-  test.each([
-    ["requester", "region"],
-    ["requester", "accountId"],
-    ["accepter", "region"],
-    ["accepter", "accountId"],
-  ] as const)(
-    "of the %s's %s replace nothing while the VPC is the same: it never changes them",
-    (end, key) => {
-      const open = { ...news, [end]: { ...news[end], [key]: UNKNOWN } };
-      expect(diffConnection(olds, open)).toEqual(unchanged);
-      const moved = { ...news, [end]: { ...news[end], vpcId: "vpc-other", [key]: UNKNOWN } };
-      expect(diffConnection(olds, moved).replaces).toEqual([`${end}.vpcId`, `${end}.${key}`]);
-    },
-  );
-
-  test("in place of a whole end may replace, since the VPC may be another", () => {
-    for (const end of ["requester", "accepter"] as const) {
-      const open = { ...news, [end]: UNKNOWN };
-      expect(diffConnection(olds, open).replaces).toContain(`${end}.vpcId`);
-      expect(diffConnection(olds, open)).not.toHaveProperty("changes");
-    }
-  });
-
-  test.each([
-    ["all tags", { tags: UNKNOWN }],
-    ["one tag", { tags: { ...news.tags, team: UNKNOWN } }],
-    ["the name", { name: UNKNOWN }],
-    ["the bandwidth", { bandwidth: UNKNOWN }],
-    ["forceDelete", { forceDelete: UNKNOWN }],
-    ["adopt", { adopt: UNKNOWN }],
-  ])("in place of %s may change the connection in place", (_, open) => {
-    expect(diffConnection(olds, { ...news, ...open } as unknown as ConnectionInputs)).toEqual(inPlace);
-  });
-
-  test("count even where the old value is the placeholder's text", () => {
-    expect(diffConnection({ ...olds, name: UNKNOWN }, { ...news, name: UNKNOWN })).toEqual(inPlace);
-  });
-});
-
-describe("a connection found dead", () => {
-  test.each(["rejected", "expired", "failed", "deleting", "deleted"] as const)(
-    "(%s) is replaced, and the user is told why",
-    (status) => {
-      const { warning, ...answer } = diffConnection({ ...olds, status }, news);
-      // Only with `changes` does the engine replace what nobody edited.
-      expect(answer).toEqual({ changes: true, replaces: ["status"], deleteBeforeReplace: true });
-      expect(warning).toMatch(/reject|expire|fail|delete/);
-    },
-  );
-
-  test("is replaced for all reasons at once when it was edited too", () => {
-    const edited = { ...news, accepter: { ...news.accepter, vpcId: "vpc-2" }, name: "new" };
-    expect(diffConnection({ ...olds, status: "expired" }, edited)).toMatchObject({
-      changes: true,
-      replaces: ["status", "accepter.vpcId"],
-    });
-  });
-
-  test("is told with the time since when it is so, where the cloud says it", () => {
-    const since = "2026-01-09T03:04:05Z";
-    const dead = { ...olds, status: "expired", since } as const;
-    expect(diffConnection(dead, news).warning).toContain(`(status expired since ${since})`);
-    expect(diffConnection({ ...olds, status: "expired" }, news).warning).not.toContain("since");
-  });
-
-  test("is told apart by its reason: rejected, expired, deleted", () => {
-    const warnings = (["rejected", "expired", "deleted"] as const).map(
-      (status) => diffConnection({ ...olds, status }, news).warning,
-    );
-    expect(warnings[0]).toMatch(/was rejected/);
-    expect(warnings[1]).toMatch(/expired/);
-    expect(warnings[2]).toMatch(/was deleted outside/);
-  });
-});
-
-describe("a connection that is not finished", () => {
-  test.each(["creating", "updating"] as const)(
-    "(%s) is gone on with, though nothing was edited",
-    (status) => {
-      expect(diffConnection({ ...olds, status }, news)).toEqual({ changes: true });
-    },
-  );
-
-  test("is one whose status nobody wrote down", () => {
-    expect(diffConnection(without(olds, "status") as ConnectionOutputs, news)).toEqual({ changes: true });
-  });
-
-  test.each(["creating", "pending", "updating", undefined] as const)(
-    "(%s) that was edited is shown as edited",
-    (status) => {
-      const old = { ...without(olds, "status"), ...(status && { status }) };
-      expect(diffConnection(old, { ...news, name: "new" })).toEqual(inPlace);
-    },
-  );
-});
-
-describe("pending is enough", () => {
-  const end = (accountId: string) => ({ ...news.accepter, accountId });
-  const pending = (more: Partial<ConnectionInputs>) =>
-    diffConnection({ ...olds, ...more, status: "pending" }, { ...news, ...more });
-
-  test("for a connection to another account, which is accepted elsewhere", () => {
-    expect(pending({ accepter: end(B) })).toEqual(unchanged);
-  });
-
-  test("not for one within an account, which the cloud accepts by itself", () => {
-    expect(pending({ accepter: end(A) })).toEqual({ changes: true });
-  });
-
-  test("for any connection if it is all that is waited for", () => {
-    expect(pending({ accepter: end(A), waitFor: "pending" })).toEqual(unchanged);
-    expect(pending({ accepter: end(B), waitFor: "pending" })).toEqual(unchanged);
-  });
-
-  test("for none that is to be active", () => {
-    expect(pending({ accepter: end(B), waitFor: "active" })).toEqual({ changes: true });
-  });
-
-  test("and when a later look finds it active, that is no change", () => {
-    expect(diffConnection({ ...olds, status: "active" }, { ...news })).toEqual(unchanged);
   });
 });
 
