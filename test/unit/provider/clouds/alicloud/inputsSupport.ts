@@ -3,7 +3,7 @@ import { inputs } from "../../../support/samples";
 
 export type Inputs = Record<string, unknown>;
 
-/** Inputs that name everything there is. */
+/** Inputs that the cloud takes. */
 export const valid: Inputs = { ...inputs };
 export const hangzhou = { vpcId: "vpc-hub", region: "cn-hangzhou" };
 export const beijing = { vpcId: "vpc-spoke", region: "cn-beijing" };

@@ -40,7 +40,7 @@ interface Bench {
   rows: () => Promise<PeeringRow[]>;
 }
 
-/** The cloud with the keys of two projects, and what this emulator of it has seen. */
+/** The cloud with the keys of two projects, on an emulator with this world. */
 export async function openBench(world: WorldInput = {}, limitMs = 20_000): Promise<Bench> {
   const emulator = await startEmulator({ world });
   emulators.push(emulator);

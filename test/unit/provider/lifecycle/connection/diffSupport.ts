@@ -5,6 +5,6 @@ export const [olds, news] = [outputs, inputs];
 
 /** Leaves the comparison of what is shown to the engine, which an answer with `changes` would hide. */
 export const inPlace = { replaces: [], deleteBeforeReplace: true };
-/** What only a replacement brings about, by what it is that calls for one. */
+/** The answer that replaces, with the paths that call for it. */
 export const replacing = (...paths: string[]) => ({ replaces: paths, deleteBeforeReplace: true });
 export const unchanged = { changes: false };
