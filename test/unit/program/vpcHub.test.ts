@@ -1,34 +1,14 @@
 import type { Program, Run } from "../support/program";
 import { run, valueOf } from "../support/program";
-
-const A = "1000000000000001";
-const B = "1000000000000002";
-
-const hub = { vpcId: "vpc-hub", region: "cn-hangzhou" };
-const spokes = { s1: { vpcId: "vpc-1" }, s2: { vpcId: "vpc-2", region: "cn-beijing", accountId: B } };
-
-const make = ({ lib }: Program, args: object = {}, opts: object = {}) =>
-  new lib.VpcHub("net", { cloud: "alicloud", hub, spokes, ...args }, opts);
+import { A, B } from "../support/samples";
+import { hub, makeHub, spokes } from "../support/topologies";
 
 /** The inputs of each connection, by its name. */
 const connectionsIn = ({ of }: Pick<Run<unknown>, "of">): Record<string, Record<string, unknown>> =>
   Object.fromEntries(of("Connection").map(({ name, inputs }) => [name, inputs]));
 
-/** What a program is refused with. */
-async function refused(program: (given: Program) => unknown): Promise<string> {
-  const { result } = await run((given) => {
-    try {
-      program(given);
-    } catch (error) {
-      return String(error);
-    }
-    return "nothing was refused";
-  });
-  return result;
-}
-
 test("a hub is a peering for each spoke, requested by the hub and named after both", async () => {
-  const ran = await run((program) => make(program));
+  const ran = await run((program) => makeHub(program));
   expect(ran.registered.map(({ type, name }) => `${type.split(":").at(-1) ?? ""} ${name}`).sort()).toEqual([
     "Connection net-s1",
     "Connection net-s2",
@@ -46,14 +26,14 @@ test("a hub is a peering for each spoke, requested by the hub and named after bo
 });
 
 test("its outputs are records by the spokes' keys", async () => {
-  const { result } = await run((program) => make(program));
+  const { result } = await run((program) => makeHub(program));
   expect(await valueOf(result.connectionIds)).toEqual({ s1: "pcc-1", s2: "pcc-1" });
   expect(await valueOf(result.statuses)).toEqual({ s1: "active", s2: "active" });
 });
 
 test("what uses one spoke's id depends on that spoke's connection alone", async () => {
   const { result } = await run((program) => {
-    const one = make(program).connectionIds["s1"];
+    const one = makeHub(program).connectionIds["s1"];
     return (one as unknown as { resources(): Set<{ __name?: string }> }).resources();
   });
   expect([...result].map((resource) => resource.__name)).toEqual(["net-s1"]);
@@ -61,7 +41,7 @@ test("what uses one spoke's id depends on that spoke's connection alone", async 
 
 test("a spoke's own properties and routes go before those of all, and routes of the hub are the hub's own", async () => {
   const ran = await run((program) =>
-    make(program, {
+    makeHub(program, {
       hub: { ...hub, accountId: A, routes: { tables: "main" } },
       tags: { team: "network" },
       description: "Of all",
@@ -108,7 +88,7 @@ test("each side has its own provider instance, and one without keys here is left
     const { lib } = program;
     const own = new lib.AlicloudProvider("own", { region: "cn-hangzhou", accountId: A });
     const other = new lib.AlicloudProvider("other", { region: "cn-beijing", accountId: B });
-    return make(
+    return makeHub(
       program,
       {
         hub: { vpcId: "vpc-hub" },
@@ -141,7 +121,7 @@ test("each side has its own provider instance, and one without keys here is left
 
 test("options hold for every connection", async () => {
   const ran = await run((program) =>
-    make(
+    makeHub(
       program,
       {},
       {
@@ -161,7 +141,7 @@ test("options hold for every connection", async () => {
 });
 
 test("there is nothing to connect where there are no spokes", async () => {
-  const ran = await run((program) => make(program, { spokes: { left: undefined } }));
+  const ran = await run((program) => makeHub(program, { spokes: { left: undefined } }));
   expect(ran.registered.map(({ type }) => type)).toEqual(["vpc-peering:index:VpcHub"]);
   expect(await valueOf(ran.result.connectionIds)).toEqual({});
 });
@@ -169,111 +149,10 @@ test("there is nothing to connect where there are no spokes", async () => {
 test("the order of spokes says nothing", async () => {
   const { s1, s2 } = spokes;
   const [one, other] = [
-    await run((program) => make(program, { spokes: { s1, s2 } })),
-    await run((program) => make(program, { spokes: { s2, s1 } })),
+    await run((program) => makeHub(program, { spokes: { s1, s2 } })),
+    await run((program) => makeHub(program, { spokes: { s2, s1 } })),
   ];
   expect(connectionsIn(one)).toEqual(connectionsIn(other));
-});
-
-describe("what is wrong is told at once", () => {
-  test("of every spoke that refuses a property, and of every VPC that is there twice", async () => {
-    const error = await refused((program) =>
-      make(program, {
-        bandwidth: 10,
-        spokes: {
-          s10: { vpcId: "vpc-1" },
-          s2: { vpcId: "vpc-2" },
-          far: { vpcId: "vpc-2", region: "cn-beijing" },
-          self: { vpcId: "vpc-hub", region: "cn-beijing" },
-        },
-      }),
-    );
-    expect(error).toContain('VpcHub "net": 3 things are wrong.');
-    expect(error).toContain('- hub and spokes.self are the same VPC, "vpc-hub": ');
-    expect(error).toContain('- spokes.far and spokes.s2 are the same VPC, "vpc-2": ');
-    expect(error).toContain(
-      "- spokes.s10 and spokes.s2: bandwidth is 10: it is for connections between regions, and both VPCs are in cn-hangzhou. Remove it.",
-    );
-    expect(error).toContain("in `spokes.KEY`");
-  });
-
-  test("of spokes that lack what a link between regions needs", async () => {
-    const error = await refused(
-      ({ lib }) =>
-        new lib.VpcHub("net", {
-          cloud: "tencentcloud",
-          hub: { vpcId: "vpc-hub", region: "ap-guangzhou" },
-          spokes: {
-            near: { vpcId: "vpc-1" },
-            far: { vpcId: "vpc-2", region: "ap-shanghai" },
-            farther: { vpcId: "vpc-3", region: "ap-shanghai" },
-            fit: { vpcId: "vpc-4", region: "ap-shanghai", bandwidth: 10 },
-          },
-        }),
-    );
-    expect(error).toContain(
-      'VpcHub "net": spokes.far and spokes.farther: bandwidth is missing: a connection between two regions (ap-guangzhou and ap-shanghai) needs one',
-    );
-  });
-
-  test("by provider instances that say where their VPCs are", async () => {
-    const error = await refused((program) =>
-      make(program, {
-        linkType: "Gold",
-        spokes: {
-          s1: {
-            vpcId: "vpc-1",
-            provider: new program.lib.AlicloudProvider("x", { region: "cn-hangzhou", accountId: B }),
-          },
-        },
-      }),
-    );
-    expect(error).toContain("spokes.s1: linkType is");
-  });
-
-  test.each<[string, object, string[]]>([
-    [
-      "a key that is none",
-      { spokes: { "": { vpcId: "vpc-1" }, "a b": { vpcId: "vpc-2" } } },
-      ['the key ""', 'the key "a b"'],
-    ],
-    [
-      "a spoke without a VPC",
-      { spokes: { s1: {}, s2: { region: "x" } } },
-      ["spokes.s1.vpcId", "spokes.s2.vpcId"],
-    ],
-    ["spokes that are no objects", { spokes: { s1: "vpc-1", s2: 2 } }, ['s1 is "vpc-1"', "s2 is 2"]],
-    ["no spokes", { spokes: undefined }, ["spokes is missing"]],
-    ["spokes in a list", { spokes: [{ vpcId: "vpc-1" }] }, ["spokes is "]],
-    ["no hub", { hub: undefined }, ["hub is missing"]],
-    [
-      "a misspelt property of all, even where there is no spoke yet",
-      { bandwith: 100, spokes: {} },
-      ["bandwith: there is no such argument. Did you mean `bandwidth`?"],
-    ],
-    [
-      "what is of a peering as a whole, said of a spoke",
-      { spokes: { s1: { vpcId: "vpc-1", accepter: {}, requester: {}, cloud: "tencentcloud" } } },
-      ["s1.accepter: there is no such argument", "s1.requester: there", "s1.cloud: there"],
-    ],
-  ])("%s", async (_, args, told) => {
-    const error = await refused((program) => make(program, args));
-    expect(error).toContain('VpcHub "net":');
-    for (const one of told) expect(error).toContain(one);
-  });
-
-  test("a provider instance of another cloud, by the spoke that has it", async () => {
-    const error = await refused((program) =>
-      make(program, {
-        spokes: {
-          s1: { vpcId: "vpc-1", provider: new program.lib.TencentcloudProvider("t") },
-          s2: { vpcId: "vpc-2", provider: "b" },
-        },
-      }),
-    );
-    expect(error).toContain("spokes.s1.provider is a TencentcloudProvider");
-    expect(error).toContain('spokes.s2.provider is "b"');
-  });
 });
 
 test("what does not fit a cloud does not compile", () => {

@@ -1,18 +1,9 @@
 import type { Program, Run } from "../support/program";
 import { run, valueOf } from "../support/program";
+import { A, B } from "../support/samples";
+import { config, makeMesh, members } from "../support/topologies";
 
-const [A, B, C] = ["1000000000000001", "1000000000000002", "1000000000000003"];
-
-const members = {
-  a: { vpcId: "vpc-a" },
-  b: { vpcId: "vpc-b" },
-  c: { vpcId: "vpc-c" },
-  d: { vpcId: "vpc-d" },
-};
-const config = { "alicloud:region": "cn-hangzhou", "alicloud:accountId": A };
-
-const make = ({ lib }: Program, args: object = {}, opts: object = {}) =>
-  new lib.VpcMesh("m", { cloud: "alicloud", members, ...args }, opts);
+const C = "1000000000000003";
 
 /** Requester and accepter of each connection, by its name. */
 const pairsIn = ({ of }: Pick<Run<unknown>, "of">): Record<string, unknown[]> =>
@@ -25,24 +16,9 @@ const pairsIn = ({ of }: Pick<Run<unknown>, "of">): Record<string, unknown[]> =>
       .sort(),
   );
 
-async function refused(program: (given: Program) => unknown): Promise<string> {
-  const { result } = await run(
-    (given) => {
-      try {
-        program(given);
-      } catch (error) {
-        return String(error);
-      }
-      return "nothing was refused";
-    },
-    { config },
-  );
-  return result;
-}
-
 test("a mesh is a peering for every pair, once, requested by the key that sorts first", async () => {
   const { a, b, c, d } = members;
-  const ran = await run((program) => make(program, { members: { d, b, c, a } }), { config });
+  const ran = await run((program) => makeMesh(program, { members: { d, b, c, a } }), { config });
   expect(pairsIn(ran)).toEqual({
     "m-a-b": ["vpc-a", "vpc-b"],
     "m-a-c": ["vpc-a", "vpc-c"],
@@ -68,7 +44,9 @@ test("a mesh is a peering for every pair, once, requested by the key that sorts 
 test("keys sort character by character, not as people count", async () => {
   const ran = await run(
     (program) =>
-      make(program, { members: { s2: { vpcId: "vpc-2" }, s10: { vpcId: "vpc-10" }, S: { vpcId: "vpc-S" } } }),
+      makeMesh(program, {
+        members: { s2: { vpcId: "vpc-2" }, s10: { vpcId: "vpc-10" }, S: { vpcId: "vpc-S" } },
+      }),
     { config },
   );
   expect(Object.keys(pairsIn(ran))).toEqual(["m-S-s10", "m-S-s2", "m-s10-s2"]);
@@ -77,7 +55,7 @@ test("keys sort character by character, not as people count", async () => {
 test("a member that comes, goes or is somewhere else has to do with its own pairs only", async () => {
   const { b: _, ...without } = members;
   const pairs = async (of: object) =>
-    pairsIn(await run((program) => make(program, { members: of }), { config }));
+    pairsIn(await run((program) => makeMesh(program, { members: of }), { config }));
   const before = await pairs(members);
   const left = await pairs(without);
   expect(before).toMatchObject(left);
@@ -91,7 +69,7 @@ test("every member asks and accepts with its own instance, and is where that say
   const ran = await run((program) => {
     const instance = (name: string, region: string, accountId: string | undefined) =>
       new program.lib.AlicloudProvider(name, { region, accountId });
-    return make(
+    return makeMesh(
       program,
       {
         members: {
@@ -134,7 +112,7 @@ test("every member asks and accepts with its own instance, and is where that say
 test("a member whose owner accepts elsewhere is asked for, and says whose it is where it asks", async () => {
   const ran = await run(
     (program) =>
-      make(program, {
+      makeMesh(program, {
         members: { a: { vpcId: "vpc-a", accountId: A }, z: { vpcId: "vpc-z", accountId: B } },
       }),
     { config },
@@ -143,85 +121,6 @@ test("a member whose owner accepts elsewhere is asked for, and says whose it is 
   expect(ran.only("Connection").inputs).toMatchObject({
     requester: { vpcId: "vpc-a", accountId: A },
     accepter: { vpcId: "vpc-z", region: "cn-hangzhou", accountId: B },
-  });
-});
-
-describe("what is wrong is told at once", () => {
-  test("of all pairs that refuse a property, and of VPCs that are there twice", async () => {
-    const error = await refused((program) =>
-      make(program, {
-        bandwidth: 10,
-        members: {
-          a: { vpcId: "vpc-a" },
-          b: { vpcId: "vpc-b" },
-          c: { vpcId: "vpc-b" },
-          far: { vpcId: "vpc-f", region: "cn-beijing" },
-        },
-      }),
-    );
-    expect(error).toContain('members.b and members.c are the same VPC, "vpc-b"');
-    expect(error).toContain(
-      "- members.a with members.b, members.a with members.c and members.b with members.c: bandwidth is 10",
-    );
-    expect(error).toContain("make a mesh of the members for which they hold");
-  });
-
-  test("of a cloud that peers one region only", async () => {
-    const error = await refused(
-      ({ lib }) =>
-        new lib.VpcMesh("m", {
-          cloud: "huaweicloud",
-          members: {
-            a: { vpcId: "1", region: "cn-north-4" },
-            b: { vpcId: "2", region: "cn-north-4" },
-            c: { vpcId: "3", region: "cn-south-1" },
-          },
-        }),
-    );
-    expect(error).toContain("members.a with members.c and members.b with members.c: requester.region is");
-  });
-
-  test.each<[string, object, string[]]>([
-    [
-      "two pairs of one name",
-      { a: members.a, "a-b": members.b, "b-c": members.c, c: members.d },
-      [
-        'members.a with members.b-c, and members.a-b with members.c: these connections would all be named "m-a-b-c"',
-      ],
-    ],
-    ["one member", { a: members.a }, ["members has 1: a mesh has at least two"]],
-    ["no members", {}, ["members has 0"]],
-    [
-      "a property of a peering said of a member",
-      { a: { vpcId: "vpc-a", bandwith: 1 }, b: { vpcId: "vpc-b", tags: {} } },
-      ["a.bandwith", "b.tags"],
-    ],
-    [
-      "another account that has to ask",
-      { a: { vpcId: "vpc-a", accountId: B }, b: members.b },
-      [`members.a.accountId is "${B}", and this program's keys are of "${A}"`],
-    ],
-  ])("%s", async (_, of, told) => {
-    const error = await refused((program) => make(program, { members: of }));
-    expect(error).toContain('VpcMesh "m":');
-    for (const one of told) expect(error).toContain(one);
-  });
-
-  test("nobody to accept what another instance asks for", async () => {
-    const error = await refused((program) =>
-      make(program, {
-        members: {
-          a: {
-            vpcId: "vpc-a",
-            provider: new program.lib.AlicloudProvider("a", { region: "x", accountId: B }),
-          },
-          b: { vpcId: "vpc-b" },
-        },
-      }),
-    );
-    expect(error).toContain(
-      "members.b has no `provider`, and members.a, which asks for their connection, has one",
-    );
   });
 });
 
@@ -243,7 +142,7 @@ test("what does not fit a cloud does not compile", () => {
 test("a member's account may be a number that has lost no digit", async () => {
   const { of } = await run(
     (program) =>
-      make(program, {
+      makeMesh(program, {
         members: {
           a: { vpcId: "vpc-a", accountId: Number(A) },
           b: { vpcId: "vpc-b", accountId: Number(A) },
@@ -254,10 +153,4 @@ test("a member's account may be a number that has lost no digit", async () => {
   expect(of("Connection").map(({ inputs }) => inputs)).toMatchObject([
     { requester: { accountId: A }, accepter: { accountId: A } },
   ]);
-});
-
-test("a misspelt property of all is refused", async () => {
-  expect(await refused((program) => make(program, { bandwith: 100 }))).toContain(
-    'VpcMesh "m": bandwith: there is no such argument. Did you mean `bandwidth`?',
-  );
 });
