@@ -1,0 +1,2 @@
+import "./door";
+import "../contract/routesStandOn.test";
