@@ -156,9 +156,7 @@ export async function openDoctor(
   const side = ({ vpcId, region, who }: PlacedVpc) => ({ vpcId, region, [under.accountKey]: accounts[who] });
   const resource = (
     kind: Parameters<typeof typeTokenOf>[0],
-    name: string,
-    who: Who,
-    id: string,
+    { name, who, id }: { name: string; who: Who; id: string },
     values: object,
   ) => {
     const type = typeTokenOf(kind);
@@ -179,21 +177,33 @@ export async function openDoctor(
       if (role === "accepted") {
         const peer = { vpcId: requester.vpcId, region: requester.region, account: accounts[requester.who] };
         const standalone = { accepter: side(accepter), decision: "accept" };
-        resource("Acceptance", name, acceptedBy, id, {
-          region: accepter.region,
-          standalone,
-          peer,
-          status: "active",
-        });
+        resource(
+          "Acceptance",
+          { name, who: acceptedBy, id },
+          {
+            region: accepter.region,
+            standalone,
+            peer,
+            status: "active",
+          },
+        );
       } else {
         const onlyRead = role === "read" ? { onlyRead: true } : {};
-        resource("Connection", name, requester.who, id, {
-          ...ends,
-          ...onlyRead,
-          account: accounts[requester.who],
-        });
+        resource(
+          "Connection",
+          { name, who: requester.who, id },
+          {
+            ...ends,
+            ...onlyRead,
+            account: accounts[requester.who],
+          },
+        );
         if (isAccepted && (requester.who !== accepter.who || acceptedBy !== accepter.who))
-          resource("Acceptance", name, acceptedBy, id, { region: accepter.region, status: "active" });
+          resource(
+            "Acceptance",
+            { name, who: acceptedBy, id },
+            { region: accepter.region, status: "active" },
+          );
       }
       for (const end of ["requester", "accepter"] as const) {
         const wish = wishes[end];
@@ -205,8 +215,8 @@ export async function openDoctor(
           destinations.map((destination) => ({ table, destination, status })),
         );
         const own = { ...side(vpc), end, connectionId: id, tables, destinations, routes: seen };
-        const named = isNamed ? { __named: true } : {};
-        resource("Routes", `${name}-${end}`, vpc.who, `${id}/${vpc.vpcId}`, { ...own, ...named });
+        const itself = { name: `${name}-${end}`, who: vpc.who, id: `${id}/${vpc.vpcId}` };
+        resource("Routes", itself, { ...own, ...(isNamed ? { __named: true } : {}) });
       }
     },
     async route(table, destination, hop, status = "available") {

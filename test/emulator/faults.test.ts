@@ -145,10 +145,10 @@ test("delay answers after a while", async () => {
 
 describe("body", () => {
   test.each([
-    ["before", 502, "<html>Bad Gateway</html>", "text/html", 0],
-    ["after", 200, "", "application/json", 1],
-    ["after", 200, '{"RequestId":"ab', "application/json", 1],
-  ] as const)("%s the work answers %d %s", async (when, status, body, type, made) => {
+    { when: "before", status: 502, body: "<html>Bad Gateway</html>", type: "text/html", made: 0 },
+    { when: "after", status: 200, body: "", type: "application/json", made: 1 },
+    { when: "after", status: 200, body: '{"RequestId":"ab', type: "application/json", made: 1 },
+  ] as const)("$when the work answers $status $body", async ({ when, status, body, type, made }) => {
     const bench = await openBench();
     await fault(bench, { action: "CreateVpcPeerConnection", fault: { type: "body", when, status, body } });
     const answer = await replay(bench.url, await recordedCreate());

@@ -1,8 +1,8 @@
-import { sleepUntil } from "../../../io/clock";
 import { pauseAfter } from "../../../io/wait";
 import type { Context } from "../../clouds/context";
 import type { RouteTable, RouteVerbs, TableChange, VpcRef } from "../../clouds/routing";
 import { contextOfAll } from "../../clouds/sharing/contextOfAll";
+import { Gathering } from "./gathering";
 import { KnownTables } from "./knownTables";
 import type { Goal } from "./plan";
 import { SharedLook } from "./sharedLook";
@@ -13,23 +13,6 @@ import type { Reached } from "./waiting";
 import { Waiting } from "./waiting";
 import { obstacleIn, wordsFor } from "./words";
 
-/** Goals that come within `quietMs` of one another are written together; but none waits longer than `longestMs`. */
-interface Gathering {
-  quietMs: number;
-  longestMs: number;
-}
-
-/** For a VPC that one connection leads to. */
-const FOR_ONE: Gathering = { quietMs: 80, longestMs: 400 };
-/** For one that several share: more may come as long as anything else is under way in this process. */
-const FOR_SEVERAL: Gathering = { quietMs: 250, longestMs: 3_000 };
-/**
- * So many are written without waiting for more. A program's changes run side by side, 8 of them on 2 processors: if all 8
- * waited here, nothing else would go on meanwhile. The 50 spokes of a hub are 9 writes.
- */
-const ENOUGH = 6;
-/** How long after a goal of another connection a VPC counts as shared by several, in milliseconds. */
-const SHARED_FOR_MS = 5_000;
 /** The first pause after a setback, in milliseconds. Each pause is twice the one before. */
 const FIRST_PAUSE_MS = 250;
 /** The longest of them, in milliseconds. */
@@ -54,11 +37,7 @@ interface Around {
 export class VpcRoutes {
   private waiting: Waiting[] = [];
   private isAtWork = false;
-  private isGathering = false;
-  /** Tells whoever gathers that enough have come. */
-  private noteEnough = (): void => undefined;
-  /** When each connection last had a goal here. */
-  private readonly cameAt = new Map<string, number>();
+  private readonly gathering: Gathering;
   private readonly known: KnownTables;
   private readonly ipv4Blocks: SharedLook<string[] | undefined>;
   private readonly allBlocks: SharedLook<string[] | undefined>;
@@ -68,6 +47,7 @@ export class VpcRoutes {
     private readonly verbs: RouteVerbs,
     private readonly around: Around,
   ) {
+    this.gathering = new Gathering(() => this.waiting.length, around.isMoreUnderWay);
     this.known = new KnownTables(vpc, verbs);
     this.ipv4Blocks = new SharedLook((context) => verbs.blocks({ ...vpc, ipv6: false }, context));
     this.allBlocks = new SharedLook((context) => verbs.blocks({ ...vpc, ipv6: true }, context));
@@ -75,15 +55,14 @@ export class VpcRoutes {
 
   /** How many wait here for others to come. */
   get idle(): number {
-    return this.isGathering ? this.waiting.length : 0;
+    return this.gathering.isUnderWay ? this.waiting.length : 0;
   }
 
   /** Writes until the tables are as one connection needs them. Fails, with nothing written, if something is in the way. */
   async bring(goal: Goal, context: Context): Promise<Reached> {
     return await new Promise<Reached>((resolve, reject) => {
-      this.cameAt.set(goal.connectionId, context.clock.now());
       this.waiting.push(new Waiting(goal, context, { resolve, reject }));
-      if (this.waiting.length >= ENOUGH) this.noteEnough();
+      this.gathering.noteArrival(goal.connectionId, context.clock.now());
       void this.workOff();
     });
   }
@@ -128,28 +107,11 @@ export class VpcRoutes {
     await clock.sleep(Math.min(pause, Math.max(0, deadline.remaining())));
   }
 
-  /** Where somebody is new, waits until enough have come, or nobody else is to be expected. */
+  /** Where somebody is new, waits for others. */
   private async gather(): Promise<void> {
     const [first] = this.waiting;
     if (first === undefined || first.setbacks > 0) return;
-    const { clock } = first.context;
-    const began = clock.now();
-    const enough = new Promise<void>((resolve) => (this.noteEnough = resolve));
-    this.isGathering = true;
-    for (let isQuiet = false; !isQuiet && this.waiting.length < ENOUGH;) {
-      const before = this.waiting.length;
-      const isShared = this.isShared(clock.now());
-      const { quietMs, longestMs } = isShared ? FOR_SEVERAL : FOR_ONE;
-      if (clock.now() - began >= longestMs) break;
-      await sleepUntil(enough, quietMs, clock);
-      isQuiet = this.waiting.length === before && !(isShared && this.around.isMoreUnderWay());
-    }
-    this.isGathering = false;
-  }
-
-  private isShared(now: number): boolean {
-    for (const [connection, at] of this.cameAt) if (now - at > SHARED_FOR_MS) this.cameAt.delete(connection);
-    return this.cameAt.size > 1;
+    await this.gathering.gather(first.context.clock);
   }
 
   /** All that wait; or one that has to be by itself. */

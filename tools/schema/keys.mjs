@@ -1,0 +1,32 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { root } from "../root.mjs";
+import { typeName, types } from "./words.mjs";
+
+const require = createRequire(import.meta.url);
+/** @type {typeof import("../../dist/src/model/clouds/index.js")} */
+const { CLOUDS, factsOf } = require(join(root, "dist/src/model/clouds/index.js"));
+
+/** The block of a cloud in a provider instance. @param {typeof CLOUDS[number]} name */
+function block(name) {
+  const { title, settings } = factsOf(name);
+  const members = types.membersOf(`src/program/clouds/${name}.ts`, `${typeName(name)}ProviderArgs`, {
+    whose: typeName(name),
+  });
+  for (const [setting, privacy] of Object.entries(settings)) {
+    if (privacy !== "open") members.properties[setting] = { ...members.properties[setting], secret: true };
+  }
+  return {
+    ...types.object(typeName(name), members, `Keys for ${title}.`),
+    description: `Keys for ${title}.`,
+  };
+}
+
+/** The settings of a provider instance. */
+export const blocks = {
+  ...Object.fromEntries(CLOUDS.map((name) => [name, block(name)])),
+  requestTimeoutMs: {
+    type: "integer",
+    description: "How long one attempt of a call may take, in milliseconds.",
+  },
+};
