@@ -2,6 +2,10 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   { ignores: ["**/node_modules/", "dist/", "site/", ".engine/", "coverage/", "test/fourthCloud/files/"] },
+  {
+    files: ["**/*.{ts,mjs,cjs,js}"],
+    rules: { "max-lines": ["error", 250], "max-params": ["error", 4] },
+  },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ["**/*.ts"] })),
   {
     files: ["**/*.ts"],

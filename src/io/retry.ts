@@ -43,22 +43,28 @@ function worthRetrying(error: unknown, repeatable: boolean): error is PeeringErr
   return repeatable || error.facts.executed === "no" || error.facts.executed === "yes";
 }
 
+/** An attempt that would have less time than this is not worth it: it would end without an answer, and nobody knew what it did. */
+const LEAST_ATTEMPT_MS = 50;
+
 /** Calls until it works, the failure is final, or the deadline is near. */
 export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): Promise<T> {
   const { clock, deadline, repeatable, report } = policy;
   let streak = { kind: "", since: clock.now() };
+  let before: PeeringError | undefined;
   return await pRetry(call, {
     retries: Number.POSITIVE_INFINITY,
     minTimeout: 0,
     maxTimeout: 0,
     shouldRetry: () => true,
-    onFailedAttempt: async ({ error, attemptNumber }) => {
+    onFailedAttempt: async ({ error: last, attemptNumber }) => {
+      const error = isCutShort(last, deadline) ? asTold(last, before) : last;
       if (!worthRetrying(error, repeatable)) throw error;
+      before = error;
       if (error.kind !== streak.kind) streak = { kind: error.kind, since: clock.now() };
       const spent = clock.now() - streak.since;
       const pause = pauseAfter(error, attemptNumber, spent, clock);
       if (error.facts.retryForMs !== undefined && spent + pause > error.facts.retryForMs) throw error;
-      if (pause >= deadline.remaining()) throw tiredOf(error, attemptNumber, deadline);
+      if (pause + LEAST_ATTEMPT_MS > deadline.remaining()) throw tiredOf(error, attemptNumber, deadline);
       const left = Math.min(
         deadline.remaining(),
         (error.facts.retryForMs ?? Number.POSITIVE_INFINITY) - spent,
@@ -67,6 +73,18 @@ export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): 
       await clock.sleep(pause);
     },
   });
+}
+
+/** Whether a call ended without an answer because there was no time left. */
+function isCutShort(error: unknown, deadline: Deadline): error is PeeringError {
+  return isPeeringError(error, "transient") && deadline.remaining() === 0;
+}
+
+/** What was cut short says nothing of the cloud: what it said the time before does. What the call did stays unknown. */
+function asTold(cutShort: PeeringError, before: PeeringError | undefined): PeeringError {
+  if (before === undefined || before.kind === "transient") return cutShort;
+  const { kind, executed } = cutShort.facts;
+  return new PeeringError(before.sentence, { ...before.facts, kind, ...(executed && { executed }) });
 }
 
 /** Up to half of a pause is taken off at random, so that many do not come back at once. */

@@ -30,6 +30,19 @@ describe.each(ROUTED)(
       expect(said.slice(1)).toEqual([`Not there yet: ${main}: 10.1.0.0/16.`]);
     });
 
+    test("written by somebody else where a create that failed wanted it: taken over, which the row says", async () => {
+      const { id, hub, main, put, fault, admin } = await openRoutes(under);
+      await fault(actions.tables, { type: "error", code: "Nobody.KnowsThis", status: 400 }, { times: 0 });
+      await failure(hub.up({ tables: "main", destinations: ["10.1.0.0/16"] }));
+      await admin("DELETE", "/faults");
+      await put(main, "10.1.0.0/16", id);
+      await hub.refresh();
+      expect(said).toEqual([
+        `Was there already and leads through ${id}, so this stack owns it from now on: ${main}: 10.1.0.0/16.`,
+      ]);
+      expect(hub.places).toEqual([`${main} 10.1.0.0/16 present`]);
+    });
+
     test("led elsewhere: led back without a gap, by the call that changes a route", async () => {
       const { hub, main, put, there, admin, reaches, other } = await openRoutes(under);
       await hub.up();

@@ -26,7 +26,7 @@ export class StackAmongStrangers {
         await this.forgettingIf(step.dies, () => this.up(step.wish));
         return;
       case "refresh":
-        await bench.hub.refresh();
+        await this.refresh();
         return;
       case "destroy":
         await this.forgettingIf(step.dies, () => bench.hub.destroy());
@@ -44,14 +44,26 @@ export class StackAmongStrangers {
 
   async up(wanted: Wish): Promise<void> {
     this.wish = wanted;
-    // Where a route through the connection is wanted, one that is there is taken over: it is this stack's from then on.
-    for (const place of this.wanted)
-      if (this.strangers.get(place)?.startsWith(this.bench.id) === true) this.strangers.delete(place);
+    this.takeOver(this.wanted);
     try {
       await this.bench.hub.up(this.inputsFor(wanted));
     } finally {
       await this.noteOwn();
     }
+  }
+
+  /** Looks for what the state asks for, which is not what was asked for last if that was never begun. */
+  async refresh(): Promise<void> {
+    const { tables, destinations } = (this.bench.hub.state?.outs ?? {}) as Partial<Wish>;
+    await this.bench.hub.refresh();
+    if (tables === undefined || destinations === undefined) return;
+    this.takeOver(this.places({ tables: Array.isArray(tables) ? "custom" : tables, destinations }));
+  }
+
+  /** Where a route through the connection is wanted, one that is there is taken over: it is this stack's from then on. */
+  private takeOver(places: readonly string[]): void {
+    for (const place of places)
+      if (this.strangers.get(place)?.startsWith(this.bench.id) === true) this.strangers.delete(place);
   }
 
   /** Whoever is in the way of what is wanted last goes, and nothing is broken any more. */
@@ -127,7 +139,7 @@ export class StackAmongStrangers {
   }
 
   private async noteOwn(): Promise<void> {
-    for (const place of await this.own()) this.touched.add(place);
+    for (const place of await this.own()) if (!this.strangers.has(place)) this.touched.add(place);
   }
 
   private placeOf({ table, destination }: At): { table: string; destination: string } {

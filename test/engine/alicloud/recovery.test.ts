@@ -58,12 +58,12 @@ describe("after the process died in create, before the answer came", () => {
 describe("a connection that could not be finished in time", () => {
   test("keeps its id, and the next up finishes it", async () => {
     const world = { timings: { acceptMs: 3_600_000 } };
-    const stack = await openStack(program({ opts: 'customTimeouts: { create: "3s", update: "3s" }' }), {
+    const stack = await openStack(program({ opts: 'customTimeouts: { create: "10s", update: "10s" }' }), {
       world,
     });
     const output = await stack.fails("up", "--yes", "--skip-preview");
     expect(output).toMatch(
-      /Cannot accept connection pcc-\w+: .*did not become ready within 3s: saw updating × \d+/,
+      /Cannot accept connection pcc-\w+: .*did not become ready within 10s: saw updating × \d+/,
     );
     expect(output).not.toMatch(/^\s+at /m);
     await stack.admin("POST", "/clock", { advanceMs: 3_600_000 });

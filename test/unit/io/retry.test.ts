@@ -95,6 +95,49 @@ describe("a call that must not be done twice", () => {
   });
 });
 
+describe("a last call that the limit cuts short", () => {
+  const refused = new PeeringError("Routes lead into it.", {
+    kind: "routesExist",
+    code: "RouteEntryExist",
+    remedy: "Remove them.",
+  });
+  const cutShort = new PeeringError("No answer within 3 ms.", { kind: "transient", executed: "unknown" });
+  const inTwoSeconds = { limitMs: 2_000, callTakesMs: 900 };
+
+  test("is told by what the cloud said before, and its effect stays unknown", async () => {
+    const { outcome, calls } = await attempt([refused, cutShort], inTwoSeconds);
+    expect(calls).toBe(2);
+    const { message, facts } = outcome as PeeringError;
+    expect(message).toBe(
+      "Routes lead into it (2 tries within the limit of 2s). Remove them. [RouteEntryExist]",
+    );
+    expect(facts).toMatchObject({ kind: "transient", executed: "unknown" });
+  });
+
+  test("is told so too where it must not be done twice", async () => {
+    const busy = failure("busy", { executed: "no", code: "Busy" });
+    const { outcome } = await attempt([busy, cutShort], { ...inTwoSeconds, repeatable: false });
+    const { message, facts } = outcome as PeeringError;
+    expect(message).toBe("It failed. [Busy]");
+    expect(facts).toMatchObject({ kind: "transient", executed: "unknown" });
+  });
+
+  test("is told as it is if the cloud gave no answer before either", async () => {
+    const lost = failure("transient", { executed: "unknown" });
+    const { outcome } = await attempt([lost, cutShort], inTwoSeconds);
+    expect((outcome as PeeringError).message).toContain("No answer within 3 ms");
+  });
+
+  test("does not begin with less than 50 ms left", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 20_000 }), async (limitMs) => {
+        const { beganAt } = await attempt(many(failure("busy")), { limitMs });
+        expect(Math.max(0, ...beganAt.slice(1))).toBeLessThanOrEqual(Math.max(0, limitMs - 50));
+      }),
+    );
+  });
+});
+
 describe("the time that repeating takes", () => {
   const jitter = fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 1, maxLength: 20 });
   const passingKind = fc.constantFrom<ErrorKind>("throttled", "transient", "busy");

@@ -74,8 +74,9 @@ export const routesOperations: Operations = {
       return undefined;
     }
     const owned = ownedIn(props);
-    const { routes } = planned(seen, goalOf(props, owned, caller));
+    const { routes, takenOver } = planned(seen, goalOf(props, owned, caller));
     warnOfDrift(routes, props.routes ?? [], work);
+    tellTakenOver(takenOver, props.connectionId, work);
     return { props: outputsOf(props, routes, { account: props.account, owned }) };
   },
 
@@ -131,12 +132,15 @@ async function written(inputs: RoutesInputs, { tables, goal }: Target, work: Wor
     return routes;
   }
   const { routes, takenOver } = await tables.bring(goal, work.context);
-  if (takenOver.length > 0) {
-    work.context.warn(
-      `Was there already and leads through ${connectionId}, so this stack owns it from now on: ${namesOf(takenOver)}.`,
-    );
-  }
+  tellTakenOver(takenOver, connectionId, work);
   return routes;
+}
+
+function tellTakenOver(routes: readonly Place[], connectionId: string, { context }: Work): void {
+  if (routes.length === 0) return;
+  context.warn(
+    `Was there already and leads through ${connectionId}, so this stack owns it from now on: ${namesOf(routes)}.`,
+  );
 }
 
 function goalOf(
