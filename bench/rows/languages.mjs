@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../tools/clouds/index.cjs";
+import { AT_ONCE } from "../../tools/clouds/world.cjs";
 import { engineBin } from "../../tools/engine/environment.cjs";
 import { go } from "../../tools/languages/go/language.mjs";
 import { configOf } from "../../tools/languages/language.mjs";
 import { python } from "../../tools/languages/python/language.mjs";
 import { yaml } from "../../tools/languages/yaml/language.mjs";
 import { openStack } from "../../tools/stack/stack.cjs";
-import { AT_ONCE } from "../../tools/clouds/world.cjs";
 import { startEmulator, timed, UP } from "../lab.mjs";
 import { trivial } from "../programs.mjs";
 import { measure, NONE } from "./row.mjs";

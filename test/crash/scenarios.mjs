@@ -51,7 +51,7 @@ export const scenarios = [
 ];
 
 /** The ways to die. Only where a call changes something are the last three worth their time. */
-export const deaths = ["everything", "provider", "command", "two interrupts"];
+const deaths = ["everything", "provider", "command", "two interrupts"];
 
 /** The ways to die that the engine outlives, so that it writes down what was made, even at the end. */
 const outlived = ["provider"];

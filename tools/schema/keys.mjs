@@ -1,11 +1,4 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { root } from "../root.mjs";
-import { typeName, types } from "./words.mjs";
-
-const require = createRequire(import.meta.url);
-/** @type {typeof import("../../dist/src/model/clouds/index.js")} */
-const { CLOUDS, factsOf } = require(join(root, "dist/src/model/clouds/index.js"));
+import { CLOUDS, factsOf, typeName, types } from "./words.mjs";
 
 /** The block of a cloud in a provider instance. @param {typeof CLOUDS[number]} name */
 function block(name) {

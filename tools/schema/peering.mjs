@@ -1,16 +1,9 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { root } from "../root.mjs";
 import { accepterMembers } from "./ends.mjs";
 import { merged } from "./types.mjs";
-import { typeName, types } from "./words.mjs";
+import { CLOUDS, factsOf, typeName, types } from "./words.mjs";
 
 /** @typedef {import("./types.mjs").Members} Members */
 /** @typedef {import("./types.mjs").Spec} Spec */
-
-const require = createRequire(import.meta.url);
-/** @type {typeof import("../../dist/src/model/clouds/index.js")} */
-const { CLOUDS, factsOf } = require(join(root, "dist/src/model/clouds/index.js"));
 
 /** What can be said on any of the clouds; what one of them lacks, a preview refuses. @type {Members} */
 const peering = (() => {

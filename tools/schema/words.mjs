@@ -5,7 +5,7 @@ import { Types } from "./types.mjs";
 
 const require = createRequire(import.meta.url);
 /** @type {typeof import("../../dist/src/model/clouds/index.js")} */
-const { CLOUDS } = require(join(root, "dist/src/model/clouds/index.js"));
+export const { CLOUDS, factsOf } = require(join(root, "dist/src/model/clouds/index.js"));
 /** @type {typeof import("../../dist/src/model/status.js")} */
 const { PEERING_STATUSES } = require(join(root, "dist/src/model/status.js"));
 
