@@ -75,9 +75,9 @@ export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): 
   });
 }
 
-/** Whether a call ended without an answer because there was no time left. */
+/** Whether a call ended without an answer when no time was left for another: a timer may ring a moment before the limit. */
 function isCutShort(error: unknown, deadline: Deadline): error is PeeringError {
-  return isPeeringError(error, "transient") && deadline.remaining() === 0;
+  return isPeeringError(error, "transient") && deadline.remaining() < LEAST_ATTEMPT_MS;
 }
 
 /** What was cut short says nothing of the cloud: what it said the time before does. What the call did stays unknown. */

@@ -114,6 +114,11 @@ describe("a last call that the limit cuts short", () => {
     expect(facts).toMatchObject({ kind: "transient", executed: "unknown" });
   });
 
+  test("is told so too if its timer rings a moment before the limit", async () => {
+    const { outcome } = await attempt([refused, cutShort], { ...inTwoSeconds, limitMs: 2_176 });
+    expect((outcome as PeeringError).message).toContain("Routes lead into it (2 tries");
+  });
+
   test("is told so too where it must not be done twice", async () => {
     const busy = failure("busy", { executed: "no", code: "Busy" });
     const { outcome } = await attempt([busy, cutShort], { ...inTwoSeconds, repeatable: false });
