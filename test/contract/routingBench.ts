@@ -1,6 +1,5 @@
 import type { Emulator, RequestRow, RouteRow, WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
-import { Deadline } from "../../src/io/clock";
 import type { Context } from "../../src/provider/clouds/context";
 import type { Cloud } from "../../src/provider/clouds/cloud";
 import { cloudModule } from "../../src/provider/clouds/registry";
@@ -14,6 +13,7 @@ import type {
   TableWritten,
 } from "../../src/provider/clouds/routing";
 import { timed, virtualClock } from "../support/virtualTime";
+import { contextOn } from "../unit/support/context";
 import type { CloudUnderTest } from "./clouds";
 import { CLOUDS } from "./clouds";
 
@@ -121,12 +121,7 @@ export async function openRouting(
     if (answer.status >= 400) throw new Error(await answer.text());
     return await answer.json();
   };
-  const context = (): Context => ({
-    clock: virtualClock,
-    deadline: new Deadline(virtualClock, LIMIT_MS),
-    report: () => undefined,
-    warn: () => undefined,
-  });
+  const context = (): Context => contextOn(virtualClock, LIMIT_MS);
   const opening = async (who: "a" | "b"): Promise<Cloud> => {
     const settings: Record<string, unknown> = { [`${cloud}:endpoint`]: emulator.url };
     for (const [name, value] of Object.entries(under.settings[who])) settings[`${cloud}:${name}`] = value;

@@ -1,15 +1,14 @@
-import { Deadline } from "../../../../src/io/clock";
 import type { HttpRequest } from "../../../../src/io/http";
 import type { CloudName } from "../../../../src/model/clouds";
 import { CLOUDS, factsOf } from "../../../../src/model/clouds";
 import type { ConnectionSpec } from "../../../../src/model/peering";
 import { isChangedInPlace, PROPERTY_NAMES } from "../../../../src/model/properties";
-import type { Context } from "../../../../src/provider/clouds/cloud";
 import { FIELDS as ALICLOUD } from "../../../../src/provider/clouds/alicloud/rows";
 import { FIELDS as HUAWEICLOUD } from "../../../../src/provider/clouds/huaweicloud/rows";
 import { fieldsOf, propertiesIn } from "../../../../src/provider/clouds/kit/fields";
 import { cloudModule } from "../../../../src/provider/clouds/registry";
 import { FIELDS as TENCENTCLOUD } from "../../../../src/provider/clouds/tencentcloud/rows";
+import { contextOn } from "../../support/context";
 import { FakeClock } from "../../support/fakeClock";
 
 const FIELDS = { alicloud: ALICLOUD, tencentcloud: TENCENTCLOUD, huaweicloud: HUAWEICLOUD };
@@ -41,13 +40,7 @@ beforeEach(() => {
 const VALUES = { text: "Looked-for", number: 424_242, tags: { "looked-for": "Looked-for" } } as const;
 const MARKS = { text: "Looked-for", number: "424242", tags: "Looked-for" } as const;
 
-const clock = new FakeClock();
-const context: Context = {
-  clock,
-  deadline: new Deadline(clock, 60_000),
-  report: () => undefined,
-  warn: () => undefined,
-};
+const context = contextOn(new FakeClock(), 60_000);
 const seed = { marker: "0123456789abcdef01234567", attempt: 0 };
 
 async function open(name: CloudName) {

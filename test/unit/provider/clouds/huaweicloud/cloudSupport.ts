@@ -2,9 +2,9 @@ import type { Emulator, PeeringRow, RequestRow, WorldInput } from "../../../../.
 import { startEmulator } from "../../../../../emulator";
 import type { Context, Cloud } from "../../../../../src/provider/clouds/cloud";
 import { huaweicloud } from "../../../../../src/provider/clouds/huaweicloud";
-import { Deadline } from "../../../../../src/io/clock";
 import type { ConnectionSpec } from "../../../../../src/model/peering";
 import { passTime, virtualClock } from "../../../../support/virtualTime";
+import { contextOn } from "../../../support/context";
 
 export const projectA = "aaaa0000000000000000000000000001";
 export const projectB = "bbbb0000000000000000000000000002";
@@ -58,12 +58,11 @@ export async function openBench(world: WorldInput = {}, limitMs = 20_000): Promi
     const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
   };
-  const quiet = { report: () => undefined, warn: () => undefined };
   return {
     a: open({}),
     b: open({ "huaweicloud:accessKey": "HWFAKEAKB", "huaweicloud:secretKey": "fakesecretB" }),
     open,
-    context: { ...quiet, clock: virtualClock, deadline: new Deadline(virtualClock, limitMs) },
+    context: contextOn(virtualClock, limitMs),
     admin,
     fail: (action, fault, times = 1) =>
       admin("POST", "/faults", { cloud: "huaweicloud", action, times, fault }),

@@ -8,9 +8,9 @@ import type {
 } from "../../../../../src/provider/clouds/cloud";
 import type { SharedCloud } from "../../../../../src/provider/clouds/sharing/sharedCloud";
 import { shared } from "../../../../../src/provider/clouds/sharing/sharedCloud";
-import { Deadline } from "../../../../../src/io/clock";
 import { PeeringError } from "../../../../../src/model/errors";
 import type { Peering } from "../../../../../src/model/peering";
+import { contextOn } from "../../../support/context";
 import { FakeClock } from "../../../support/fakeClock";
 import { peering } from "../../../support/samples";
 
@@ -64,12 +64,7 @@ function open({ count = 0, perPage = 100, queueMs = 0, lacks = [] as OptionalVer
       await clock.after(5);
     },
   } as unknown as Cloud;
-  const context = (limitMs = 600_000): Context => ({
-    clock,
-    deadline: new Deadline(clock, limitMs),
-    report: () => undefined,
-    warn: () => undefined,
-  });
+  const context = (limitMs = 600_000): Context => contextOn(clock, limitMs);
   const having = Object.entries(bare).filter(([verb]) => !(lacks as string[]).includes(verb));
   const cloud = shared(Object.fromEntries(having) as unknown as Cloud) as Required<SharedCloud>;
   const get = (id: string, by = context()) => cloud.get({ id, region: REGION }, by);

@@ -1,7 +1,7 @@
-import { Deadline } from "../../../../../src/io/clock";
 import type { ConnectionSpec } from "../../../../../src/model/peering";
-import type { Cloud, Context } from "../../../../../src/provider/clouds/cloud";
+import type { Cloud } from "../../../../../src/provider/clouds/cloud";
 import { tencentcloud } from "../../../../../src/provider/clouds/tencentcloud/index";
+import { contextOn } from "../../../support/context";
 import { FakeClock } from "../../../support/fakeClock";
 import type { Stub } from "./support";
 import { startStub } from "./support";
@@ -19,13 +19,7 @@ afterEach(() => {
 
 /** The cloud as a provider opens it, with a minute for a call. */
 export function open(more: Record<string, unknown> = {}) {
-  const clock = new FakeClock();
-  const context: Context = {
-    clock,
-    deadline: new Deadline(clock, 60_000),
-    report: () => undefined,
-    warn: () => undefined,
-  };
+  const context = contextOn(new FakeClock(), 60_000);
   const settings: Record<string, unknown> = {
     "tencentcloud:secretId": "AKID",
     "tencentcloud:secretKey": "secret",
