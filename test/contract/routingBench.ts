@@ -13,7 +13,7 @@ import type {
   TableWritten,
 } from "../../src/provider/clouds/routing";
 import { timed, virtualClock } from "../support/virtualTime";
-import { contextOn } from "../unit/support/context";
+import { contextOn } from "../support/context";
 import type { CloudUnderTest } from "./clouds";
 import { CLOUDS } from "./clouds";
 

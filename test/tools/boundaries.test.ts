@@ -92,6 +92,7 @@ describe("the check of who imports whom", () => {
     ["emulator/clouds/near/a.ts", 'import "../far/room";', "no cloud knows another"],
     ["tools/quick.mjs", 'import "../test/support.ts";', "nobody but tests"],
     ["bench/run.cjs", 'require("../test/support");', "nobody but tests"],
+    ["test/contract/model.ts", 'import "../unit/support/context";', "a fourth cloud takes these along"],
     ["examples/one/index.ts", 'import "../../src/program";', "what users have"],
   ])("%s may not %s", async (file, line, why) => {
     expect(await breaks({ [file]: `// A comment.\n\n${line}\n` })).toContainEqual(

@@ -107,6 +107,11 @@ export function rulesFor({ clouds, kinds }) {
       why: "nobody but tests reads tests",
     },
     {
+      from: ["test/clouds", "test/contract", "test/faults", "test/support"],
+      never: ["test/unit", "test/fourthCloud", "test/golden", "test/crash"],
+      why: "a fourth cloud takes these along, and they work where nothing else of the tests is",
+    },
+    {
       from: ["examples", "templates"],
       never: ["src", "emulator", "tools", "bench"],
       why: "an example has what users have: the package, by its name",

@@ -8,7 +8,7 @@ import { FIELDS as HUAWEICLOUD } from "../../../../src/provider/clouds/huaweiclo
 import { fieldsOf, propertiesIn } from "../../../../src/provider/clouds/kit/fields";
 import { cloudModule } from "../../../../src/provider/clouds/registry";
 import { FIELDS as TENCENTCLOUD } from "../../../../src/provider/clouds/tencentcloud/rows";
-import { contextOn } from "../../support/context";
+import { contextOn } from "../../../support/context";
 import { FakeClock } from "../../support/fakeClock";
 
 const FIELDS = { alicloud: ALICLOUD, tencentcloud: TENCENTCLOUD, huaweicloud: HUAWEICLOUD };

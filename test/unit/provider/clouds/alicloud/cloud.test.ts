@@ -4,7 +4,7 @@ import { systemClock } from "../../../../../src/io/clock";
 import { PeeringError } from "../../../../../src/model/errors";
 import { alicloud } from "../../../../../src/provider/clouds/alicloud";
 import type { Cloud } from "../../../../../src/provider/clouds/cloud";
-import { contextOn } from "../../../support/context";
+import { contextOn } from "../../../../support/context";
 import { withEnvironment } from "../../../support/environment";
 import { spec } from "../../../support/samples";
 import { serve } from "../../../support/serve";

@@ -4,7 +4,7 @@ import type { Context, Cloud } from "../../../../../src/provider/clouds/cloud";
 import { huaweicloud } from "../../../../../src/provider/clouds/huaweicloud";
 import type { ConnectionSpec } from "../../../../../src/model/peering";
 import { passTime, virtualClock } from "../../../../support/virtualTime";
-import { contextOn } from "../../../support/context";
+import { contextOn } from "../../../../support/context";
 
 export const projectA = "aaaa0000000000000000000000000001";
 export const projectB = "bbbb0000000000000000000000000002";

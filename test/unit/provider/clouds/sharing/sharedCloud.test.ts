@@ -10,7 +10,7 @@ import type { SharedCloud } from "../../../../../src/provider/clouds/sharing/sha
 import { shared } from "../../../../../src/provider/clouds/sharing/sharedCloud";
 import { PeeringError } from "../../../../../src/model/errors";
 import type { Peering } from "../../../../../src/model/peering";
-import { contextOn } from "../../../support/context";
+import { contextOn } from "../../../../support/context";
 import { FakeClock } from "../../../support/fakeClock";
 import { peering } from "../../../support/samples";
 

@@ -1,7 +1,7 @@
 import type { ConnectionSpec } from "../../../../../src/model/peering";
 import type { Cloud } from "../../../../../src/provider/clouds/cloud";
 import { tencentcloud } from "../../../../../src/provider/clouds/tencentcloud/index";
-import { contextOn } from "../../../support/context";
+import { contextOn } from "../../../../support/context";
 import { FakeClock } from "../../../support/fakeClock";
 import type { Stub } from "./support";
 import { startStub } from "./support";

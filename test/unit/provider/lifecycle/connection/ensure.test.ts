@@ -3,7 +3,7 @@ import type { Peering } from "../../../../../src/model/peering";
 import { errorOf } from "../../../../../src/provider/clouds/alicloud/errors";
 import { ensureConnection } from "../../../../../src/provider/lifecycle/connection/ensure";
 import type { Work } from "../../../../../src/provider/lifecycle/work";
-import { contextOn } from "../../../support/context";
+import { contextOn } from "../../../../support/context";
 import { FakeClock } from "../../../support/fakeClock";
 import { peering, spec } from "../../../support/samples";
 

@@ -1,7 +1,7 @@
 import { PeeringError } from "../../../../../src/model/errors";
 import type { ErrorKind } from "../../../../../src/model/errors";
 import { SharedLook } from "../../../../../src/provider/lifecycle/routes/sharedLook";
-import { contextOn } from "../../../support/context";
+import { contextOn } from "../../../../support/context";
 import { FakeClock } from "../../../support/fakeClock";
 
 function bench(failures: readonly ErrorKind[] = []) {

@@ -4,7 +4,7 @@ import type { TableRoute } from "../../../../../src/provider/clouds/routing";
 import type { Goal } from "../../../../../src/provider/lifecycle/routes/plan";
 import { VpcRoutes } from "../../../../../src/provider/lifecycle/routes/vpcRoutes";
 import type { Reached } from "../../../../../src/provider/lifecycle/routes/waiting";
-import { contextOn } from "../../../support/context";
+import { contextOn } from "../../../../support/context";
 import { FakeClock } from "../../../support/fakeClock";
 import { FakeTables } from "../../../support/fakeTables";
 import { goal, main, route } from "../../../support/tables";

@@ -7,7 +7,7 @@ import type { Declared } from "../../../../../src/provider/lifecycle/steps/sync"
 import { sync } from "../../../../../src/provider/lifecycle/steps/sync";
 import { untilGone, untilSettled } from "../../../../../src/provider/lifecycle/steps/wait";
 import type { Work } from "../../../../../src/provider/lifecycle/work";
-import { contextOn } from "../../../support/context";
+import { contextOn } from "../../../../support/context";
 import { FakeClock } from "../../../support/fakeClock";
 
 /** A table of routes: something that is no connection, which the steps have to be able to work with. */

@@ -4,7 +4,7 @@ import { shared } from "../../../../../src/provider/clouds/sharing/sharedCloud";
 import { connectionAt } from "../../../../../src/provider/lifecycle/connection/subject";
 import { untilSettled } from "../../../../../src/provider/lifecycle/steps/wait";
 import type { Work } from "../../../../../src/provider/lifecycle/work";
-import { contextOn } from "../../../support/context";
+import { contextOn } from "../../../../support/context";
 import { serve } from "../../../support/serve";
 
 const ROW = {
