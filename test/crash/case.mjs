@@ -119,7 +119,7 @@ async function die({ cloud, action, nth, when, death, scenario }, stack) {
   if (code === 0) throw new Error(`The command ended well in spite of it:\n${output}`);
   const areGone = async () => (await Promise.all(atWork.map(isAlive))).every((alive) => !alive);
   try {
-    await eventually(areGone, "providers end when the engine is gone", 5_000);
+    await eventually(areGone, "providers end when the engine is gone");
   } finally {
     for (const member of providers) kill(member);
   }

@@ -1,123 +1,34 @@
-"""Alibaba Cloud's own SDK for Python, unmodified, against the emulator.
-
-    python sdk.py URL
+"""Alibaba Cloud's own SDK for Python, unmodified, against the emulator: python sdk.py URL.
 
 Uses all eleven actions as two accounts do, and reads every field back through the SDK's typed models. Prints a line
 of JSON for each check: {"name": ..., "error": null or what went wrong}.
 """
 
 import asyncio
-import inspect
 import json
 import re
 import sys
-import time
 import traceback
-import typing
-from datetime import datetime, timedelta
-from urllib.parse import urlsplit
+from datetime import timedelta
 
-from alibabacloud_tea_openapi.models import Config
-from alibabacloud_tea_util.models import RuntimeOptions
+import tag_checks
 from alibabacloud_vpcpeer20220101 import models
-from alibabacloud_vpcpeer20220101.client import Client
-
-ACCOUNT_A, ACCOUNT_B = 1000000000000001, 1000000000000002
-HUB, PARTNER = "vpc-bp1hub01", "vpc-2zepartner02"
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-RESOURCE = {"region_id": "cn-hangzhou", "resource_type": "PeerConnection"}
-
-# Each limit bounds the whole wait. The SDK repeats nothing by itself.
-RUNTIME = RuntimeOptions(read_timeout=10_000, connect_timeout=10_000, autoretry=False)
-
-
-class Account:
-    """The SDK's client with one account's key: `account.get_vpc_peer_connection_attribute(instance_id=...)`."""
-
-    def __init__(self, url, key, secret):
-        self.client = Client(
-            Config(
-                access_key_id=key,
-                access_key_secret=secret,
-                endpoint=urlsplit(url).netloc,
-                protocol="http",
-                region_id="cn-hangzhou",
-            )
-        )
-
-    def __getattr__(self, action):
-        request_type = getattr(models, "".join(part.title() for part in action.split("_")) + "Request")
-
-        def call(**params):
-            answer = getattr(self.client, action + "_with_options")(request_type(**params), RUNTIME)
-            assert type(answer).__name__ == request_type.__name__[: -len("Request")] + "Response", answer
-            assert answer.status_code == 200, answer.status_code
-            assert answer.headers["x-acs-request-id"] == answer.body.request_id
-            assert re.fullmatch(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}", answer.body.request_id)
-            return answer.body
-
-        return call
-
-
-def refused(code, call, **params):
-    """The call fails with this code, as the SDK reports it."""
-    try:
-        answer = call(**params)
-    except Exception as error:
-        assert getattr(error, "code", None) == code, f"expected {code}, got {error!r}"
-        assert error.message, error
-        return error
-    raise AssertionError(f"expected {code}, got {answer}")
-
-
-def check_types(model, empty=()):
-    """Every field that the SDK declares came with the declared type, those in `empty` not at all."""
-    for name, parameter in inspect.signature(type(model).__init__).parameters.items():
-        if name == "self":
-            continue
-        value = getattr(model, name)
-        if name in empty:
-            assert value is None, f"{type(model).__name__}.{name} is {value!r}, not left out"
-        else:
-            check_type(f"{type(model).__name__}.{name}", parameter.annotation, value)
-
-
-def check_type(where, declared, value):
-    if typing.get_origin(declared) is list:
-        assert type(value) is list, f"{where} is {value!r}, not a list"
-        for item in value:
-            check_type(f"{where}[]", typing.get_args(declared)[0], item)
-    else:
-        assert type(value) is declared, f"{where} is {value!r}, not of type {declared.__name__}"
-        if hasattr(value, "to_map"):
-            check_types(value)
-
-
-def same(seen, expected):
-    assert seen == expected, f"\n  expected {expected}\n  got      {seen}"
-
-
-def parse(text):
-    assert TIME.fullmatch(text), text
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")
-
-
-def wait(account, instance_id, status):
-    """Polls until the connection has this status, or its get this error code."""
-    for _ in range(100):
-        try:
-            seen = account.get_vpc_peer_connection_attribute(instance_id=instance_id)
-            word = seen.status
-        except Exception as error:
-            seen, word = None, getattr(error, "code", repr(error))
-        if word == status:
-            return seen
-        time.sleep(0.05)
-    raise AssertionError(f"{instance_id} is {word}, not {status}")
-
-
-def tags(*pairs, kind):
-    return [getattr(models, kind)(key=key, value=value) for key, value in pairs]
+from typed import (
+    ACCOUNT_A,
+    ACCOUNT_B,
+    HUB,
+    PARTNER,
+    RESOURCE,
+    RUNTIME,
+    Account,
+    check_type,
+    check_types,
+    parse,
+    refused,
+    same,
+    tags,
+    wait,
+)
 
 
 class Story:
@@ -258,46 +169,8 @@ class Story:
         ids = [page.vpc_peer_connects[0].instance_id for page in (first, second)]
         same((sorted(ids), second.next_token), (sorted(["pcc-managed", self.id]), None))
 
-    def tags_are_written_listed_and_removed(self):
-        tagged = {**RESOURCE, "resource_id": [self.id]}
-        added = tags(("stage", "test"), ("team", "core"), kind="TagResourcesRequestTag")
-        written = self.a.tag_resources(**tagged, tag=added, client_token="python-6")
-        check_types(written)
-        same(written.success, True)
-        listed = self.a.list_tag_resources(**tagged)
-        check_types(listed, empty=["next_token"])
-        row = {"RegionNo": "cn-hangzhou", "ResourceId": self.id, "ResourceType": "PeerConnection"}
-        pairs = [("stage", "test"), ("team", "core"), ("ключ", "a b+c/d")]
-        same([one.to_map() for one in listed.tag_resources], [{**row, "TagKey": k, "TagValue": v} for k, v in pairs])
-        first = self.a.list_tag_resources(**tagged, max_results=2)
-        check_types(first)
-        rest = self.a.list_tag_resources(**tagged, max_results=2, next_token=first.next_token)
-        same((len(first.tag_resources), len(rest.tag_resources), rest.next_token), (2, 1, None))
-        by_tag = tags(("team", "core"), kind="ListTagResourcesRequestTag")
-        same(len(self.a.list_tag_resources(**RESOURCE, tag=by_tag).tag_resources), 3)
-        removed = self.a.un_tag_resources(**tagged, tag_key=["stage"], client_token="python-7")
-        check_types(removed)
-        same([one.tag_key for one in self.a.list_tag_resources(**tagged).tag_resources], ["team", "ключ"])
-        same(self.a.un_tag_resources(**tagged, all=True).success, True)
-        same(self.a.list_tag_resources(**tagged).tag_resources, [])
-        # The partner's own tags stay.
-        theirs = {**tagged, "region_id": "cn-beijing"}
-        same([one.tag_key for one in self.b.list_tag_resources(**theirs).tag_resources], ["side"])
-
-    def wrong_tag_calls_are_told_by_their_codes(self):
-        tagged = {**RESOURCE, "resource_id": [self.id]}
-
-        def one(key):
-            return tags((key, "x"), kind="TagResourcesRequestTag")
-
-        refused("BothEmpty.TagsAndResources", self.a.list_tag_resources, **RESOURCE)
-        for params, code in (
-            ({"resource_id": ["pcc-none"]}, "InvalidInstanceIds.NotFound"),
-            ({"resource_type": "VPC"}, "InvalidInstanceType.NotFound"),
-            ({"tag": one("acs:mine")}, "Forbidden.TagKeys"),
-            ({"tag": [tag for index in range(21) for tag in one(f"key{index}")]}, "NumberExceed.Tags"),
-        ):
-            refused(code, self.a.tag_resources, **{**tagged, "tag": one("a"), **params})
+    tags_are_written_listed_and_removed = tag_checks.tags_are_written_listed_and_removed
+    wrong_tag_calls_are_told_by_their_codes = tag_checks.wrong_tag_calls_are_told_by_their_codes
 
     def it_moves_to_another_resource_group(self):
         move = {**RESOURCE, "resource_id": self.id, "new_resource_group_id": "rg-other"}

