@@ -9,7 +9,7 @@ module.exports = {
   // A test of the engine waits for processes it started: a third keeps two cores at work.
   maxWorkers: 3,
   // It ends what hangs. Nothing fails because the machine is busy.
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   testSequencer: "<rootDir>/test/slowestFirst.cjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   // The files of a made-up cloud run in a copy of the project, where they have their places.

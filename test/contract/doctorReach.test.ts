@@ -3,7 +3,7 @@ import type { PlannedVpc } from "./doctorBench";
 import { openDoctor } from "./doctorBench";
 import { ROUTED } from "./routingBench";
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_800_000);
 
 /** A failing run prints its seed and path; with these it is run again. */
 const { FAST_CHECK_RUNS = "40", FAST_CHECK_SEED = "20", FAST_CHECK_PATH } = process.env;

@@ -4,8 +4,6 @@ import { forTransit } from "../../src/model/transit";
 import { CLOUDS } from "./clouds";
 import { openBench } from "./support";
 
-jest.setTimeout(60_000);
-
 /** Names that every JavaScript object has of its own accord, or that make a promise of one. */
 const NAMES = ["__proto__", "___proto__", "constructor", "hasOwnProperty", "then", "toString"];
 

@@ -84,4 +84,4 @@ test(`${SPOKES} spokes of one hub, which is locked for 3 s by every change, are 
   expect(await live(crowd)).toEqual({ count: SPOKES, spokes: SPOKES, statuses: ["active"] });
   // Those who wait say for what: their place in the queue, or the cloud's word that it is busy.
   expect(output).toMatch(/creating \(\d+s\) queued behind \d+ other changes? of the same VPCs/);
-}, 400_000);
+}, 1_800_000);

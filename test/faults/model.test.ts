@@ -7,7 +7,7 @@ import { defined } from "../../src/model/defined";
 import type { Kind } from "./kinds";
 import { ATTEMPT_MS, kindsOf } from "./kinds";
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_800_000);
 
 /** A failing run prints its seed and path; with these it is run again. */
 const { FAST_CHECK_RUNS = "50", FAST_CHECK_SEED, FAST_CHECK_PATH } = process.env;

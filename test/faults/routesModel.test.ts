@@ -7,7 +7,7 @@ import type { Step, Wish } from "./routeSteps";
 import { DESTINATIONS, steps } from "./routeSteps";
 import { StackAmongStrangers } from "./stackAmongStrangers";
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_800_000);
 
 /** A failing run prints its seed and path; with these it is run again. */
 const { FAST_CHECK_RUNS = "25", FAST_CHECK_SEED, FAST_CHECK_PATH } = process.env;
