@@ -24,6 +24,11 @@ def equal(seen, wanted):
         raise AssertionError(f"{seen!r} is not {wanted!r}")
 
 
+def pass_time(url):
+    """Lets the time pass that changes take in the emulator."""
+    urllib.request.urlopen(f"{url}/_emulator/clock", json.dumps({"advanceMs": 600_000}).encode()).close()
+
+
 def reaches(url, one, other):
     """Whether packets find their way from one VPC to another, and back."""
     with urllib.request.urlopen(f"{url}/_emulator/reach?from={one}&to={other}") as answer:

@@ -8,8 +8,9 @@ import { root } from "../../tools/root.mjs";
 
 const command = join(root, "dist", "emulator", "cli.js");
 
-/** Short, yet long enough to be seen from outside. */
-const timings = { activateMs: 150, acceptMs: 150, updateMs: 150, deleteMs: 150 };
+/** How long each change takes: until a script moves the clock by as much, however slow the machine is. */
+export const changeMs = 600_000;
+const timings = { activateMs: changeMs, acceptMs: changeMs, updateMs: changeMs, deleteMs: changeMs };
 
 /**
  * @typedef {object} Emulator

@@ -26,8 +26,8 @@ from typed import (
     parse,
     refused,
     same,
+    settled,
     tags,
-    wait,
 )
 
 
@@ -71,7 +71,7 @@ class Story:
         same(self.a.list_vpc_peer_connections().total_count, 2)  # this one, and the managed one
 
     def get_fills_every_typed_field(self):
-        seen = wait(self.a, self.id, "Accepting")
+        seen = settled(self.a, self.id, "Accepting")
         check_types(seen, empty=["managed_service"])
         same(parse(seen.gmt_expired) - parse(seen.gmt_create), timedelta(days=7))
         parse(seen.gmt_modified)
@@ -118,11 +118,11 @@ class Story:
         )
         check_types(accepted)
         same(self.a.get_vpc_peer_connection_attribute(instance_id=self.id).status, "Updating")
-        seen = wait(self.b, self.id, "Activated")
+        seen = settled(self.b, self.id, "Activated")
         check_types(seen, empty=["managed_service", "gmt_expired"])
         same([tag.to_map() for tag in seen.tags], [{"Key": "side", "Value": "partner"}])
         same(seen.resource_group_id, "rg-partner")
-        same(wait(self.a, self.id, "Activated").resource_group_id, "rg-network")
+        same(settled(self.a, self.id, "Activated").resource_group_id, "rg-network")
         refused("IncorrectStatus.VpcPeer", self.b.accept_vpc_peer_connection, instance_id=self.id)
 
     def modify_changes_all_four_properties(self):
@@ -130,7 +130,7 @@ class Story:
         refused("DryRunOperation", self.a.modify_vpc_peer_connection, instance_id=self.id, dry_run=True, **change)
         check_types(self.a.modify_vpc_peer_connection(instance_id=self.id, client_token="python-5", **change))
         refused("IncorrectStatus.VpcPeer", self.a.modify_vpc_peer_connection, instance_id=self.id, name="hub_3")
-        seen = wait(self.a, self.id, "Activated")
+        seen = settled(self.a, self.id, "Activated")
         same({name: getattr(seen, name) for name in change}, change)
         for params, code in (
             ({"bandwidth": 0}, "IllegalParam.Bandwidth"),
@@ -184,18 +184,18 @@ class Story:
         refused("DryRunOperation", self.a.delete_vpc_peer_connection, instance_id=self.id, dry_run=True)
         check_types(self.a.delete_vpc_peer_connection(instance_id=self.id, force=True, client_token="python-8"))
         same(self.a.get_vpc_peer_connection_attribute(instance_id=self.id).status, "Deleting")
-        wait(self.a, self.id, "ResourceNotFound.InstanceId")
+        settled(self.a, self.id, "ResourceNotFound.InstanceId")
         refused("ResourceNotFound.InstanceId", self.b.delete_vpc_peer_connection, instance_id=self.id)
 
     def reject_ends_another_request_for_good(self):
         created = self.a.create_vpc_peer_connection(**{**self.request, "client_token": "python-9"})
-        wait(self.b, created.instance_id, "Accepting")
+        settled(self.b, created.instance_id, "Accepting")
         refused("DryRunOperation", self.b.reject_vpc_peer_connection, instance_id=created.instance_id, dry_run=True)
         check_types(self.b.reject_vpc_peer_connection(instance_id=created.instance_id, client_token="python-10"))
-        wait(self.a, created.instance_id, "Rejected")
+        settled(self.a, created.instance_id, "Rejected")
         refused("IncorrectStatus.VpcPeer", self.b.accept_vpc_peer_connection, instance_id=created.instance_id)
         self.a.delete_vpc_peer_connection(instance_id=created.instance_id)
-        wait(self.a, created.instance_id, "ResourceNotFound.InstanceId")
+        settled(self.a, created.instance_id, "ResourceNotFound.InstanceId")
 
     def a_connection_within_one_account_needs_nobody(self):
         created = self.a.create_vpc_peer_connection(
@@ -205,7 +205,7 @@ class Story:
             accepting_region_id="cn-hangzhou",
             accepting_vpc_id="vpc-bp1app01",
         )
-        seen = wait(self.a, created.instance_id, "Activated")
+        seen = settled(self.a, created.instance_id, "Activated")
         same((seen.bandwidth, seen.link_type), (-1, ""))
         same((seen.owner_id, seen.accepting_owner_uid), (ACCOUNT_A, ACCOUNT_A))
         for params, code in (

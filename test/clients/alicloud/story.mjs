@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { setTimeout as sleep } from "node:timers/promises";
 
+import { changeMs } from "../emulator.mjs";
 import { accountA, accountB, keyA, keyB } from "./accounts.mjs";
 
 /**
@@ -14,11 +14,11 @@ const groups = { own: "rg-acfm00000001", other: "rg-network", accepters: "rg-acf
 /**
  * All eleven actions, as two accounts use them on one connection.
  *
- * @param {string} url
+ * @param {import("../emulator.mjs").Emulator} emulator
  * @param {(url: string, key: Key) => Client} open
  * @param {import("../../support/report.mjs").Check} check
  */
-export async function story(url, open, check) {
+export async function story({ url, admin }, open, check) {
   const [a, b] = [open(url, keyA), open(url, keyB)];
   const wrongKey = open(url, { ...keyA, accessKeySecret: "wrong" });
   const strangeKey = open(url, { ...keyA, accessKeyId: "LTAInobody" });
@@ -41,6 +41,20 @@ export async function story(url, open, check) {
   const ids = { RegionId: "cn-hangzhou", ResourceType: "PeerConnection" };
   let InstanceId = "";
 
+  /**
+   * Lets the time pass that a change takes, and expects a status, or the code of a refusal.
+   *
+   * @param {Client} client
+   * @param {string} id
+   * @param {string} word
+   */
+  async function settled(client, id, word) {
+    await admin("POST", "/clock", { advanceMs: changeMs });
+    const seen = await client("GetVpcPeerConnectionAttribute", { InstanceId: id });
+    equal(seen.Code ?? seen.Status, word);
+    return seen;
+  }
+
   await check("create answers an id, and the same id for the same token", async () => {
     const first = await a("CreateVpcPeerConnection", ask);
     match(first.InstanceId, /^pcc-[a-z0-9]{16,18}$/, JSON.stringify(first));
@@ -52,7 +66,7 @@ export async function story(url, open, check) {
   });
 
   await check("get shows every field, to both accounts", async () => {
-    const seen = await until(a, InstanceId, "Accepting");
+    const seen = await settled(a, InstanceId, "Accepting");
     const { RequestId, GmtCreate, GmtModified, GmtExpired, ...rest } = seen;
     ok(RequestId);
     for (const time of [GmtCreate, GmtModified, GmtExpired]) match(time, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
@@ -81,7 +95,7 @@ export async function story(url, open, check) {
   await check("accept makes it active", async () => {
     done(await b("AcceptVpcPeerConnection", { InstanceId, ClientToken: "clients-3" }));
     equal((await b("GetVpcPeerConnectionAttribute", { InstanceId })).Status, "Updating");
-    equal((await until(a, InstanceId, "Activated")).GmtExpired, null);
+    equal((await settled(a, InstanceId, "Activated")).GmtExpired, null);
     refused(await b("AcceptVpcPeerConnection", { InstanceId }), "IncorrectStatus.VpcPeer");
   });
 
@@ -89,7 +103,7 @@ export async function story(url, open, check) {
     const change = { Name: "hub_2", Description: "Second", Bandwidth: 500, LinkType: "Platinum" };
     done(await a("ModifyVpcPeerConnection", { InstanceId, ...change }));
     refused(await a("ModifyVpcPeerConnection", { InstanceId, Name: "hub_3" }), "IncorrectStatus.VpcPeer");
-    const { Name, Description, Bandwidth, LinkType } = await until(a, InstanceId, "Activated");
+    const { Name, Description, Bandwidth, LinkType } = await settled(a, InstanceId, "Activated");
     deepEqual({ Name, Description, Bandwidth, LinkType }, change);
   });
 
@@ -163,16 +177,16 @@ export async function story(url, open, check) {
   await check("delete ends it", async () => {
     done(await a("DeleteVpcPeerConnection", { InstanceId, Force: false, ClientToken: "clients-5" }));
     equal((await a("GetVpcPeerConnectionAttribute", { InstanceId })).Status, "Deleting");
-    await until(a, InstanceId, "ResourceNotFound.InstanceId");
+    await settled(a, InstanceId, "ResourceNotFound.InstanceId");
     refused(await a("DeleteVpcPeerConnection", { InstanceId }), "ResourceNotFound.InstanceId");
     equal((await a("ListVpcPeerConnections", {})).TotalCount, 0);
   });
 
   await check("reject ends another request for good", async () => {
     const second = await a("CreateVpcPeerConnection", { ...ask, ClientToken: "clients-6" });
-    await until(a, second.InstanceId, "Accepting");
+    await settled(a, second.InstanceId, "Accepting");
     done(await b("RejectVpcPeerConnection", { InstanceId: second.InstanceId }));
-    await until(a, second.InstanceId, "Rejected");
+    await settled(a, second.InstanceId, "Rejected");
     refused(await b("AcceptVpcPeerConnection", { InstanceId: second.InstanceId }), "IncorrectStatus.VpcPeer");
     done(await a("DeleteVpcPeerConnection", { InstanceId: second.InstanceId }));
   });
@@ -204,22 +218,6 @@ function done(answer) {
 function refused(answer, code) {
   equal(answer.Code, code, JSON.stringify(answer));
   ok(answer.Message && answer.RequestId);
-}
-
-/**
- * Waits for a status, or for the code of a refusal.
- *
- * @param {Client} client
- * @param {string} InstanceId
- * @param {string} word
- */
-async function until(client, InstanceId, word) {
-  for (let tries = 0; ; tries++) {
-    const seen = await client("GetVpcPeerConnectionAttribute", { InstanceId });
-    if ((seen.Code ?? seen.Status) === word) return seen;
-    if (tries === 100) throw new Error(`${InstanceId} is ${String(seen.Status)}, not ${word}`);
-    await sleep(50);
-  }
 }
 
 /**

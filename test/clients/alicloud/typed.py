@@ -2,7 +2,6 @@
 
 import inspect
 import re
-import time
 import typing
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from alibabacloud_tea_openapi.models import Config
 from alibabacloud_tea_util.models import RuntimeOptions
 from alibabacloud_vpcpeer20220101 import models
 from alibabacloud_vpcpeer20220101.client import Client
+from checks import pass_time
 
 ACCOUNT_A, ACCOUNT_B = 1000000000000001, 1000000000000002
 HUB, PARTNER = "vpc-bp1hub01", "vpc-2zepartner02"
@@ -25,6 +25,7 @@ class Account:
     """The SDK's client with one account's key: `account.get_vpc_peer_connection_attribute(instance_id=...)`."""
 
     def __init__(self, url, key, secret):
+        self.url = url
         self.client = Client(
             Config(
                 access_key_id=key,
@@ -92,18 +93,16 @@ def parse(text):
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ")
 
 
-def wait(account, instance_id, status):
-    """Polls until the connection has this status, or its get this error code."""
-    for _ in range(100):
-        try:
-            seen = account.get_vpc_peer_connection_attribute(instance_id=instance_id)
-            word = seen.status
-        except Exception as error:
-            seen, word = None, getattr(error, "code", repr(error))
-        if word == status:
-            return seen
-        time.sleep(0.05)
-    raise AssertionError(f"{instance_id} is {word}, not {status}")
+def settled(account, instance_id, status):
+    """Lets the time pass that a change takes: the connection has this status, or its get this error code."""
+    pass_time(account.url)
+    try:
+        seen = account.get_vpc_peer_connection_attribute(instance_id=instance_id)
+        word = seen.status
+    except Exception as error:
+        seen, word = None, getattr(error, "code", repr(error))
+    same(word, status)
+    return seen
 
 
 def tags(*pairs, kind):
