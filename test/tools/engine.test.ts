@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, symlinkSync, mkdirSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { engineBin } from "../../tools/engine/environment.cjs";
@@ -38,6 +38,11 @@ function install(env?: NodeJS.ProcessEnv, flags?: string[]): Promise<Ended> {
 
 function onPath(name: string, text: string): void {
   writeProgram(join(reserved.path, name), text);
+}
+
+/** A program that is under way in a moment, unlike one of Node.js. */
+function shellOnPath(name: string, text: string): void {
+  writeFileSync(join(reserved.path, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
 }
 
 function pulumiOnPath(version: string): void {
@@ -122,18 +127,14 @@ describe("without an engine", () => {
 describe("the vendor's installer", () => {
   test("is ended with everything it started when its time is over", async () => {
     const note = join(reserved.path, "started");
-    onPath(
-      "npm",
-      `const child = require("node:child_process").spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
-       require("node:fs").writeFileSync(${JSON.stringify(note)}, child.pid + " " + process.argv.slice(2).join(" "));
-       setTimeout(() => {}, 60000);`,
-    );
+    // Its own PATH leads to nothing but this program.
+    shellOnPath("npm", `PATH=/usr/bin:/bin sleep 600 & printf '%s' "$! $*" > '${note}'; wait`);
 
-    const { code, output } = await install({}, ["--vendor-seconds", "1"]);
+    const { code, output } = await install({}, ["--vendor-seconds", "5"]);
 
     expect(code).toBe(1);
     expect(output.match(/^engine: .*the vendor's installer.*$/gm)).toEqual([
-      "engine: skipped the vendor's installer: not done within 1 s",
+      "engine: skipped the vendor's installer: not done within 5 s",
     ]);
     const [pid, ...command] = readFileSync(note, "utf8").split(" ");
     expect(command.join(" ")).toMatch(/^exec --yes --package=pulumi@\d+\.\d+\.\d+ -- pulumi version$/);
@@ -167,7 +168,7 @@ describe("an interrupted build", () => {
        if (process.argv[2] === "env") return console.log("go1.99.0");
        fs.writeFileSync(process.argv[process.argv.indexOf("-o") + 1], "half a program");
        fs.writeFileSync(${JSON.stringify(note)}, String(process.pid));
-       setTimeout(() => {}, 60000);`,
+       setTimeout(() => {}, 600_000);`,
     );
 
     const script = start();

@@ -69,9 +69,9 @@ export function isRunning(pid: number): boolean {
 }
 
 export async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 600_000;
   while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`not so within 60 s: ${condition.toString()}`);
+    if (Date.now() > deadline) throw new Error(`not so within 600 s: ${condition.toString()}`);
     await new Promise((later) => setTimeout(later, 20));
   }
 }
