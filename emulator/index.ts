@@ -1,5 +1,5 @@
 /**
- * What a test imports: the three clouds on one port of this machine. `vpc-peering-emulator` starts them outside a test.
+ * What a test imports: the clouds on one port of this machine. `vpc-peering-emulator` starts them outside a test.
  *
  * @module pulumi-vpc-peering/emulator
  */

@@ -25,7 +25,7 @@ const schema = z.strictObject({
       other: account.optional(),
       /** Owns neither. */
       stranger: account.optional(),
-      /** Owns `sibling`: on Huawei Cloud, another project of the own account. */
+      /** Owns `sibling`: another project of the own account, where accounts have projects. */
       sibling: account.optional(),
     })
     .prefault({}),

@@ -72,7 +72,7 @@ export function lackingIn({ accounts, vpcs }: Config): (need: Need) => boolean {
 
 async function sceneOn({ cloud, config, clock }: Ground): Promise<Scene> {
   const accounts = await accountsOf(cloud, config, clock);
-  return { cloud, config, accounts, run: randomBytes(4).toString("hex") };
+  return { config, accounts, run: randomBytes(4).toString("hex") };
 }
 
 function masksFor({ config, accounts }: Scene): Masks {

@@ -21,7 +21,7 @@ export const MAKES: Record<Makes, { makes: string; costs: string }> = {
   },
   interRegion: {
     makes: "a connection between two regions, for a minute or two",
-    costs: "what the cloud bills for the smallest bandwidth: on Tencent Cloud up to one day of it",
+    costs: "what the cloud bills for the smallest bandwidth, on some clouds for a whole day",
   },
 };
 

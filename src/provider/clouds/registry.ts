@@ -3,7 +3,7 @@ import type { CloudName } from "../../model/clouds";
 import { complaintAboutCloud, isCloudName } from "../../model/clouds";
 import type { CloudModule } from "./cloud";
 
-/** Each cloud's code is loaded when it is first needed, so that nobody pays for the other two. */
+/** Each cloud's code is loaded when it is first needed, so that nobody pays for the others. */
 const MODULES: Record<CloudName, () => Promise<CloudModule>> = {
   alicloud: async () => (await import("./alicloud/index.js")).alicloud,
   tencentcloud: async () => (await import("./tencentcloud/index.js")).tencentcloud,

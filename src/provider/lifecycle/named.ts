@@ -14,14 +14,11 @@ export interface Named {
 }
 
 /** How an id is written from which all else follows: for a connection, and for the routes of one of its ends. */
-const FORMS = {
-  connection: "REGION/ID, such as cn-hangzhou/pcc-lnk0m24khwvtkm",
-  routes: "REGION/ID/VPC, such as cn-hangzhou/pcc-lnk0m24khwvtkm/vpc-bp1aevy8sofi8mh1qc5cm",
-};
+const FORMS = { connection: "REGION/ID", routes: "REGION/ID/VPC" };
 
 /**
- * Reads `pcc-1`, `cn-hangzhou/pcc-1` or `alicloud/cn-hangzhou/pcc-1`, and of routes the same with `/vpc-1` at the end. The
- * cloud is told by the id where that is enough, and the region by the keys' settings.
+ * Reads `ID`, `REGION/ID` or `CLOUD/REGION/ID`, and of routes the same with `/VPC` at the end. The cloud is told by the id
+ * where that is enough, and the region by the keys' settings.
  */
 export async function namedBy(text: string, what: keyof typeof FORMS, session: Session): Promise<Named> {
   const parts = text.split("/");
@@ -32,7 +29,10 @@ export async function namedBy(text: string, what: keyof typeof FORMS, session: S
   const [place, ...more] = isCloudName(first) ? parts.slice(1) : parts;
   if (id === "" || vpcId === "" || more.length > 0) throw unfit(text, `has to be ${FORMS[what]}`);
   if (cloud === undefined)
-    throw unfit(text, `does not tell which cloud it is of. Put that before it: alicloud/${FORMS[what]}`);
+    throw unfit(
+      text,
+      `does not tell which cloud it is of (${CLOUDS.join(", ")}). Put that before it: CLOUD/${FORMS[what]}`,
+    );
   const { module } = await session.open(cloud);
   const region = place ?? (await module.region(session.settings));
   if (region === undefined)

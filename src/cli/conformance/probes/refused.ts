@@ -16,14 +16,14 @@ export interface Refused {
   /** Kinds of refusal that speak of what was asked, although they mostly speak of keys or the hour. */
   telling?: readonly ErrorKind[];
   ask: (stage: Stage) => Ask | Promise<Ask>;
-  /** What of the refusal is the answer. Default: as the cloud's other settings have it. */
-  words?: (refusal: RawRefusal, stage: Stage) => unknown;
+  /** What of the refusal is the answer. Default: its code. */
+  words?: (refusal: RawRefusal) => unknown;
 }
 
 /** The probe of such a call: what it is refused with is the answer. */
 export function refused(question: Refused): Probe {
   const { name, setting, unknown, does, makes = "refusals", needs = [], telling, ask } = question;
-  const { words = (refusal: RawRefusal, stage: Stage) => stage.wordsOf(refusal) } = question;
+  const { words = ({ code }: RawRefusal) => code } = question;
   return {
     name,
     asks: [setting],
@@ -32,7 +32,7 @@ export function refused(question: Refused): Probe {
     makes,
     needs,
     async run(stage, tell) {
-      tell({ [setting]: words(await stage.asking.refusal(await ask(stage), telling), stage) });
+      tell({ [setting]: words(await stage.asking.refusal(await ask(stage), telling)) });
     },
   };
 }

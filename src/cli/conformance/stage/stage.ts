@@ -1,6 +1,4 @@
-import type { CloudName } from "../../../model/clouds";
 import { routeMark } from "../../../provider/clouds/kit/markerTag";
-import type { RawRefusal } from "../../../provider/clouds/raw";
 import type { AccountName, Config, VpcName } from "../config";
 import { OWNERS } from "../config";
 import { Unclear } from "../unclear";
@@ -10,9 +8,8 @@ import { Connections } from "./connections";
 import type { Account } from "./keys";
 import { Tables } from "./tables";
 
-/** What a run has: a cloud, some accounts, and some VPCs. */
+/** What a run has: some accounts of a cloud, and some VPCs. */
 export interface Scene {
-  cloud: CloudName;
   config: Config;
   accounts: ReadonlyMap<AccountName, Account>;
   /** Makes the marks of this run unlike those of others. */
@@ -21,7 +18,6 @@ export interface Scene {
 
 /** Where probes play: what they ask with, and what is made for them and removed. */
 export class Stage {
-  readonly cloud: CloudName;
   readonly region: string;
   readonly connections: Connections;
   readonly tables: Tables;
@@ -30,7 +26,6 @@ export class Stage {
   private lent: Made | undefined;
 
   constructor(private readonly scene: Scene) {
-    this.cloud = scene.cloud;
     this.region = scene.config.vpcs.first.region;
     this.connections = new Connections(scene.run, this.account);
     this.tables = new Tables(this.account);
@@ -75,11 +70,6 @@ export class Stage {
     return routeMark(this.connections.nextMark().marker);
   }
 
-  /** A refusal as the emulator's settings have it: a code, and on Huawei Cloud its HTTP status and text too. */
-  wordsOf(refusal: RawRefusal, status?: string): unknown {
-    return this.cloud === "huaweicloud" ? templateOf(refusal, status) : refusal.code;
-  }
-
   /** Begins another probe. */
   begin(): void {
     this.asking = this.newAsking();
@@ -117,11 +107,4 @@ export class Stage {
   private newAsking(): Asking {
     return new Asking((name) => this.account(name), this.region);
   }
-}
-
-/** Ids, blocks and the word for a status that stand in the text of one refusal, and would be others in the next. */
-function templateOf({ status, code, message }: RawRefusal, word?: string): object {
-  const detail = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+\.\d+\.\d+\.\d+\/\d+/g;
-  const gaps = message.replaceAll(detail, "%s").replaceAll("%s and %s", "%s");
-  return { status, type: code, message: word === undefined ? gaps : gaps.replace(word, "%s") };
 }

@@ -28,12 +28,12 @@ export const busy: Probe = {
     const { asking } = stage;
     const another = await route(stage, "first", scratch(14), id);
     const code = await whileAtWork(stage, 13, () => asking.refusalAtOnce(another));
-    tell({ busyVpcCode: stage.wordsOf(code) });
+    tell({ busyVpcCode: code.code });
 
     const place = { RouteTableId: await stage.table("first"), DestinationCidrBlock: scratch(15) };
     const removal: Ask = { action: "DeleteRouteEntry", params: { ...place, NextHopId: id } };
     const pending = await whileAtWork(stage, 15, () => asking.refusalAtOnce(removal));
-    tell({ pendingEntryCode: stage.wordsOf(pending) });
+    tell({ pendingEntryCode: pending.code });
 
     const many = await batch(stage, [{ vpc: "first", destination: scratch(17), hop: id }]);
     const failsByEntry = await whileAtWork(stage, 16, () =>

@@ -1,6 +1,7 @@
 import type { Probe } from "../../probe";
 import { countOfPair, isRouted } from "../alive";
 import { adding, creation, scratch } from "./calls";
+import { wordsOf } from "./words";
 
 /** Whose VPCs are connected without an acceptance. */
 export const sameTenant: Probe = {
@@ -41,7 +42,7 @@ export const inactiveHop: Probe = {
     tell({ pendingHopIsTaken: await stage.asking.isTaken(ask, () => isRouted(stage, "first", scratch(15))) });
     await stage.connections.reject(made);
     const dead = await adding(stage, "first", scratch(16), made.id);
-    tell({ inactiveHop: stage.wordsOf(await stage.asking.refusal(dead), "REJECTED") });
+    tell({ inactiveHop: wordsOf(await stage.asking.refusal(dead), "REJECTED") });
   },
 };
 

@@ -1,31 +1,32 @@
 import { NAME } from "../../mark";
+import type { Refused } from "../refused";
 import { refused } from "../refused";
 import { adding, change, creation, NOWHERE, scratch } from "./calls";
+import { wordsOf } from "./words";
 
-/** Calls that are refused whatever else there is. */
-export const refusals = [
-  refused({
+const QUESTIONS: readonly Refused[] = [
+  {
     name: "unknownVpc",
     setting: "unknownVpc",
     unknown: "what a create gets whose own VPC is not there",
     does: "Asks for a connection from a VPC that is nowhere to the first VPC.",
     ask: (stage) => creation(stage, { ...stage.vpc("first"), vpcId: NOWHERE }, stage.vpc("first")),
-  }),
-  refused({
+  },
+  {
     name: "sameVpc",
     setting: "sameVpc",
     unknown: "what a create gets if both ends are one VPC",
     does: "Asks for a connection from the first VPC to itself.",
     ask: (stage) => creation(stage, stage.vpc("first"), stage.vpc("first")),
-  }),
-  refused({
+  },
+  {
     name: "unknownHop",
     setting: "unknownHop",
     unknown: "what a route gets to a connection that is not there",
     does: "Asks for a route of the first VPC into a connection that is nowhere.",
     ask: (stage) => adding(stage, "first", scratch(1), NOWHERE),
-  }),
-  refused({
+  },
+  {
     name: "duplicate",
     setting: "duplicate",
     unknown: "what a create gets if the pair of VPCs is connected",
@@ -36,8 +37,8 @@ export const refusals = [
       await stage.pair();
       return creation(stage, stage.vpc("first"), stage.vpc("second"));
     },
-  }),
-  refused({
+  },
+  {
     name: "emptyUpdate",
     setting: "emptyUpdate",
     unknown: "what an update gets that changes nothing",
@@ -49,8 +50,8 @@ export const refusals = [
       id: (await stage.pair()).id,
       body: { peering: {} },
     }),
-  }),
-  refused({
+  },
+  {
     name: "missingMod",
     setting: "missingMod",
     unknown: "what the change of a route gets that is not there",
@@ -59,8 +60,8 @@ export const refusals = [
     needs: ["second"],
     ask: async (stage) =>
       await change(stage, "first", { mod: [{ destination: scratch(2), hop: (await stage.pair()).id }] }),
-  }),
-  refused({
+  },
+  {
     name: "foreignHop",
     setting: "foreignHop",
     unknown: "what a route gets to a connection of other VPCs",
@@ -68,8 +69,8 @@ export const refusals = [
     makes: "connection",
     needs: ["second", "third"],
     ask: async (stage) => adding(stage, "third", scratch(3), (await stage.pair()).id),
-  }),
-  refused({
+  },
+  {
     name: "stranger",
     setting: "stranger",
     unknown: "what a project gets that has neither end of a connection",
@@ -78,8 +79,8 @@ export const refusals = [
     needs: ["second", "stranger"],
     telling: ["permission"],
     ask: async (stage) => ({ action: "ShowVpcPeering", as: "stranger", id: (await stage.pair()).id }),
-  }),
-  refused({
+  },
+  {
     name: "wrongSide",
     setting: "wrongSide",
     unknown: "what the requester gets who accepts the own request",
@@ -88,8 +89,8 @@ export const refusals = [
     needs: ["foreign"],
     telling: ["permission"],
     ask: async (stage) => ({ action: "AcceptVpcPeering", id: (await stage.connect("first", "foreign")).id }),
-  }),
-  refused({
+  },
+  {
     name: "wrongState",
     setting: "wrongState",
     unknown: "what an accept gets if the connection does not wait for one",
@@ -102,9 +103,9 @@ export const refusals = [
       await stage.connections.accept(made);
       return { action: "AcceptVpcPeering", as: "other", id: made.id };
     },
-    words: (refusal, stage) => stage.wordsOf(refusal, "ACTIVE"),
-  }),
-  refused({
+    words: (refusal) => wordsOf(refusal, "ACTIVE"),
+  },
+  {
     name: "foreignProject",
     setting: "foreignProjectCode",
     unknown: "what the gateway says of a project that the keys have no right to",
@@ -113,5 +114,8 @@ export const refusals = [
     telling: ["permission", "credentials"],
     words: ({ code }) => code,
     ask: () => ({ action: "ListVpcPeerings", projectId: NOWHERE.replaceAll("-", ""), query: { name: NAME } }),
-  }),
+  },
 ];
+
+/** Calls that are refused whatever else there is. */
+export const refusals = QUESTIONS.map((question) => refused({ words: wordsOf, ...question }));

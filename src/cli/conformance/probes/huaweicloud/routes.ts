@@ -5,6 +5,7 @@ import type { Stage } from "../../stage/stage";
 import { isRouted } from "../alive";
 import { aroundSubnet } from "../supernet";
 import { adding, change, NOWHERE, scratch } from "./calls";
+import { wordsOf } from "./words";
 
 /** Whether a route is taken that leads into the pair. */
 async function isTaken(stage: Stage, destination: string, made = destination): Promise<boolean> {
@@ -30,7 +31,7 @@ export const duplicateRoute: Probe = {
     await stage.tables.write(stage.vpc("first"), scratch(4), pair);
     const ask = await adding(stage, "first", scratch(4), pair.id);
     if (await stage.asking.isAnswered(ask)) tell({ sameAddIsFine: true });
-    else tell({ sameAddIsFine: false, duplicateRoute: stage.wordsOf(await stage.asking.refusal(ask)) });
+    else tell({ sameAddIsFine: false, duplicateRoute: wordsOf(await stage.asking.refusal(ask)) });
   },
 };
 
@@ -45,7 +46,7 @@ export const missingDel: Probe = {
   async run(stage, tell) {
     const ask = await change(stage, "first", { del: [{ destination: scratch(5) }] });
     if (await stage.asking.isAnswered(ask)) tell({ missingDelIsFine: true });
-    else tell({ missingDelIsFine: false, missingDel: stage.wordsOf(await stage.asking.refusal(ask)) });
+    else tell({ missingDelIsFine: false, missingDel: wordsOf(await stage.asking.refusal(ask)) });
   },
 };
 
