@@ -1,10 +1,13 @@
 /**
  * Makes the tables and plots of docs/performance.md of what was measured and kept.
  *
- *   node bench/report.mjs [--check]     --check only says whether they are up to date
+ *   node bench/report.mjs [--check [--whole]]
+ *
+ * --check only says whether they are up to date, and which budgets were never measured; with --whole, these fail it too.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { budgetsOf, missing, takenOf, valuesOf } from "./budgets.mjs";
 import { plot } from "./plot.mjs";
 import { saved } from "./results.mjs";
 import { rows } from "./rows/index.mjs";
@@ -20,13 +23,18 @@ const CLOUDS = /** @type {(keyof typeof NAMES)[]} */ (Object.keys(NAMES));
 /** @type {import("./results.mjs").Result[]} */
 let results = [];
 
-/** @param {string} row @param {string} cloud */
-const resultOf = (row, cloud) => results.find((one) => one.row === row && one.cloud === cloud);
+/** What is kept of a row, on all clouds or on one. @param {string} name @param {string} [cloud] */
+const ofRow = (name, cloud) =>
+  results.filter((one) => one.row === name && (cloud === undefined || one.cloud === cloud));
+
+/** When a row was measured, and how often. @param {string} name @param {string} cloud */
+const takenOn = (name, cloud) =>
+  rows.filter((row) => row.name === name).map((row) => takenOf(row, ofRow(name, cloud)));
 
 /** The median of a measure, if it was taken. @param {string} row @param {string} cloud @param {string} what */
 function medianOf(row, cloud, what) {
-  const measure = resultOf(row, cloud)?.measures.find((one) => one.what === what);
-  return measure === undefined ? undefined : quantile(measure.values, 0.5);
+  const values = valuesOf(results, row, cloud, what);
+  return values.length === 0 ? undefined : quantile(values, 0.5);
 }
 
 /** @param {readonly (readonly string[])[]} lines */
@@ -35,24 +43,22 @@ const table = ([head = [], ...lines]) =>
 
 /** Every measure that has a budget: a line each, a column for each cloud. */
 function budgets() {
-  const lines = rows.flatMap(({ name, work, peers = "" }) => {
-    const measures = new Map(
-      CLOUDS.flatMap((cloud) => resultOf(name, cloud)?.measures ?? [])
-        .filter(({ budget }) => budget !== null)
-        .map((measure) => [`${measure.what} ${measure.budget}`, measure]),
-    );
-    return [...measures.values()].map(({ what, budget, unit }, i) => {
+  const lines = rows.flatMap((row) =>
+    budgetsOf(row).map(({ what, unit, budget, on }, i) => {
       const cells = CLOUDS.map((cloud) => {
-        const own = resultOf(name, cloud)?.measures.find((one) => one.what === what && one.budget === budget);
-        if (own === undefined) return "";
-        const { low, median, high, isHeld } = verdict(own.values, budget);
-        return `${isHeld ? "" : "**missed** "}${short(median)}${unit} (${short(low)} to ${short(high)}; ${own.values.length})`;
+        if (!on.includes(cloud)) return "";
+        const values = valuesOf(results, row.name, cloud, what);
+        if (values.length === 0) return "not measured yet";
+        const { low, median, high, isHeld } = verdict({ values, unit, budget });
+        return `${isHeld ? "" : "**missed** "}${short(median)}${unit} (${short(low)} to ${short(high)})`;
       });
-      const most = `${short(/** @type {number} */ (budget))}${unit}`;
-      return [i === 0 ? work : "", what, most, ...cells, i === 0 ? peers : ""];
-    });
-  });
-  return table([["work", "measure", "at most", ...CLOUDS.map((cloud) => NAMES[cloud]), "peers"], ...lines]);
+      const isFirst = i === 0;
+      const words = [isFirst ? row.work : "", what, `${short(budget)}${unit}`, ...cells];
+      return [...words, ...(isFirst ? [takenOf(row, ofRow(row.name)), row.peers ?? ""] : ["", ""])];
+    }),
+  );
+  const names = CLOUDS.map((cloud) => NAMES[cloud]);
+  return table([["work", "measure", "at most", ...names, "runs, day", "peers"], ...lines]);
 }
 
 /** What grows with the number of peerings: a line for each number and cloud that was measured. @param {string} name of the rows, without the number @param {readonly number[]} counts */
@@ -67,12 +73,13 @@ function growth(name, counts) {
     "destroy",
   ];
   const lines = counts.flatMap((count) =>
-    CLOUDS.filter((cloud) => resultOf(`${name}-${count}`, cloud) !== undefined).map((cloud) => {
+    CLOUDS.filter((cloud) => ofRow(`${name}-${count}`, cloud).length > 0).map((cloud) => {
       const values = what.map((one) => medianOf(`${name}-${count}`, cloud, one));
       return [
         String(count),
         NAMES[cloud],
         ...values.map((value) => (value === undefined ? "" : short(value))),
+        ...takenOn(`${name}-${count}`, cloud),
       ];
     }),
   );
@@ -84,6 +91,7 @@ function growth(name, counts) {
     "`refresh`, s",
     "calls",
     "`destroy`, s",
+    "runs, day",
   ];
   return table([["peerings", "cloud", ...units], ...lines]);
 }
@@ -91,14 +99,15 @@ function growth(name, counts) {
 /** What each life of a stack takes: a line for each cloud. */
 function lives() {
   const numbers = Array.from({ length: 10 }, (_, i) => i + 1);
-  const lines = CLOUDS.filter((cloud) => resultOf("lives", cloud) !== undefined).map((cloud) => {
+  const lines = CLOUDS.filter((cloud) => ofRow("lives", cloud).length > 0).map((cloud) => {
     const of = (/** @type {string} */ what) => short(medianOf("lives", cloud, what) ?? Number.NaN);
     return [
       NAMES[cloud],
       ...numbers.map((life) => `${of(`calls of life ${life}`)}, ${of(`up of life ${life}`)}s`),
+      ...takenOn("lives", cloud),
     ];
   });
-  return table([["cloud", ...numbers.map(String)], ...lines]);
+  return table([["cloud", ...numbers.map(String), "runs, day"], ...lines]);
 }
 
 /** @param {string} cloud @param {string} what @returns {[number, number][]} */
@@ -125,9 +134,11 @@ async function report() {
     growth: growth("grow", COUNTS),
     unsaved: growth("unsaved", UNSAVED_COUNTS),
     lives: lives(),
-    machine: [...new Set(results.map(({ on }) => on))].sort().join("; "),
-    fleet: (resultOf("fleet", "alicloud")?.measures ?? [])
+    machine: [...new Set(results.map(({ on }) => on.slice(0, on.lastIndexOf(", "))))].sort().join("; "),
+    fleet: ofRow("fleet")
+      .flatMap(({ measures }) => measures)
       .map(({ what, values }) => `${what}: ${short(quantile(values, 0.5))} s`)
+      .concat(takenOn("fleet", "alicloud").map((taken) => `runs: ${taken}`))
       .join(", "),
   };
   const page = Object.entries(parts).reduce(
@@ -155,6 +166,9 @@ export async function writeReport() {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   if (!process.argv.includes("--check")) await writeReport();
   else {
+    const lacking = missing(rows, saved());
+    for (const line of lacking) console.error(line);
+    if (lacking.length > 0 && process.argv.includes("--whole")) process.exitCode = 1;
     for (const [name, text] of Object.entries(await report())) {
       if (readFileSync(new URL(name, DOCS), "utf8") === text) continue;
       console.error(`docs/${name} is not up to date: run node bench/report.mjs.`);

@@ -9,7 +9,7 @@ const FILE = new URL("results.json", import.meta.url);
  * @property {string} row
  * @property {string} cloud
  * @property {string} on        the machine, and the day
- * @property {{what: string, unit: string, budget: number | null, values: number[]}[]} measures
+ * @property {{what: string, unit: string, values: number[]}[]} measures   budgets stand in the rows
  */
 
 /** @returns {Result[]} */
@@ -19,7 +19,11 @@ export const saved = () => JSON.parse(readFileSync(FILE, "utf8"));
 export function save(results) {
   const isNew = (/** @type {Result} */ { row, cloud }) =>
     results.some((one) => one.row === row && one.cloud === cloud);
-  const all = [...saved().filter((one) => !isNew(one)), ...results];
+  const kept = results.map(({ measures, ...rest }) => ({
+    ...rest,
+    measures: measures.map(({ what, unit, values }) => ({ what, unit, values })),
+  }));
+  const all = [...saved().filter((one) => !isNew(one)), ...kept];
   all.sort((a, b) => (`${a.row} ${a.cloud}` < `${b.row} ${b.cloud}` ? -1 : 1));
   writeFileSync(FILE, `[\n${all.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`);
 }

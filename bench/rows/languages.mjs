@@ -10,10 +10,9 @@ import { yaml } from "../../tools/languages/yaml/language.mjs";
 import { openStack } from "../../tools/stack/stack.cjs";
 import { startEmulator, timed, UP } from "../lab.mjs";
 import { trivial } from "../programs.mjs";
-import { measure, NONE } from "./row.mjs";
+import { atMost, row, told } from "./row.mjs";
 
 /** @typedef {import("./row.mjs").CloudName} CloudName */
-/** @typedef {import("./row.mjs").Measure} Measure */
 
 /** Languages, each with the most that its program may take, as a multiple of a trivial one in JavaScript. */
 const LANGUAGES = [
@@ -25,19 +24,26 @@ const LANGUAGES = [
 const SHAPE = { count: 1, isCross: true, hasRoutes: true };
 
 /** Programs in other languages than Node.js's, by the plugin. @type {import("./row.mjs").Row[]} */
-export const languages = LANGUAGES.map(({ name, title, language, budget }) => ({
-  name,
-  work: `two accounts' VPCs with routes, by a program in ${title}, \`up\``,
-  runs: 7,
-  lacks: () =>
-    existsSync(join(engineBin, `pulumi-language-${name}`))
-      ? undefined
-      : `there is no host for ${title}: node tools/engine/languages.mjs ${name}`,
-  run: async (/** @type {CloudName} */ cloud) => withProgram(await language(), cloud, budget),
-}));
+export const languages = LANGUAGES.map(({ name, title, language, budget }) =>
+  row({
+    name,
+    work: `two accounts' VPCs with routes, by a program in ${title}, \`up\``,
+    runs: 7,
+    lacks: () =>
+      existsSync(join(engineBin, `pulumi-language-${name}`))
+        ? undefined
+        : `there is no host for ${title}: node tools/engine/languages.mjs ${name}`,
+    measures: {
+      "times a trivial program in JavaScript": atMost(budget, "×"),
+      up: told("s"),
+      calls: told(""),
+    },
+    run: async (cloud) => withProgram(await language(), cloud),
+  }),
+);
 
-/** An `up` in a language, beside a trivial one in JavaScript. @param {import("../../tools/languages/language.mjs").Language} language @param {CloudName} cloud @param {number} budget @returns {Promise<Measure[]>} */
-async function withProgram({ runtime, programFor, set }, cloud, budget) {
+/** An `up` in a language, beside a trivial one in JavaScript. @param {import("../../tools/languages/language.mjs").Language} language @param {CloudName} cloud */
+async function withProgram({ runtime, programFor, set }, cloud) {
   const facts = clouds[cloud];
   const world = { timings: { ...AT_ONCE, routeMs: 0 }, limits: facts.noLimits };
   const emulator = await startEmulator({ world });
@@ -47,11 +53,11 @@ async function withProgram({ runtime, programFor, set }, cloud, budget) {
     await mine.ok("config", "set-all", ...configOf(facts, emulator.url));
     const least = await timed(base, ...UP);
     const own = await timed(mine, ...UP);
-    return [
-      measure("times a trivial program in JavaScript", own.seconds / least.seconds, budget, "×"),
-      measure("up", own.seconds, NONE, "s"),
-      measure("calls", own.requests.length, NONE, ""),
-    ];
+    return {
+      "times a trivial program in JavaScript": own.seconds / least.seconds,
+      up: own.seconds,
+      calls: own.requests.length,
+    };
   } finally {
     await mine.close();
     await base.close();

@@ -2,72 +2,102 @@ import { UNSAVED } from "../../tools/stack/stack.cjs";
 import { REFRESH, timed, UP } from "../lab.mjs";
 import { ours, trivial } from "../programs.mjs";
 import { keeping } from "./kept.mjs";
-import { measure, NONE } from "./row.mjs";
+import { atMost, row, told } from "./row.mjs";
 
 /** @typedef {import("./row.mjs").CloudName} CloudName */
-/** @typedef {import("./row.mjs").Measure} Measure */
 
 const PREVIEW = ["preview"];
 
-/** How much `up`, `preview` and `refresh` may take, times trivial. @typedef {{up: number, preview: number, refresh: number}} Budgets */
+/** `up`, `preview` and `refresh` where there is nothing to do. @param {Omit<import("./row.mjs").Row, "measures" | "run"> & {count: number, most: {up: number, preview: number, refresh: number}}} still   the most are multiples of trivial */
+const still = ({ count, most, ...rest }) =>
+  row({
+    ...rest,
+    measures: {
+      "up, times trivial": atMost(most.up, "×"),
+      "up, calls": atMost(0, ""),
+      up: told("s"),
+      "preview, times trivial": atMost(most.preview, "×"),
+      "preview, calls": atMost(0, ""),
+      preview: told("s"),
+      "refresh, times trivial": atMost(most.refresh, "×"),
+      "refresh, calls": atMost(10, ""),
+      refresh: told("s"),
+    },
+    run: (cloud) => lookedOver(cloud, count),
+  });
 
 /** What people wait for most: nothing is to be done, or it is only asked what would be. @type {import("./row.mjs").Row[]} */
 export const unchanged = [
-  {
+  still({
     name: "still-1",
     work: "one peering: `up` and `preview` without change, `refresh`",
     runs: 7,
-    run: (cloud) => still(cloud, 1, { up: 1.25, preview: 1.25, refresh: 1.4 }),
-  },
-  {
+    quick: "tencentcloud",
+    count: 1,
+    most: { up: 1.25, preview: 1.25, refresh: 1.4 },
+  }),
+  still({
     name: "still-50",
     work: "the same with 50 spokes of one hub",
-    peers: "`plan` 1.5 s, 50 calls",
+    peers: "`plan` 1.5 s, 50 calls; on 2026-11-25",
     runs: 7,
-    quick: true,
-    run: (cloud) => still(cloud, 50, { up: 1.3, preview: 1.35, refresh: 1.6 }),
-  },
-  {
+    quick: "huaweicloud",
+    count: 50,
+    most: { up: 1.3, preview: 1.35, refresh: 1.6 },
+  }),
+  still({
     name: "still-200",
     work: "200 peerings: `up` and `preview` without change, `refresh`",
-    peers: "a call each; 200 to 400 calls",
+    peers: "a call each; 200 to 400 calls; by 2026-11-25",
     runs: 7,
-    run: (cloud) => still(cloud, 200, { up: 1.3, preview: 1.5, refresh: 1.5 }),
-  },
-  {
+    count: 200,
+    most: { up: 1.3, preview: 1.5, refresh: 1.5 },
+  }),
+  row({
     name: "beside-500",
     work: "`preview` of a new peering in a program with 500 other resources, which are there",
     runs: 5,
+    measures: {
+      "times without the peering": atMost(1.3, "×"),
+      "beyond that": atMost(0.65, "s"),
+      calls: atMost(0, ""),
+    },
     run: (cloud) => beside(cloud, 500),
-  },
+  }),
 ];
 
-/** @param {CloudName} cloud @param {number} count @param {Budgets} budgets */
-const still = (cloud, count, budgets) =>
+/** @param {CloudName} cloud @param {number} count */
+const lookedOver = (cloud, count) =>
   keeping(cloud, {
     setting: { count },
     prepare: async ({ mine, base }) => {
       await timed(base, ...UP);
       await timed(mine, ...UP);
     },
-    look: async ({ mine, base }) => {
-      const measures = [];
-      for (const [name, command, most] of /** @type {const} */ ([
-        ["up", UP, 0],
-        ["preview", PREVIEW, 0],
-        ["refresh", REFRESH, 10],
-      ])) {
-        const least = await timed(base, ...command);
-        const own = await timed(mine, ...command);
-        measures.push(
-          measure(`${name}, times trivial`, own.seconds / least.seconds, budgets[name], "×"),
-          measure(`${name}, calls`, own.requests.length, most, ""),
-          measure(name, own.seconds, NONE, "s"),
-        );
-      }
-      return measures;
+    look: async (both) => {
+      const up = await ofBoth(both, UP);
+      const preview = await ofBoth(both, PREVIEW);
+      const refresh = await ofBoth(both, REFRESH);
+      return {
+        "up, times trivial": up.times,
+        "up, calls": up.calls,
+        up: up.seconds,
+        "preview, times trivial": preview.times,
+        "preview, calls": preview.calls,
+        preview: preview.seconds,
+        "refresh, times trivial": refresh.times,
+        "refresh, calls": refresh.calls,
+        refresh: refresh.seconds,
+      };
     },
   });
+
+/** One command of both. @param {import("./kept.mjs").Both} both @param {readonly string[]} command */
+async function ofBoth({ mine, base }, command) {
+  const least = await timed(base, ...command);
+  const { seconds, requests } = await timed(mine, ...command);
+  return { times: seconds / least.seconds, seconds, calls: requests.length };
+}
 
 /** What a peering adds to a preview of so many resources, each of which is half of a component. @param {CloudName} cloud @param {number} others */
 const beside = (cloud, others) =>
@@ -84,10 +114,10 @@ const beside = (cloud, others) =>
     look: async ({ mine, base }) => {
       const least = await timed(base, ...PREVIEW);
       const own = await timed(mine, ...PREVIEW);
-      return [
-        measure("times without the peering", own.seconds / least.seconds, 1.3, "×"),
-        measure("beyond that", own.seconds - least.seconds, 0.65, "s"),
-        measure("calls", own.requests.length, 0, ""),
-      ];
+      return {
+        "times without the peering": own.seconds / least.seconds,
+        "beyond that": own.seconds - least.seconds,
+        calls: own.requests.length,
+      };
     },
   });
