@@ -10,9 +10,12 @@ export const LOOKABLE = ["--expose-gc", `--require=${resolve(__dirname, "../supp
 
 /** What a process holds. */
 export interface Look {
-  /** In bytes, after everything was freed that could be. */
+  /**
+   * What is in use of the heap, and outside of it for its objects, in bytes, after everything was freed that could be. It is
+   * not what the process has of the system: room in the heap that is kept for later would hide what is held.
+   */
   memory: number;
-  /** What keeps it running: sockets, servers, timers. */
+  /** What keeps it running: sockets, servers, timers. Those that would not keep it running are not among them. */
   resources: string[];
 }
 
