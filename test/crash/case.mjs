@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { AT_ONCE } from "../../tools/clouds/world.cjs";
 import { openStack, UNSAVED } from "../../tools/stack/stack.cjs";
 import { startAndHold } from "../support/heldCall.cjs";
+import { interrupt } from "../support/interrupt.cjs";
 import { eventually, isAlive, kill, killTree, providersOf, talkingTo } from "../support/processes.cjs";
 import { pathWithPlugin } from "../../tools/plugin.mjs";
 import { programOf, routesWanted, shown, wanted } from "./program.mjs";
@@ -102,7 +103,8 @@ export async function runCase(one, cloud, how) {
 
 /** Holds the call, kills, and fails if anything is wrong with that. @param {Case} one @param {Stack} stack */
 async function die({ cloud, action, nth, when, death, scenario }, stack) {
-  const { pid, ended } = await startAndHold(stack, { cloud, action, nth, when }, commandOf(scenario));
+  const running = await startAndHold(stack, { cloud, action, nth, when }, commandOf(scenario));
+  const { pid, ended } = running;
   const providers = await providersOf(pid);
   const atWork = await talkingTo(providers, Number(new URL(stack.emulator.url).port));
   if (atWork.length === 0) await killTree(pid);
@@ -110,8 +112,7 @@ async function die({ cloud, action, nth, when, death, scenario }, stack) {
   if (death === "provider") for (const member of atWork) kill(member);
   if (death === "command") kill(pid);
   if (death === "two interrupts") {
-    kill(pid, "SIGINT");
-    await new Promise((done) => setTimeout(done, 300));
+    await interrupt(running);
     kill(pid, "SIGINT");
   }
   const { code, output } = await ended;

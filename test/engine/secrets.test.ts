@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expectNoSecret, expectNoSecretIn } from "../../tools/stack/secrets.cjs";
+import { eventually } from "../support/processes.cjs";
 import { watchArguments } from "../support/watchArguments";
 import { PRELUDE } from "./alicloud/program";
 import { openStack } from "./support";
@@ -34,10 +35,12 @@ describe("the search for secrets finds one", () => {
     const parent = spawn("sh", ["-c", `sleep 30 & exec 3<&0; sh -c 'read line' "${secret}"; kill $!`], {
       stdio: ["pipe", "ignore", "ignore"],
     });
-    const seen = watchArguments(parent.pid ?? 0);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const seen = new Set<string>();
+    const end = watchArguments(parent.pid ?? 0, seen);
+    const isSeen = (): boolean => [...seen].some((words) => words.includes(secret));
+    await eventually(() => Promise.resolve(isSeen()), "a look at the arguments");
     parent.stdin.end();
-    await expect(seen()).rejects.toThrow("the arguments of a process");
+    await expect(end()).rejects.toThrow("the arguments of a process");
   });
 });
 

@@ -6,10 +6,9 @@ const LOOK_MS = 500;
 
 /**
  * Looks at the arguments of all that a process starts, until it is told to stop; then fails if a secret stood
- * there. The process's own arguments are what the test typed.
+ * there. The process's own arguments are what the test typed. `seen` gets what each look has found.
  */
-export function watchArguments(pid: number): () => Promise<void> {
-  const seen = new Set<string>();
+export function watchArguments(pid: number, seen = new Set<string>()): () => Promise<void> {
   const look = async (): Promise<void> => {
     for (const child of (await treeOf(pid)).slice(1)) seen.add(await wordsOf(child));
   };

@@ -1,3 +1,4 @@
+import { interrupt } from "../../support/interrupt.cjs";
 import { eventually } from "../../support/processes.cjs";
 import type { Running, Stack } from "../support";
 import { PRELUDE } from "./program";
@@ -36,8 +37,7 @@ const ACCEPTING =
 test("after one Ctrl-C the row still tells what is waited for, what comes of it is recorded, and the next up finds it", async () => {
   const stack = await openStack(PROGRAM, { world: { timings: { acceptMs: HOUR_MS } } });
   const up = await startLong(stack, ACCEPTING, "up");
-  process.kill(up.pid, "SIGINT");
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await interrupt(up);
   await stack.admin("POST", "/clock", { advanceMs: HOUR_MS });
   const { code } = await up.ended;
   expect(code).not.toBe(0);
@@ -53,8 +53,7 @@ test("after two Ctrl-Cs the next up goes on with what was begun", async () => {
   const creating =
     /Connection hub-partner creating \(\d+s\) waiting until pcc-\w+ is ready: creating for [\d.]+s/;
   const up = await startLong(stack, creating, "up");
-  process.kill(up.pid, "SIGINT");
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await interrupt(up);
   process.kill(up.pid, "SIGINT");
   expect((await up.ended).code).not.toBe(0);
   expect((await stack.state()).filter(({ type }) => type.includes("dynamic/vpcPeering:"))).toEqual([]);
