@@ -25,13 +25,13 @@ describe("peerings", () => {
       deleted: false,
     };
     expect(await bench.peerings()).toEqual([row]);
-    await bench.advance(10_000);
+    await bench.advance(600_000);
     const [pending] = await bench.peerings();
     expect(pending).toMatchObject({ status: "pending", cloudStatus: "Accepting" });
     const lapse = Date.parse(String(pending?.expiresAt)) - Date.parse(String(pending?.createdAt));
     expect(lapse).toBe(604_800_000);
     await bench.a("DeleteVpcPeerConnection", { InstanceId: id });
-    await bench.advance(10_000);
+    await bench.advance(600_000);
     expect(await bench.peerings()).toEqual([
       { ...row, status: "deleted", cloudStatus: "Deleted", deleted: true },
     ]);

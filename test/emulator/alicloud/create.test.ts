@@ -192,7 +192,7 @@ test("a dry run makes all checks and nothing else", async () => {
   expect(await peerings()).toEqual([]);
   const InstanceId = await create(a, crossAccount);
   expect(codeOf(await a("DeleteVpcPeerConnection", dry({ InstanceId })))).toBe("IncorrectStatus.VpcPeer");
-  await advance(10_000);
+  await advance(600_000);
   for (const [client, action] of [
     [b, "AcceptVpcPeerConnection"],
     [b, "RejectVpcPeerConnection"],

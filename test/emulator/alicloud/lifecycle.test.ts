@@ -15,12 +15,12 @@ const day = 24 * 3_600_000;
 
 describe("within one account", () => {
   test("a connection activates by itself, no sooner than it is due", async () => {
-    const { a, advance } = await openBench({ timings: { activateMs: 1_000_000 } });
+    const { a, advance } = await openBench({ timings: { activateMs: 1_200_000 } });
     const id = await create(a, sameAccount);
     expect(await statusOf(a, id)).toBe("Creating");
-    await advance(990_000);
+    await advance(600_000);
     expect(await statusOf(a, id)).toBe("Creating");
-    await advance(10_000);
+    await advance(600_000);
     expect(await statusOf(a, id)).toBe("Activated");
   });
 
@@ -40,11 +40,11 @@ describe("between accounts", () => {
     const id = await create(a, crossAccount);
     expect(await statusOf(b, id)).toBe("Creating");
     expect(codeOf(await b("AcceptVpcPeerConnection", { InstanceId: id }))).toBe("IncorrectStatus.VpcPeer");
-    await advance(10_000);
+    await advance(600_000);
     expect(await statusOf(b, id)).toBe("Accepting");
     expect(codeOf(await b("AcceptVpcPeerConnection", { InstanceId: id }))).toBe("ok");
     expect(await statusOf(a, id)).toBe("Updating");
-    await advance(10_000);
+    await advance(600_000);
     expect(await statusOf(a, id)).toBe("Activated");
     expect(codeOf(await b("AcceptVpcPeerConnection", { InstanceId: id }))).toBe("IncorrectStatus.VpcPeer");
   });
@@ -71,9 +71,9 @@ describe("between accounts", () => {
     const { body } = await a("GetVpcPeerConnectionAttribute", { InstanceId });
     const created = Date.parse(String(body["GmtCreate"]));
     expect(Date.parse(String(body["GmtExpired"]))).toBe(created + 7 * day);
-    await advance(7 * day - 20_000);
+    await advance(7 * day - 1_200_000);
     expect(await statusOf(b, InstanceId)).toBe("Accepting");
-    await advance(20_000);
+    await advance(1_200_000);
     expect(await statusOf(b, InstanceId)).toBe("Expired");
     expect(codeOf(await b("AcceptVpcPeerConnection", { InstanceId }))).toBe("IncorrectStatus.VpcPeer");
   });
@@ -84,7 +84,7 @@ describe("between accounts", () => {
     const InstanceId = await create(a, params);
     const modify = (change: object) => a("ModifyVpcPeerConnection", { InstanceId, ...change });
     expect(codeOf(await modify({ Name: "early" }))).toBe("IncorrectStatus.VpcPeer");
-    await advance(10_000);
+    await advance(600_000);
     expect(codeOf(await modify({ Name: "renamed" }))).toBe("ok");
     expect(codeOf(await modify({ Bandwidth: 10 }))).toBe("IncorrectStatus.VpcPeer");
     expect((await b("GetVpcPeerConnectionAttribute", { InstanceId })).body).toMatchObject({
@@ -102,7 +102,7 @@ test("a modify takes its time", async () => {
   expect(codeOf(await modify({ Bandwidth: 200, LinkType: "Platinum", Description: "now" }))).toBe("ok");
   expect(await statusOf(a, InstanceId)).toBe("Updating");
   expect(codeOf(await modify({ Bandwidth: 300 }))).toBe("IncorrectStatus.VpcPeer");
-  await advance(10_000);
+  await advance(600_000);
   expect((await a("GetVpcPeerConnectionAttribute", { InstanceId })).body).toMatchObject({
     Status: "Activated",
     Bandwidth: 200,
@@ -119,7 +119,7 @@ test("a delete takes its time, then the connection is gone", async () => {
   expect(codeOf(await a("DeleteVpcPeerConnection", { InstanceId }))).toBe("ok");
   expect(await statusOf(a, InstanceId)).toBe("Deleting");
   expect(codeOf(await a("DeleteVpcPeerConnection", { InstanceId }))).toBe("IncorrectStatus.VpcPeer");
-  await advance(10_000);
+  await advance(600_000);
   for (const action of [
     "GetVpcPeerConnectionAttribute",
     "DeleteVpcPeerConnection",
@@ -147,15 +147,15 @@ test("with timings of zero every change is there in the next call", async () => 
 });
 
 test("a deleted connection can be made readable for a while", async () => {
-  const bench = await openBench({ alicloud: { guesses: { deletedReadableMs: 60_000 } } });
+  const bench = await openBench({ alicloud: { guesses: { deletedReadableMs: 600_000 } } });
   const { a, advance } = bench;
   const InstanceId = await createSettled(bench, sameAccount);
   await a("DeleteVpcPeerConnection", { InstanceId });
-  await advance(10_000);
+  await advance(600_000);
   expect(await statusOf(a, InstanceId)).toBe("Deleted");
   expect(codeOf(await a("DeleteVpcPeerConnection", { InstanceId }))).toBe("ResourceNotFound.InstanceId");
   await create(a, sameAccount);
-  await advance(60_000);
+  await advance(600_000);
   expect(await statusOf(a, InstanceId)).toBe("ResourceNotFound.InstanceId");
 });
 

@@ -40,7 +40,7 @@ describe("who may do what", () => {
     const bench = await openBench({ peerings: [activeToB] });
     const { a, b, advance } = bench;
     expect(codeOf(await b("ModifyVpcPeerConnection", { InstanceId: "pcc-ab", Name: "by-b" }))).toBe("ok");
-    await advance(10_000);
+    await advance(600_000);
     expect((await a("GetVpcPeerConnectionAttribute", { InstanceId: "pcc-ab" })).body).toMatchObject({
       Name: "by-b",
     });
@@ -96,7 +96,7 @@ describe("routes", () => {
     expect(codeOf(await remove({ Force: false }))).toBe("OperationDenied.RouteEntryExist");
     expect(codeOf(await remove({ Force: "perhaps" }))).toBe("InvalidForce");
     expect(codeOf(await remove({ Force: true }))).toBe("ok");
-    await advance(10_000);
+    await advance(600_000);
     expect(await statusOf(a, "pcc-ab")).toBe("ResourceNotFound.InstanceId");
   });
 

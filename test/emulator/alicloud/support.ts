@@ -57,7 +57,7 @@ export async function create(client: AlicloudClient, params: Record<string, unkn
 /** Creates a connection and waits until nothing happens to it by itself. */
 export async function createSettled(bench: Bench, params: Record<string, unknown>): Promise<string> {
   const id = await create(bench.a, params);
-  await bench.advance(10_000);
+  await bench.advance(600_000);
   return id;
 }
 

@@ -14,11 +14,11 @@ test.each([
 });
 
 test("a new route may show late, and be missing in the answer", async () => {
-  const guesses = { routesShowAfterMs: 8000, createAnswersNoRoutes: true, createMayDisable: true };
+  const guesses = { routesShowAfterMs: 600_000, createAnswersNoRoutes: true, createMayDisable: true };
   const { a, advance } = await openRoutes({ tencentcloud: { guesses } });
   expect(await make(a, to("10.1.0.0/16", { Enabled: false }))).toEqual([]);
   expect(await routesOf(a)).toEqual([]);
-  await advance(8000);
+  await advance(600_000);
   expect(await routesOf(a)).toMatchObject([{ Enabled: false }]);
 });
 
@@ -61,7 +61,7 @@ test("a call may do what comes before the first route that it refuses, and count
 
 test("route calls may be among those that a change of a VPC's connections keeps waiting", async () => {
   const { a, advance } = await openRoutes({
-    timings: { vpcLockMs: 1000 },
+    timings: { vpcLockMs: 600_000 },
     tencentcloud: { guesses: { mutexActions: ["CreateRoutes"] } },
   });
   const remove = { PeeringConnectionId: "pcx-ccccbbbb" };
@@ -72,7 +72,7 @@ test("route calls may be among those that a change of a VPC's connections keeps 
     "UnsupportedOperation.MutexOperationTaskRunning",
   );
   expect(await create({})).toBe("ok");
-  await advance(1000);
+  await advance(600_000);
   expect(await create({ ...there, RouteTableId: "rtb-cccccccc" })).toBe("ok");
 });
 
