@@ -1,4 +1,5 @@
 import { allOf } from "../../../../../src/provider/clouds/kit/pages";
+import { virtualClock } from "../../../../support/virtualTime";
 import {
   actions,
   app,
@@ -121,18 +122,18 @@ describe("a create", () => {
   test("that was throttled did nothing, so it is made again: one 429 costs a moment, not a minute", async () => {
     const { a, context, fail, rows } = await openBench();
     await fail("CreateVpcPeering", { type: "error", code: "APIGW.0308" });
-    const startedAt = Date.now();
+    const startedAt = virtualClock.now();
     await a.create({ spec: spec(), seed }, context);
-    expect(Date.now() - startedAt).toBeLessThan(3_000);
+    expect(virtualClock.now() - startedAt).toBeLessThan(3_000);
     expect(await rows()).toHaveLength(1);
   });
 
   test("that is throttled for ever ends with the deadline", async () => {
     const { a, context, fail } = await openBench({}, 2_000);
     await fail("CreateVpcPeering", { type: "error", code: "APIGW.0308" }, 0);
-    const startedAt = Date.now();
+    const startedAt = virtualClock.now();
     await expect(a.create({ spec: spec(), seed }, context)).rejects.toMatchObject({ kind: "throttled" });
-    expect(Date.now() - startedAt).toBeLessThan(3_000);
+    expect(virtualClock.now() - startedAt).toBeLessThan(3_000);
   });
 });
 
