@@ -10,6 +10,8 @@ const SPOKES = Number(process.env["CROWD"] ?? 12);
 
 /** How often a process reads tables that it also writes, at the most, in milliseconds. */
 const FRESH_MS = 5_000;
+/** How often one that only looks does, at the most. */
+const FRESH_FOR_LOOKS_MS = 30_000;
 
 /** One hub, connected to VPCs from the first to the last, with routes on both ends. */
 const star = ({ cloud, prelude }: CloudWithRoutes, first: number, last: number): string => `${prelude}
@@ -56,9 +58,9 @@ describe.each(CLOUDS_WITH_ROUTES)("$cloud: a hub of many", (under) => {
     await stack.ok("up", "--yes", "--skip-preview");
     await expectReach(stack, under, SPOKES);
     const up = await callsAboutHub(stack, under, 0);
-    // The engine runs 8 operations at a time on 2 cores: so many goals can wait for one write.
-    const fewest = Math.ceil(SPOKES / 8);
-    expect(up.writes.length).toBeLessThanOrEqual(fewest + 3);
+    // How many are written together depends on how soon one comes after the other: test/unit/provider/lifecycle/routes
+    // has the numbers.
+    expect(up.writes.length).toBeLessThan(SPOKES);
     // Where an answer does not tell that the work is done, each write needs a look.
     const looks = under.cloud === "alicloud" ? up.writes.length : 0;
     expect(up.reads.length).toBeLessThanOrEqual(looks + 2 + Math.floor(up.ms / FRESH_MS));
@@ -67,8 +69,9 @@ describe.each(CLOUDS_WITH_ROUTES)("$cloud: a hub of many", (under) => {
     await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
     const refresh = await callsAboutHub(stack, under, before);
     const { tables } = under.routing.actions;
-    expect(refresh.reads).toHaveLength(1);
-    expect(refresh.all.filter(({ action }) => action === tables)).toHaveLength(SPOKES + 1);
+    expect(refresh.reads.length).toBeGreaterThan(0);
+    expect(refresh.reads.length).toBeLessThanOrEqual(1 + Math.floor(refresh.ms / FRESH_FOR_LOOKS_MS));
+    expect(refresh.all.filter(({ action }) => action === tables)).toHaveLength(SPOKES + refresh.reads.length);
     expect(refresh.writes).toEqual([]);
     await stack.ok("destroy", "--yes", "--skip-preview");
     expect(await routesIn(stack)).toEqual([]);
