@@ -16,7 +16,7 @@ const accepted = new VpcPeeringAccepter("from-hub", {
   requester: { vpcId: "vpc-bp1hub01" },
   accepter: { vpcId: "vpc-2zepartner02" },
   ${args}
-}, { provider: b(), customTimeouts: { create: "40s" } });
+}, { provider: b(), customTimeouts: { create: "5m" } });
 exports.requester = accepted.requester;
 exports.status = accepted.status;`;
 
