@@ -66,7 +66,7 @@ export class Session {
       const complaints = complaintsAboutSettings(name, this.settings);
       if (complaints.length > 0)
         throw new PeeringError(complaints.join(" "), { kind: "invalid", cloud: name });
-      return { cloud: shared(module.open(this.settings)), module };
+      return { cloud: shared(module.open(this.settings), this.traffic), module };
     };
     const opened = this.clouds.get(name) ?? open();
     this.clouds.set(name, opened);

@@ -1,6 +1,7 @@
 /** How much is under way in a process, so that whoever waits for others knows whether there are any. */
 export class Traffic {
-  private underWay = 0;
+  /** How much has begun and not ended. */
+  underWay = 0;
 
   /** Notes that something begins; what is answered notes its end. */
   begin(): () => void {

@@ -5,6 +5,7 @@ import type { Cloud, Ref } from "../cloud";
 import type { Context } from "../context";
 import { Changes } from "./changes";
 import type { Read } from "./sharedReads";
+import type { Readers } from "./sharedReads";
 import { SharedReads } from "./sharedReads";
 
 /** For how long a connection that was changed is asked for by its id, in milliseconds: lists may lag behind. */
@@ -28,8 +29,11 @@ export type SharedCloud = Cloud & {
   sleepUntilNews(request: { of: Ref | VpcPair; ms: number }, context: Context): Promise<void>;
 };
 
-/** Makes the reads of one cloud shared. Its changes are made as ever, one by one. */
-export function shared(cloud: Cloud): SharedCloud {
+/** Whoever may read, where nobody counts them. */
+const MANY: Readers = { underWay: Number.POSITIVE_INFINITY };
+
+/** Makes the reads of one cloud shared by those who work in this process. Its changes are made as ever, one by one. */
+export function shared(cloud: Cloud, readers: Readers = MANY): SharedCloud {
   // A connection belongs to two regions, so a change concerns the lists of all.
   const changes = new Changes();
   const updatedAt = new Map<string, number>();
@@ -37,7 +41,7 @@ export function shared(cloud: Cloud): SharedCloud {
   const readsIn = (region: string): SharedReads<Peering> => {
     const { list } = cloud;
     const pages = list && ((context: Context) => list({ region }, context));
-    const known = byRegion.get(region) ?? new SharedReads({ pages, keyOf: ({ id }) => id }, changes);
+    const known = byRegion.get(region) ?? new SharedReads({ pages, keyOf: ({ id }) => id }, changes, readers);
     byRegion.set(region, known);
     return known;
   };

@@ -45,6 +45,11 @@ const ROWS_LIKE_A_CALL = 100;
 /** How old a list may be that answers a first read, if this process has changed nothing since. */
 const FRESH_MS = 5_000;
 
+/** All that is at work in this process. Each reads one thing at a time. */
+export interface Readers {
+  readonly underWay: number;
+}
+
 /** A read that waits for its answer. */
 interface Waiting<Row> {
   read: Read<Row, unknown>;
@@ -83,6 +88,7 @@ export class SharedReads<Row> {
   constructor(
     private readonly listing: Listing<Row>,
     private readonly changes: Changes,
+    private readonly all: Readers,
   ) {}
 
   /** Answers a question. The answer is no older than the last change by this process. */
@@ -127,22 +133,27 @@ export class SharedReads<Row> {
     if (this.isAnswering) return;
     this.isAnswering = true;
     while (this.waiting.length > 0) {
-      await this.waitForOthers(clock);
+      if (this.mayShare()) await this.waitForOthers(clock);
       await this.answer(this.waiting.splice(0));
     }
     this.isAnswering = false;
   }
 
+  /** Whether a list could be worth its calls, however many come to share it. */
+  private mayShare(): boolean {
+    return this.costOfList <= this.mostPagesFor(Math.max(this.waiting.length, this.all.underWay));
+  }
+
   /**
-   * Waits until 80 ms pass without another read and without a change under way, since more reads follow its end: 200 ms
-   * at most. A hook that is the only one to read does not wait.
+   * Waits 80 ms for other reads to come, and on while a change is under way, since a read follows its end. Nobody waits
+   * once the first read has waited 200 ms. One that is alone does not wait.
    */
   private async waitForOthers(clock: Clock): Promise<void> {
-    for (let before = this.readers() > 1 ? 0 : 1; ; before = this.waiting.length) {
-      const isQuiet = this.waiting.length === before && this.changes.underWay === 0;
-      const isLate = clock.now() - (this.waiting[0]?.since ?? 0) >= LONGEST_WAIT_MS;
-      if (isQuiet || isLate) return;
+    if (this.readers() < 2 && this.changes.underWay === 0) return;
+    const isLate = (): boolean => clock.now() - (this.waiting[0]?.since ?? 0) >= LONGEST_WAIT_MS;
+    while (!isLate()) {
       await clock.sleep(TOGETHER_MS);
+      if (this.changes.underWay === 0) return;
     }
   }
 
@@ -169,15 +180,20 @@ export class SharedReads<Row> {
     return new Set([...this.readAt.keys(), ...asleep]).size;
   }
 
-  /** How many calls a list would spare. Where this process changes nothing, others that read before will read again. */
-  private sparedBy(reads: number): number {
-    return this.changes.count === 0 ? this.readers() : reads + this.sleepers.size;
+  /**
+   * How many pages of a list so many reads are worth: none for one. A page takes longer than a call of its own, and the
+   * next one waits for it, so there have to be two reads for each. Where this process changes nothing, others that read
+   * before will read again, and the list serves them as well.
+   */
+  private mostPagesFor(reads: number): number {
+    const readers = this.readers();
+    return this.changes.count === 0 && readers > 1 ? readers : Math.floor(reads / 2);
   }
 
   /** Reads the list, but no more pages of it than it spares calls. */
   private async listFor(reads: readonly Read<Row, unknown>[]): Promise<Snapshot<Row> | undefined> {
-    const most = this.sparedBy(reads.length);
-    if (this.listing.pages === undefined || most < 2 || most < this.costOfList) return undefined;
+    const most = this.mostPagesFor(reads.length + this.sleepers.size);
+    if (this.listing.pages === undefined || most < this.costOfList) return undefined;
     const context = contextOfAll(reads.map((read) => read.context));
     const changes = this.changes.underWay === 0 ? this.changes.count : undefined;
     const beganAt = context.clock.now();

@@ -18,7 +18,7 @@ const REGION = "cn-hangzhou";
 const seed = { marker: "m", attempt: 0 };
 
 /** A cloud with so many connections, whose calls take 5 ms and are noted; a create waits for its turn before. */
-function open({ count = 0, perPage = 100, queueMs = 0, lacks = [] as OptionalVerb[] } = {}) {
+function open({ count = 0, perPage = 100, queueMs = 0, underWay = 20, lacks = [] as OptionalVerb[] } = {}) {
   const clock = new FakeClock();
   const calls: string[] = [];
   const connections = new Map<string, Peering>();
@@ -66,7 +66,7 @@ function open({ count = 0, perPage = 100, queueMs = 0, lacks = [] as OptionalVer
   } as unknown as Cloud;
   const context = (limitMs = 600_000): Context => contextOn(clock, limitMs);
   const having = Object.entries(bare).filter(([verb]) => !(lacks as string[]).includes(verb));
-  const cloud = shared(Object.fromEntries(having) as unknown as Cloud) as Required<SharedCloud>;
+  const cloud = shared(Object.fromEntries(having) as unknown as Cloud, { underWay }) as Required<SharedCloud>;
   const get = (id: string, by = context()) => cloud.get({ id, region: REGION }, by);
   const pair = (i: number) => ({
     requester: peering.requester,
@@ -175,18 +175,38 @@ test("who looks while a list is read shares the next one with all others that do
   expect(calls.filter((one) => one === "list").length).toBeLessThanOrEqual(2 * 30);
 });
 
-test("while connections are made, no list is read that takes more calls than to ask one by one", async () => {
-  const { cloud, get, context, calls } = open({ count: 300, perPage: 50 });
+/** A cloud whose list has six pages, as is known, and in which a connection was just made. */
+async function openAndCreate({ underWay }: { underWay: number }) {
+  const opened = open({ count: 300, perPage: 50, underWay });
+  const { cloud, get, context, calls } = opened;
   await Promise.all(ids(20).map((id) => get(id)));
   const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-900" } };
   await cloud.create({ spec, seed }, context());
   calls.length = 0;
-  await Promise.all(ids(3).map((id) => get(id)));
-  expect(calls).toEqual(["get pcc-0", "get pcc-1", "get pcc-2"]);
+  return opened;
+}
+
+test("while connections are made, a list is read only if it spares two calls for each of its own", async () => {
+  const { get, calls } = await openAndCreate({ underWay: 20 });
+  await Promise.all(ids(11).map((id) => get(id)));
+  expect(calls).toEqual(ids(11).map((id) => `get ${id}`));
   calls.length = 0;
-  await Promise.all(ids(8).map((id) => get(id)));
-  expect(new Set(calls)).toEqual(new Set(["list"]));
+  await Promise.all(ids(14).map((id) => get(id)));
+  expect(calls).toEqual(Array.from({ length: 7 }, () => "list"));
 });
+
+test.each([
+  { underWay: 11, takesMs: 5 },
+  { underWay: 14, takesMs: 85 },
+])(
+  "with $underWay at work, a look takes $takesMs ms: nobody waits for a list that cannot be read",
+  async (one) => {
+    const { get, clock } = await openAndCreate(one);
+    const startedAt = clock.now();
+    await get("pcc-0");
+    expect(clock.now() - startedAt).toBe(one.takesMs);
+  },
+);
 
 test("a change that waits for room under a limit holds no look up", async () => {
   const { cloud, get, context, clock } = open({ count: 3, queueMs: 60_000 });
