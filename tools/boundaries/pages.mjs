@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 
 /** A path from the root, wherever it stands; `*` and `<cloud>` in it stand for any name. */
-const PATH = /(?<![\w./-])(?:src|emulator|test|tools|bench|examples|templates|docs|\.ci)\/[\w./*<>-]*[\w*>]/g;
+const PATH =
+  /(?<![\w./-])(?:src|emulator|commandLine|api|sdk|test|tools|bench|examples|templates|docs|\.ci)\/[\w./*<>-]*[\w*>]/g;
 /** Of Markdown, or a picture of HTML. */
 const LINK = /(?:\]\(|\bsrc(?:set)?=")([^)\s"]+)[)"]/g;
 const COMMAND = /\bnpm run (?:--silent )?([\w:-]+)/g;

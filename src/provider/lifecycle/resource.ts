@@ -18,14 +18,15 @@ export interface Caller {
 
 /**
  * One kind of resource, free of the ways in which an engine calls: plain values in, plain values out, failures as
- * exceptions. Each of the engine's doors (`src/provider/engine`) hands its calls to the same resources.
+ * exceptions. The engine's doors (`src/provider/engine/dynamicProvider.ts`,
+ * `src/plugin/resourceDoor.ts`) hand their calls to the same resources.
  */
 export interface Resource<Inputs extends object, Outputs extends object> {
   /** What its values are like. Whatever else is handed in is refused before any of the following but `check` sees it. */
   readonly shapes: { readonly inputs: Shape; readonly outputs: Shape };
   /**
-   * The inputs with defaults filled in, and what is to be said of them. `olds` are those of the last run. The cloud
-   * is called for a preflight only.
+   * The inputs with defaults filled in, and what is to be said of them. `olds` are those of the last run. The cloud is
+   * called for a preflight, and by routes that cannot tell without a call whether their keys own the other VPC, too.
    */
   check(inputs: Inputs, caller: Caller, olds?: Inputs): Promise<Checked<Inputs>>;
   /** Compares without a call. `owner` is who declares it now. */
