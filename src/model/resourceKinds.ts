@@ -15,6 +15,24 @@ export type ResourceKind = keyof typeof RESOURCE_KINDS;
 /** The export that serves a kind. */
 export type HandlerName = (typeof RESOURCE_KINDS)[ResourceKind];
 
+/** The kinds of which a component has one at each end. */
+const IS_OF_AN_END: Record<ResourceKind, boolean> = {
+  Connection: false,
+  Acceptance: false,
+  Identity: false,
+  Routes: true,
+};
+
+/** The name, or URN, of a component's resource, which begins with the component's own. */
+export function nameOfPart(kind: ResourceKind, component: string, end: unknown): string {
+  return IS_OF_AN_END[kind] && typeof end === "string" ? `${component}-${end}` : component;
+}
+
+/** The name of the component that a resource of this name is a part of. */
+export function componentOfPart(kind: ResourceKind, name: string): string {
+  return IS_OF_AN_END[kind] ? name.replace(/-(requester|accepter)$/, "") : name;
+}
+
 /** The type of a resource of the plugin: `vpc-peering:index:Connection`. */
 export function pluginTokenOf(kind: ResourceKind): string {
   return `vpc-peering:index:${kind}`;

@@ -1,6 +1,6 @@
 import type { OwnerInputs } from "../model/owner";
 import type { ResourceKind } from "../model/resourceKinds";
-import { pluginTokenOf, RESOURCE_KINDS } from "../model/resourceKinds";
+import { componentOfPart, pluginTokenOf, RESOURCE_KINDS } from "../model/resourceKinds";
 
 /** The package's name, as the engine knows it. */
 export const PACKAGE = "vpc-peering";
@@ -13,9 +13,6 @@ export function kindIn(urn: string): ResourceKind | undefined {
   return KINDS.find((kind) => pluginTokenOf(kind) === token);
 }
 
-/** What follows a component's name in that of a resource. */
-const SUFFIXES: Partial<Record<ResourceKind, RegExp>> = { Routes: /-(requester|accepter)$/ };
-
 /**
  * Who declares a resource, where it does not say so itself: its component, if that is one of this package's, so that both
  * doors give it the same mark; else the resource itself.
@@ -25,7 +22,7 @@ export function ownerAt(urn: string, kind: ResourceKind): OwnerInputs {
   const above = types.slice(0, -1);
   if (!above.at(-1)?.startsWith(`${PACKAGE}:index:`)) return { urn };
   const [stack, project, , ...name] = urn.split("::");
-  const ofComponent = name.join("::").replace(SUFFIXES[kind] ?? "", "");
+  const ofComponent = componentOfPart(kind, name.join("::"));
   return { urn: [stack, project, above.join("$"), ofComponent].join("::") };
 }
 

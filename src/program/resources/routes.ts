@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { nameOfPart } from "../../model/resourceKinds";
 import type { Route } from "../../model/route";
 import type { ConnectionArgs } from "./connection";
 import { RegisteredResource } from "./registered";
@@ -15,6 +16,11 @@ export class Routes extends RegisteredResource {
   declare readonly routes: pulumi.Output<Route[]>;
 
   constructor(name: string, args: RoutesResourceArgs, opts: pulumi.CustomResourceOptions) {
-    super("Routes", `${name}-${args.end}`, { inputs: args, outputs: ["routes", "stateVersion"] }, opts);
+    super(
+      "Routes",
+      nameOfPart("Routes", name, args.end),
+      { inputs: args, outputs: ["routes", "stateVersion"] },
+      opts,
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { OwnerInputs } from "../../model/owner";
 import type { ResourceKind } from "../../model/resourceKinds";
-import { typeTokenOf } from "../../model/resourceKinds";
+import { nameOfPart, typeTokenOf } from "../../model/resourceKinds";
 import { forTransit, fromTransit } from "../../model/transit";
 import { text } from "../clouds/kit/schema";
 import { mayDiffer } from "../lifecycle/isSame";
@@ -40,7 +40,7 @@ const WRAPPING = shapeOf(
   }),
 );
 
-/** Refuses what no release of this package has written into a state, nor a program that asks for a connection. */
+/** The same as `assertState` in hooks.ts, for what only a dynamic resource has among its properties. */
 export function assertStateWrapping(given: Unwrapped): void {
   assertReadable(given.values);
   assertWrapping(given, whoseAre(given.values));
@@ -57,7 +57,10 @@ export function wrappedInputs(values: object, wrapping: Wrapping): Props {
   return forTransit(storable({ ...values, ...wrapping }));
 }
 
-/** Which outputs hold their owner: those by which `read` and `delete` have something to say on the resource's row. */
+/**
+ * Which outputs say who declares the resource. `read` and `delete` are given outputs alone, and need the owner to show
+ * progress and warnings on the resource's row.
+ */
 const HOLDS_OWNER: Record<ResourceKind, (outs: Props) => boolean> = {
   Connection: ({ onlyRead }) => onlyRead !== true,
   Acceptance: ({ standalone }) => standalone !== undefined,
@@ -72,14 +75,6 @@ export function wrappedOutputs(kind: ResourceKind, outs: object, { __owner, ...r
   return forTransit(storable({ ...outs, ...rest, ...(isHeld ? { __owner: owner } : {}) }));
 }
 
-/** What follows its component's name in that of a resource. */
-const SUFFIX: Record<ResourceKind, (values: Props) => string> = {
-  Connection: () => "",
-  Acceptance: () => "",
-  Identity: () => "",
-  Routes: ({ end }) => (typeof end === "string" ? `-${end}` : ""),
-};
-
 /**
  * The URN of a resource, which is the row that the engine shows of it. A dynamic resource is told the URN of its
  * component only, whose name its own begins with: `urn:pulumi:s::p::component::name` is that of the component, and
@@ -91,7 +86,7 @@ function urnOf(kind: ResourceKind, { values, wrapping: { __owner } }: Unwrapped)
   const [stack, project, type, ...name] = typeof urn === "string" ? urn.split("::") : [];
   if (stack === undefined || project === undefined || type === undefined) return undefined;
   const urnOfOwn = [stack, project, `${type}$${typeTokenOf(kind)}`, ...name].join("::");
-  return `${urnOfOwn}${SUFFIX[kind](values)}`;
+  return nameOfPart(kind, urnOfOwn, values["end"]);
 }
 
 /** The same, as every door tells it. */

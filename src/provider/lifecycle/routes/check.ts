@@ -5,6 +5,7 @@ import type { RoutingFacts } from "../../../model/clouds/facts";
 import { defined } from "../../../model/defined";
 import { isPeeringError } from "../../../model/errors";
 import { nameInUrn } from "../../../model/owner";
+import { nameOfPart } from "../../../model/resourceKinds";
 import { shown } from "../../../model/shown";
 import { isKnown, known } from "../../../model/unknown";
 import type { Caller, Checked } from "../resource";
@@ -141,7 +142,7 @@ function inCanonicalForm(block: string): string {
 function claimed({ vpcId, tables, destinations, end }: RoutesInputs, caller: Caller): string[] {
   if (destinations === undefined || !isKnown(destinations)) return [];
   const { urn } = declarerOf(caller);
-  const name = `${nameInUrn(urn)}-${end}`;
+  const name = nameOfPart("Routes", nameInUrn(urn), end);
   return caller.session.claims.claim({ who: `${urn} ${end}`, name, vpcId, tables, destinations });
 }
 
