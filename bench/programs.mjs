@@ -45,7 +45,7 @@ ${peerings(name, accepter, hasRoutes)}`;
 }
 
 /** How many members a mesh of so many pairs has. @param {number} pairs */
-export const membersOf = (pairs) => Math.round((1 + Math.sqrt(1 + 8 * pairs)) / 2);
+const membersOf = (pairs) => Math.round((1 + Math.sqrt(1 + 8 * pairs)) / 2);
 
 /** A hub with so many spokes, or a mesh of so many pairs, of one account. @param {CloudName} name @param {{count: number, hasRoutes: boolean, as: "hub" | "mesh"}} shape */
 function topology(name, { count, hasRoutes, as }) {

@@ -10,7 +10,7 @@ export const UNTOLD: Told = { at: () => undefined };
 const EVERY = 2000;
 
 /** Tells on standard error what a command is at, if it takes more than two seconds: a line each time that changes. */
-export class Progress {
+class Progress {
   private now = "";
   private told = "";
   private readonly timer: NodeJS.Timeout;

@@ -16,7 +16,7 @@ export interface Route extends Place {
 }
 
 /** Whether two places are the same. */
-export function isSamePlace(one: Place, other: Place): boolean {
+function isSamePlace(one: Place, other: Place): boolean {
   return one.table === other.table && one.destination === other.destination;
 }
 

@@ -4,7 +4,7 @@ import type { InjectedError } from "../../core/http/call";
  * The services that errors come from, each with a body of its own: the peering calls, the other VPC calls, the gateway
  * before them, IAM, and the gateway for a path that it does not know, where some say that it sends no code.
  */
-export const shapes = ["neutron", "service", "gateway", "iam", "gatewayWithoutCode"] as const;
+const shapes = ["neutron", "service", "gateway", "iam", "gatewayWithoutCode"] as const;
 
 /** One of {@link shapes}. */
 export type Shape = (typeof shapes)[number];

@@ -42,7 +42,7 @@ function isAddressed({ settings, caller, region }: ActionContext, peering: Peeri
 }
 
 /** The ends that the account owns. */
-export function sidesOwned(peering: PeeringRecord, uin: string): PeeringSide[] {
+function sidesOwned(peering: PeeringRecord, uin: string): PeeringSide[] {
   return sidesOf(peering).filter(({ account }) => account === uin);
 }
 
@@ -74,7 +74,7 @@ export function purviewError({ id }: PeeringRecord): Error {
   return apiError("UnsupportedOperation.VpcPeerPurviewError", id);
 }
 
-export function wrongState(peering: PeeringRecord): Error {
+function wrongState(peering: PeeringRecord): Error {
   return apiError("UnsupportedOperation.VpcPeerInvalidStateChange", peering.id, wordOf(peering));
 }
 

@@ -41,7 +41,7 @@ function typeShown(asked: string | undefined, guesses: Guesses): string {
 }
 
 /** Tags as answers have them. */
-export function tagSet(tags: Readonly<Record<string, string>>): Json {
+function tagSet(tags: Readonly<Record<string, string>>): Json {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
 

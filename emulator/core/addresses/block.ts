@@ -10,7 +10,7 @@ export interface Block {
 }
 
 /** How many bits an address has. */
-export const widths = { 4: 32, 6: 128 } as const;
+const widths = { 4: 32, 6: 128 } as const;
 
 /** What a text says of a block: the block, and whether the text names another address of it than the first. */
 export interface ReadBlock {

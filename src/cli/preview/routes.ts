@@ -21,7 +21,7 @@ export function endOfRoutes({ step }: Decision): "requester" | "accepter" {
 }
 
 /** What becomes of the routes of one end, by table. */
-export function routeLinesOf({ step, change }: Decision): RouteLine[] {
+function routeLinesOf({ step, change }: Decision): RouteLine[] {
   const [before, after] = [routesIn(step.before), wantedIn(step.after)];
   switch (change) {
     case "create":

@@ -2,30 +2,26 @@ import type { Place } from "../../../model/route";
 import type { EndName } from "./known";
 
 /** What can be wrong. Pipelines go by these: names are added, never changed. */
-export const FINDING_KINDS = [
-  "connection-missing",
-  "connection-pending",
-  "connection-rejected",
-  "connection-expired",
-  "connection-failed",
-  "connection-busy",
-  "seen-from-one-side",
-  "wrong-keys",
-  "one-way",
-  "overlap",
-  "route-missing",
-  "route-disabled",
-  "route-coming",
-  "route-elsewhere",
-  "route-shadowed",
-  "route-dead",
-  "transit",
-  "quota-connections",
-  "quota-routes",
-] as const;
-
-/** A kind of finding. */
-export type FindingKind = (typeof FINDING_KINDS)[number];
+export type FindingKind =
+  | "connection-missing"
+  | "connection-pending"
+  | "connection-rejected"
+  | "connection-expired"
+  | "connection-failed"
+  | "connection-busy"
+  | "seen-from-one-side"
+  | "wrong-keys"
+  | "one-way"
+  | "overlap"
+  | "route-missing"
+  | "route-disabled"
+  | "route-coming"
+  | "route-elsewhere"
+  | "route-shadowed"
+  | "route-dead"
+  | "transit"
+  | "quota-connections"
+  | "quota-routes";
 
 /** Something that is wrong. */
 export interface Finding {
