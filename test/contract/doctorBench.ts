@@ -1,7 +1,7 @@
 import type { Emulator, PeeringRow, Reach, RequestRow, RouteRow, WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
 import { declaredIn } from "../../src/cli/doctor/declared";
-import type { Judged, Verdict } from "../../src/cli/doctor/judge/judge";
+import type { Diagnosis, Judged } from "../../src/cli/doctor/judge/judge";
 import { judged } from "../../src/cli/doctor/judge/judge";
 import { lookAt } from "../../src/cli/doctor/look/look";
 import type { KeyRing } from "../../src/cli/kit/keyRings";
@@ -70,7 +70,7 @@ export interface DoctorBench {
   routes: () => Promise<RouteRow[]>;
   reach: (from: PlacedVpc, to: PlacedVpc) => Promise<Reach>;
   /** What the doctor says, with the keys of these accounts. Fails if it has changed anything. */
-  look: (accounts?: readonly Who[]) => Promise<Verdict>;
+  look: (accounts?: readonly Who[]) => Promise<Diagnosis>;
   /** The same of a stack that declares one connection. */
   lookAtOne: (accounts?: readonly Who[]) => Promise<Judged>;
   calls: () => Promise<RequestRow[]>;
@@ -144,7 +144,7 @@ export async function openDoctor(
       instance: URN + who,
     };
   };
-  const look = async (who: readonly Who[] = ["a", "b"]): Promise<Verdict> => {
+  const look = async (who: readonly Who[] = ["a", "b"]): Promise<Diagnosis> => {
     await admin("DELETE", "/requests");
     const network = await inVirtualTime(
       lookAt(declaredIn(state), new Map([[cloud, who.map(ring)]]), virtualClock),

@@ -2,11 +2,14 @@
 
 const looks = require("../../dist/src/provider/clouds/sharing/sharedCloud.js");
 
-const { shared } = looks;
-if (typeof shared !== "function" || !Object.getOwnPropertyDescriptor(looks, "shared")?.writable)
-  throw new Error("forgetful.cjs finds no `shared` to replace: nothing is forgotten.");
-looks.shared = (/** @type {Parameters<typeof shared>[0]} */ cloud) => {
-  const whole = shared(cloud);
+const { withSharedReads } = looks;
+if (
+  typeof withSharedReads !== "function" ||
+  !Object.getOwnPropertyDescriptor(looks, "withSharedReads")?.writable
+)
+  throw new Error("forgetful.cjs finds no `withSharedReads` to replace: nothing is forgotten.");
+looks.withSharedReads = (/** @type {Parameters<typeof withSharedReads>[0]} */ cloud) => {
+  const whole = withSharedReads(cloud);
   if (typeof whole.find !== "function") throw new Error("forgetful.cjs finds no lookup to disable.");
   return { ...whole, find: () => Promise.resolve([]) };
 };

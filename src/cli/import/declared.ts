@@ -16,7 +16,7 @@ export interface Existing extends Seen {
 }
 
 /** What a program says of a connection, or why it says nothing. */
-export type Verdict =
+export type Declaration =
   | { kind: "VpcPeering" | "VpcPeeringAccepter"; args: Fields; region: string; notes: readonly string[] }
   | { why: string };
 
@@ -28,14 +28,14 @@ export interface Around {
 }
 
 /** Decides what a program says of a connection. */
-export function declared(existing: Existing, around: Around): Verdict {
+export function declared(existing: Existing, around: Around): Declaration {
   const why = reasonToLeave(existing, around.held);
   if (why !== undefined) return { why };
   return existing.own === "requester" ? asRequester(existing, around) : asAccepter(existing, around);
 }
 
 /** What can be said of a connection by who asked for it. */
-function asRequester({ peering, routes }: Existing, { cloud, complaints }: Around): Verdict {
+function asRequester({ peering, routes }: Existing, { cloud, complaints }: Around): Declaration {
   const { id, requester, accepter } = peering;
   const { properties, unsaid, refusal } = propertiesSaid(cloud, peering, complaints.connection);
   if (refusal !== undefined) return { why: refusal };
@@ -69,7 +69,7 @@ function asRequester({ peering, routes }: Existing, { cloud, complaints }: Aroun
 }
 
 /** What can be said of a connection by who accepted it. */
-function asAccepter({ peering, routes }: Existing, { cloud, complaints }: Around): Verdict {
+function asAccepter({ peering, routes }: Existing, { cloud, complaints }: Around): Declaration {
   const { id, requester, accepter } = peering;
   const ends = {
     cloud,

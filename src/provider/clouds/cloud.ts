@@ -50,7 +50,7 @@ export interface DeleteRequest extends ChangeRequest {
 }
 
 /** Whose keys these are. */
-export interface Identity {
+export interface CallerIdentity {
   account: string;
   region: string;
 }
@@ -66,7 +66,7 @@ export interface Cloud {
   /** Whether `create` with the same seed and spec can be repeated without making a second connection. Must be true where `find` is absent. */
   readonly createIsRepeatable: boolean;
   /** Asks once, then remembers. Where accounts (projects) belong to regions, that of `region`, if it is given. */
-  readonly whoAmI: (request: { region?: string }, context: Context) => Promise<Identity>;
+  readonly whoAmI: (request: { region?: string }, context: Context) => Promise<CallerIdentity>;
   /** Answers the id; the connection may not be visible yet. */
   readonly create: (request: CreateRequest, context: Context) => Promise<string>;
   /** The connection, or nothing if there is none (any more). */

@@ -10,7 +10,7 @@ import { text } from "../clouds/kit/keys";
 import { complaintsAboutSettings } from "../clouds/kit/settings";
 import { cloudModule } from "../clouds/registry";
 import type { SharedCloud } from "../clouds/sharing/sharedCloud";
-import { shared } from "../clouds/sharing/sharedCloud";
+import { withSharedReads } from "../clouds/sharing/sharedCloud";
 import { Holders } from "./holders";
 import { Preflight } from "./preflight/preflight";
 import { Claims } from "./routes/claims";
@@ -66,7 +66,7 @@ export class Session {
       const complaints = complaintsAboutSettings(name, this.settings);
       if (complaints.length > 0)
         throw new PeeringError(complaints.join(" "), { kind: "invalid", cloud: name });
-      return { cloud: shared(module.open(this.settings), this.traffic), module };
+      return { cloud: withSharedReads(module.open(this.settings), this.traffic), module };
     };
     const opened = this.clouds.get(name) ?? open();
     this.clouds.set(name, opened);

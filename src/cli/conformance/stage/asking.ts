@@ -36,7 +36,7 @@ const TRIES = 4;
 const PAUSE_MS = 2_000;
 
 /** How a call is made with the keys of an account. */
-export interface Door {
+export interface Access {
   raw: Raw;
   context: () => Context;
 }
@@ -46,7 +46,7 @@ export class Asking {
   readonly asked: Asked[] = [];
 
   constructor(
-    private readonly doorOf: (account: AccountName) => Door,
+    private readonly accessOf: (account: AccountName) => Access,
     private readonly region: string,
   ) {}
 
@@ -133,7 +133,7 @@ export class Asking {
         return await this.fields(ask);
       } catch (error) {
         if (!isPeeringError(error) || tries >= TRIES) throw error;
-        await this.doorOf(ask.as ?? "own")
+        await this.accessOf(ask.as ?? "own")
           .context()
           .clock.sleep(PAUSE_MS);
       }
@@ -146,7 +146,7 @@ export class Asking {
       const answer = await this.once(ask);
       const { kind } = answer.refusal ?? {};
       if ((kind !== "throttled" && kind !== "busy") || tries >= TRIES) return answer;
-      await this.doorOf(ask.as ?? "own")
+      await this.accessOf(ask.as ?? "own")
         .context()
         .clock.sleep(PAUSE_MS * tries);
     }
@@ -154,7 +154,7 @@ export class Asking {
 
   /** A single call. */
   async once({ action, as = "own", onTaken, ...request }: Ask): Promise<RawAnswer> {
-    const { raw, context } = this.doorOf(as);
+    const { raw, context } = this.accessOf(as);
     const row: Asked = { action, answer: "no answer" };
     this.asked.push(row);
     const answer = await raw(action, { region: this.region, ...request }, context());

@@ -77,7 +77,7 @@ export class Connections {
 
   /** Waits until it is settled, and fails unless it is as is wanted. */
   async until(made: Made, wanted: readonly PeeringStatus[]): Promise<void> {
-    const status = await this.settled(made, (now) => now !== undefined && SETTLED.has(now));
+    const status = await this.awaitStatus(made, (now) => now !== undefined && SETTLED.has(now));
     if (status === undefined || !wanted.includes(status))
       throw new Unclear(`connection ${made.id} is ${status ?? "gone"}, and not ${wanted.join(" or ")}`);
   }
@@ -88,7 +88,7 @@ export class Connections {
     const { id, owner } = made;
     const isStill = (now: PeeringStatus | undefined): boolean =>
       now === undefined || SETTLED.has(now) || GOING.has(now);
-    const status = await this.settled(made, isStill);
+    const status = await this.awaitStatus(made, isStill);
     if (status !== undefined && !GOING.has(status)) {
       const seed = { marker: owner.marker, attempt: 1 };
       const request = { id, region: made.requester.region, force: true, seed };
@@ -98,7 +98,7 @@ export class Connections {
         if (!isPeeringError(error, "gone")) throw error;
       }
     }
-    await this.settled(made, (status) => status === undefined || status === "deleted");
+    await this.awaitStatus(made, (status) => status === undefined || status === "deleted");
     this.made.delete(id);
   }
 
@@ -124,7 +124,7 @@ export class Connections {
     await cloud[verb]?.({ id, region: accepter.region, seed }, context());
   }
 
-  private async settled(
+  private async awaitStatus(
     made: Made,
     until: (status: PeeringStatus | undefined) => boolean,
   ): Promise<PeeringStatus | undefined> {

@@ -21,7 +21,7 @@ export interface Judged {
 }
 
 /** A network, and what is to be said of it. */
-export interface Verdict {
+export interface Diagnosis {
   connections: Judged[];
   /** What is wrong with what several connections share. */
   findings: Finding[];
@@ -29,7 +29,7 @@ export interface Verdict {
 }
 
 /** Says what is wrong with a network, as far as it is known. */
-export function judged(network: Network): Verdict {
+export function judged(network: Network): Diagnosis {
   return {
     connections: network.connections.map((known) => judgedOne(known, network)),
     findings: quotaFindings(network.quotas),
@@ -67,7 +67,7 @@ function judgedOne(known: Known, network: Network): Judged {
 }
 
 /** How the command exits: 2 with findings; 1 where something could not be looked at; else 0. */
-export function exitCodeOf({ connections, findings, unseen }: Verdict): 0 | 1 | 2 {
+export function exitCodeOf({ connections, findings, unseen }: Diagnosis): 0 | 1 | 2 {
   if (findings.length > 0 || connections.some((one) => one.findings.length > 0)) return 2;
   const failed = [...unseen, ...connections.flatMap((one) => one.unseen)].some(
     ({ isExpected }) => !isExpected,

@@ -5,14 +5,14 @@ import { ENDS } from "./known";
 import type { Finding, FindingKind } from "./finding";
 
 /** What a status means that carries no packets. */
-interface Row {
+interface Meaning {
   kind: FindingKind;
   /** What was found, after the connection's id. */
   is: string;
   remedy: keyof typeof REMEDIES;
 }
 
-const ROWS: Record<Exclude<PeeringStatus, "active"> | "missing", Row> = {
+const MEANINGS: Record<Exclude<PeeringStatus, "active"> | "missing", Meaning> = {
   missing: {
     kind: "connection-missing",
     is: "is not there any more: somebody has deleted it",
@@ -61,7 +61,7 @@ function ofStatus({ declared, peering, ends }: Known): Finding[] {
   const isMissing = ENDS.some((end) => ends[end].status === "missing");
   const status = peering?.status ?? (isMissing ? "missing" : "active");
   if (status === "active") return [];
-  const { kind, is, remedy } = ROWS[status];
+  const { kind, is, remedy } = MEANINGS[status];
   const until = peering?.expiresAt;
   const when = until === undefined ? "" : ` (${status === "pending" ? "until" : "since"} ${until})`;
   const notice = peering?.notice === undefined ? "" : ` ${peering.notice}`;

@@ -1,5 +1,5 @@
 import type { Direction } from "../judge/direction";
-import type { Judged, Verdict } from "../judge/judge";
+import type { Diagnosis, Judged } from "../judge/judge";
 import { exitCodeOf } from "../judge/judge";
 import { rangeText } from "../judge/ranges";
 import type { EndName } from "../judge/known";
@@ -9,11 +9,11 @@ import { standingOf } from "./text";
 const STANDS = { 0: "well", 1: "unknown", 2: "findings" } as const;
 
 /** The report for programs. Members are added, never changed. */
-export function jsonOf(verdict: Verdict, stack: string | undefined): string {
-  const { connections, findings, unseen } = verdict;
+export function jsonOf(diagnosis: Diagnosis, stack: string | undefined): string {
+  const { connections, findings, unseen } = diagnosis;
   const report = {
     stack: stack ?? null,
-    verdict: STANDS[exitCodeOf(verdict)],
+    verdict: STANDS[exitCodeOf(diagnosis)],
     connections: connections.map(connectionOf),
     findings,
     unseen,

@@ -1,10 +1,10 @@
 import { safely } from "../../../model/shown";
 
-/** What a text looks like in a terminal that has colours. */
+/** How a text looks in a terminal that has colours. */
 const CODES = { red: 31, green: 32, yellow: 33, cyan: 36, dim: 2, bold: 1 } as const;
 
-/** A look. */
-export type Look = keyof typeof CODES;
+/** A style. */
+export type Style = keyof typeof CODES;
 
 /** What is known of where a report goes. */
 export interface Terminal {
@@ -32,11 +32,11 @@ export function terminalOf(
   };
 }
 
-/** A text with a look, or as it is where there are no colours. */
+/** A text with a style, or as it is where there are no colours. */
 export function painter({ hasColours }: Terminal) {
-  return (text: string, ...looks: Look[]): string =>
+  return (text: string, ...styles: Style[]): string =>
     hasColours && text !== ""
-      ? `${looks.map((look) => `\u001b[${CODES[look]}m`).join("")}${text}\u001b[0m`
+      ? `${styles.map((style) => `\u001b[${CODES[style]}m`).join("")}${text}\u001b[0m`
       : text;
 }
 

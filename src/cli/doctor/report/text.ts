@@ -1,13 +1,13 @@
 import { safely } from "../../../model/shown";
 import type { Direction } from "../judge/direction";
 import type { Finding } from "../judge/finding";
-import type { Judged, Verdict } from "../judge/judge";
+import type { Diagnosis, Judged } from "../judge/judge";
 import { hopText } from "../judge/routeFindings";
 import { rangeText } from "../judge/ranges";
 import type { Leads, Way } from "../judge/ways";
 import { ENDS } from "../judge/known";
 import type { Unseen } from "../judge/known";
-import type { Look, Terminal } from "./terminal";
+import type { Style, Terminal } from "./terminal";
 import { painter, wrapped } from "./terminal";
 
 /** How many rows of a table of ways are shown. */
@@ -19,7 +19,7 @@ const SIGNS = {
   risk: ["!", "yellow"],
   unknown: ["?", "cyan"],
   well: ["✓", "green"],
-} as const satisfies Record<string, readonly [string, Look]>;
+} as const satisfies Record<string, readonly [string, Style]>;
 
 /** How a connection stands. */
 export type Standing = keyof typeof SIGNS;
@@ -32,14 +32,14 @@ export function standingOf({ findings, reaches, notes }: Judged): Standing {
 }
 
 /** The report for people. */
-export function textOf(verdict: Verdict, of: string, terminal: Terminal): string {
+export function textOf(diagnosis: Diagnosis, of: string, terminal: Terminal): string {
   const write = new Writer(terminal);
   const order: Standing[] = ["broken", "risk", "unknown", "well"];
-  const rows = verdict.connections.map((judged) => ({ judged, standing: standingOf(judged) }));
+  const rows = diagnosis.connections.map((judged) => ({ judged, standing: standingOf(judged) }));
   const sorted = order.flatMap((standing) => rows.filter((row) => row.standing === standing));
   write.paragraph(0, headingOf(rows, of), "bold");
-  const { findings, unseen } = verdict;
-  const isPlain = ({ judged, standing }: Row): boolean => standing === "well" && judged.notes.length === 0;
+  const { findings, unseen } = diagnosis;
+  const isPlain = ({ judged, standing }: Entry): boolean => standing === "well" && judged.notes.length === 0;
   for (const { judged, standing } of sorted.filter((row) => !isPlain(row)))
     write.connection(judged, standing);
   write.plain(sorted.filter(isPlain));
@@ -54,13 +54,13 @@ export function textOf(verdict: Verdict, of: string, terminal: Terminal): string
   return `${write.lines.join("\n")}\n`;
 }
 
-/** A connection, and how it stands. */
-interface Row {
+/** An entry of the report: a connection, and how it stands. */
+interface Entry {
   judged: Judged;
   standing: Standing;
 }
 
-function headingOf(rows: readonly Row[], of: string): string {
+function headingOf(rows: readonly Entry[], of: string): string {
   if (rows.length === 0) return `${of} has no connections.`;
   const words: [Standing, string][] = [
     ["broken", "broken"],
@@ -107,21 +107,21 @@ class Writer {
     this.lines.push(text.trimEnd());
   }
 
-  paragraph(indent: number, text: string, ...looks: Look[]): void {
+  paragraph(indent: number, text: string, ...styles: Style[]): void {
     for (const line of wrapped(text, { indent, width: this.terminal.width })) {
-      this.line(`${" ".repeat(indent)}${this.paint(line, ...looks)}`);
+      this.line(`${" ".repeat(indent)}${this.paint(line, ...styles)}`);
     }
   }
 
   connection(judged: Judged, standing: Standing): void {
     const { known, directions, findings, notes, unseen } = judged;
     const { declared, peering, ends } = known;
-    const [sign, look] = SIGNS[standing];
+    const [sign, style] = SIGNS[standing];
     this.line("");
     const status = peering?.status ?? (ENDS.some((end) => ends[end].status === "missing") ? "missing" : "");
     const named = declared.name === declared.id ? "" : `${this.paint(safely(declared.name), "bold")}  `;
     const more = [declared.id, declared.cloud, status].filter((part) => part !== "").join("  ");
-    this.line(`${this.paint(sign, look)} ${named}${this.paint(safely(more), "dim")}`);
+    this.line(`${this.paint(sign, style)} ${named}${this.paint(safely(more), "dim")}`);
     for (const direction of directions) this.direction(direction, judged);
     for (const finding of findings) if (!isTold(finding, findings)) this.finding(finding, 2);
     for (const text of notes) this.bullet("·", "dim", text, 2);
@@ -130,7 +130,7 @@ class Writer {
   }
 
   /** Connections of which there is nothing to say: a line for each. */
-  plain(rows: readonly Row[]): void {
+  plain(rows: readonly Entry[]): void {
     if (rows.length > 0) this.line("");
     const cells = rows.map(({ judged: { known } }) => {
       const { declared, ends } = known;
@@ -139,17 +139,17 @@ class Writer {
     });
     const widthOf = (column: number): number => Math.max(0, ...cells.map((row) => row[column]?.length ?? 0));
     const [first, second] = [widthOf(0), widthOf(1)];
-    const [sign, look] = SIGNS.well;
+    const [sign, style] = SIGNS.well;
     for (const [name = "", id = "", pair = ""] of cells) {
       const begin = name === "" ? "" : `${this.paint(name.padEnd(first), "bold")}  `;
-      this.line(`${this.paint(sign, look)} ${begin}${this.paint(`${id.padEnd(second)}  ${pair}`, "dim")}`);
+      this.line(`${this.paint(sign, style)} ${begin}${this.paint(`${id.padEnd(second)}  ${pair}`, "dim")}`);
     }
   }
 
   finding({ severity, what, meaning, remedy }: Finding, indent: number): void {
-    const [sign, look] = SIGNS[severity];
+    const [sign, style] = SIGNS[severity];
     this.line("");
-    this.bullet(sign, look, what, indent);
+    this.bullet(sign, style, what, indent);
     this.paragraph(indent + 2, meaning, "dim");
     this.bullet("→", "cyan", remedy, indent + 2);
   }
@@ -158,23 +158,23 @@ class Writer {
     this.bullet("?", "cyan", `Not looked at: ${what}. ${sentence(why)}`, indent);
   }
 
-  private bullet(sign: string, look: Look, text: string, indent: number): void {
+  private bullet(sign: string, style: Style, text: string, indent: number): void {
     const inner = indent + 2;
     const lines = wrapped(text, { indent: inner, width: this.terminal.width });
     for (const [index, line] of lines.entries()) {
       this.line(
         index === 0
-          ? `${" ".repeat(indent)}${this.paint(sign, look)} ${line}`
+          ? `${" ".repeat(indent)}${this.paint(sign, style)} ${line}`
           : `${" ".repeat(inner)}${line}`,
       );
     }
   }
 
   private direction({ from, to, reaches, paths }: Direction, { known: { ends } }: Judged): void {
-    const [sign, look] = SIGNS[reaches === undefined ? "unknown" : reaches ? "well" : "broken"];
+    const [sign, style] = SIGNS[reaches === undefined ? "unknown" : reaches ? "well" : "broken"];
     const word = reaches === undefined ? "not known" : reaches ? "arrives" : "gets lost";
     const [there, back] = [from, to].map((end) => safely(ends[end].vpcId ?? `the ${end}`));
-    const begin = `  ${this.paint(sign, look)} ${this.paint(word.padEnd(9), look)}  `;
+    const begin = `  ${this.paint(sign, style)} ${this.paint(word.padEnd(9), style)}  `;
     const isNarrow =
       `  ${sign} ${word.padEnd(9)}  ${there ?? ""} → ${back ?? ""}`.length > this.terminal.width;
     if (isNarrow) this.lines.push(`${begin}${there ?? ""}`, `${" ".repeat(13)}→ ${back ?? ""}`);

@@ -172,7 +172,7 @@ export function read(action: string, { status, body }: Pick<HttpAnswer, "status"
     const what = `HTTP ${status}, ${body.length} characters, no JSON object`;
     throw nonsense({ cloud: "alicloud", action }, what);
   }
-  if (status < 400) return settled(action, answer);
+  if (status < 400) return unlessRetryable(action, answer);
   const { Code: code, Message: message = code, RequestId: requestId } = answer as unknown as ErrorAnswer;
   throw errorOf(action, { status, code, message, ...defined({ requestId }) });
 }
@@ -184,7 +184,7 @@ interface ErrorAnswer {
 }
 
 /** The answer, unless it is to a batch of which an entry failed for now: that is to be sent again, as any call would be. */
-function settled(action: string, answer: Fields): Fields {
+function unlessRetryable(action: string, answer: Fields): Fields {
   const { failed } = batchOutcome(answer, action);
   const errors = failed.map((entry) => errorOfEntry(action, entry, answer));
   const passing = errors.find((error) => isPeeringError(error, "busy", "throttled", "transient"));

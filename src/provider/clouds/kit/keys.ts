@@ -43,7 +43,7 @@ export function renewing<Keys>(obtain: () => Promise<Temporary<Keys>>): KeySourc
     const keys = await before?.catch(() => undefined);
     const isFresh = keys !== undefined && keys.endsAt - RENEW_MS > Date.now();
     if (isFresh) return withoutEnd(keys);
-    // Who comes here second finds that the first has begun already.
+    // If two askers find the keys too old, the first begins to get new ones, and the second waits for the same.
     if (current === undefined || current === before) current = obtain();
     return withoutEnd(await current);
   };
@@ -76,7 +76,7 @@ export function settingsReader<Name extends string>(cloud: CloudName, variables:
 }
 
 /** A setting that stands in hosts or headers, where only letters, digits and hyphens can; nothing if there is none. */
-export function plain(cloud: CloudName, name: string, value: string | undefined): string | undefined {
+export function hostSafe(cloud: CloudName, name: string, value: string | undefined): string | undefined {
   if (value === undefined || /^[\w-]+$/.test(value)) return value;
   throw new PeeringError(`${name} is ${shown(value)}: it must be letters, digits and hyphens.`, {
     kind: "invalid",

@@ -18,7 +18,7 @@ export interface SessionRules {
 }
 
 /** The session that a role is taken on for; what is left out is the default. */
-export interface Session {
+export interface RoleSession {
   name?: string;
   /** Seconds. */
   length?: number;
@@ -34,7 +34,7 @@ interface Given {
  * The session of a role: as the role says it, else as the variables of the cloud's own tools do. What the cloud would
  * refuse is refused by name. A length of 0 is none, as those tools have it.
  */
-export function sessionOf(cloud: CloudName, rules: SessionRules, role: object): Session {
+export function sessionOf(cloud: CloudName, rules: SessionRules, role: object): RoleSession {
   const { name, length } = rules;
   const named = name === undefined ? undefined : given(name, role);
   const limited = given(length, role);

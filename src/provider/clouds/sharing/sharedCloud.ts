@@ -33,7 +33,7 @@ export type SharedCloud = Cloud & {
 const MANY: Readers = { underWay: Number.POSITIVE_INFINITY };
 
 /** Makes the reads of one cloud shared by those who work in this process. Its changes are made as ever, one by one. */
-export function shared(cloud: Cloud, readers: Readers = MANY): SharedCloud {
+export function withSharedReads(cloud: Cloud, readers: Readers = MANY): SharedCloud {
   // A connection belongs to two regions, so a change concerns the lists of all.
   const changes = new Changes();
   const updatedAt = new Map<string, number>();

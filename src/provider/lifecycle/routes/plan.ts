@@ -115,8 +115,8 @@ function ofTable(table: RouteTable, destinations: readonly string[], goal: Goal)
   const stale = table.routes.filter(
     (route) => !destinations.includes(route.destination) && isOurs(route, table.id, goal),
   );
-  const all = <K extends keyof Verdict>(name: K): NonNullable<Verdict[K]>[] =>
-    wanted.map((verdict) => verdict[name]).filter((found) => found !== undefined);
+  const all = <K extends keyof Needed>(name: K): NonNullable<Needed[K]>[] =>
+    wanted.map((needed) => needed[name]).filter((found) => found !== undefined);
   return {
     change: {
       table: table.id,
@@ -133,7 +133,7 @@ function ofTable(table: RouteTable, destinations: readonly string[], goal: Goal)
 }
 
 /** What one wanted place needs. */
-interface Verdict {
+interface Needed {
   route: Route;
   add?: NewRoute;
   redirect?: { route: TableRoute; to: NewRoute };
@@ -143,7 +143,7 @@ interface Verdict {
   isUnderWay?: boolean;
 }
 
-function ofPlace(table: RouteTable, destination: string, goal: Goal): Verdict {
+function ofPlace(table: RouteTable, destination: string, goal: Goal): Needed {
   const place = { table: table.id, destination };
   const there = table.routes.filter((route) => route.destination === destination);
   const own = there.find((route) => leadsThrough(route, goal));

@@ -7,7 +7,7 @@ import type {
   Ref,
 } from "../../../../../src/provider/clouds/cloud";
 import type { SharedCloud } from "../../../../../src/provider/clouds/sharing/sharedCloud";
-import { shared } from "../../../../../src/provider/clouds/sharing/sharedCloud";
+import { withSharedReads } from "../../../../../src/provider/clouds/sharing/sharedCloud";
 import { PeeringError } from "../../../../../src/model/errors";
 import type { Peering } from "../../../../../src/model/peering";
 import { contextOn } from "../../../../support/context";
@@ -66,7 +66,7 @@ function open({ count = 0, perPage = 100, queueMs = 0, underWay = 20, lacks = []
   } as unknown as Cloud;
   const context = (limitMs = 600_000): Context => contextOn(clock, limitMs);
   const having = Object.entries(bare).filter(([verb]) => !(lacks as string[]).includes(verb));
-  const cloud = shared(Object.fromEntries(having) as unknown as Cloud, { underWay }) as Required<SharedCloud>;
+  const cloud = withSharedReads(Object.fromEntries(having) as unknown as Cloud, { underWay }) as Required<SharedCloud>;
   const get = (id: string, by = context()) => cloud.get({ id, region: REGION }, by);
   const pair = (i: number) => ({
     requester: peering.requester,

@@ -1,6 +1,6 @@
 import { systemClock } from "../../../../../src/io/clock";
 import { alicloud } from "../../../../../src/provider/clouds/alicloud";
-import { shared } from "../../../../../src/provider/clouds/sharing/sharedCloud";
+import { withSharedReads } from "../../../../../src/provider/clouds/sharing/sharedCloud";
 import { connectionAt } from "../../../../../src/provider/lifecycle/connection/subject";
 import { untilSettled } from "../../../../../src/provider/lifecycle/steps/wait";
 import type { Work } from "../../../../../src/provider/lifecycle/work";
@@ -24,7 +24,7 @@ test("at the deadline the error is the history, not the failure of a look that g
     "alicloud:secretKey": "secret-key",
     "alicloud:endpoint": await serve(JSON.stringify(ROW), 400),
   };
-  const cloud = shared(alicloud.open((key) => settings[key]));
+  const cloud = withSharedReads(alicloud.open((key) => settings[key]));
   const work = { cloud, context: contextOn(systemClock, 4_000) } as unknown as Work;
   const connection = connectionAt({ id: "pcc-1", region: "r" }, work);
   await expect(untilSettled(connection, work)).rejects.toMatchObject({
