@@ -9,7 +9,10 @@ export interface Rate {
 /** How long nothing is called after a throttled call, at the most: others with the same account may be calling too. */
 const LONGEST_BREAK_MS = 500;
 
-/** So many times the documented limit are counted at the most: once more has passed in a window, there is no limit. */
+/**
+ * Limits up to so many times the documented one are counted for. With 100 calls a minute, that is 1,600: once more have
+ * passed in a minute, there is no limit.
+ */
 const MOST_TIMES = 16;
 
 /** When to come back if there is no room now: after so long, or when a call under way is answered. */

@@ -31,7 +31,10 @@ const TO_COME: Record<ResourceKind, readonly string[]> = {
   Routes: ["routes"],
 };
 
-/** The members by which other doors and releases hold what this one is told otherwise. */
+/**
+ * Members of older properties that are not read here. A dynamic resource has stored them; to the plugin, the engine tells
+ * the timeouts beside the properties, and no `__provider` is needed.
+ */
 const OTHERS: readonly string[] = ["__provider", "timeouts"];
 
 /** Who declares a resource, where a component has named it. */

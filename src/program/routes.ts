@@ -66,7 +66,7 @@ export function wantedRoutes(
     routes,
   }: Record<"requester" | "accepter", { routes?: unknown }> & { routes?: unknown },
 ): Record<"requester" | "accepter", RoutesArgs | undefined> {
-  // Looked at even where neither end goes by it.
+  // Checked even if both ends have `routes` of their own, so that a mistake in it is told.
   const common = routesSaid(whose, "requester", { own: undefined, common: routes }) ?? false;
   const isForBoth = requester.routes === undefined && accepter.routes === undefined;
   if (isForBoth && common !== false) assertFitsBothEnds(whose, common);

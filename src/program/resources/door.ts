@@ -69,8 +69,8 @@ export function door(): Door {
 }
 
 /**
- * The types that a resource may have in the state since it went through another door. Only where the config says a door is
- * there one to come from.
+ * The types that a resource may have in the state because it went through another door before. Only a program whose config
+ * names a door can have changed it; for any other there are none.
  */
 export function formerTokens(kind: ResourceKind): string[] {
   const now = chosen === undefined ? said() : undefined;

@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
  */
 export function recordOf<T>(outputs: Readonly<Record<string, pulumi.Output<T>>>) {
   const all = pulumi.output(outputs) as unknown as pulumi.Output<Record<string, T>>;
-  // What an output is made of itself keeps its meaning.
+  // A key such as `apply` stays the method of an Output: `recordOf({ apply: … }).apply` is not the member.
   const free = Object.entries(outputs).filter(([key]) => !(key in all));
   return Object.assign(all, Object.fromEntries(free)) as pulumi.Output<Record<string, T>>;
 }

@@ -122,7 +122,10 @@ export class Hooks {
     for (const text of texts) if (text !== undefined) this.announcer.say(urn, text, kind);
   }
 
-  /** Refuses what no release of this package has written into a state, nor a program that asks for a connection. */
+  /**
+   * Refuses properties that no release of this package has written into a state. What `VpcPeering.get` looks for comes this
+   * way, too: that a program has written.
+   */
   private assertState(values: Props): void {
     assertReadable(values);
     const whose = whoseAre(values);

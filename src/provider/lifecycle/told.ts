@@ -6,7 +6,10 @@ export interface Found extends Findings {
   seen: Omit<Told, "complaints">;
 }
 
-/** The findings of one connection, all that is wrong among them; or handed to the hub or mesh that it is a part of. */
+/**
+ * The findings of a preflight, as its resource tells them. A connection on its own complains itself. A part of a hub or mesh
+ * hands its complaints to the whole, which puts those of all parts together.
+ */
 export function toldOf(
   { complaints, warnings, notes, seen }: Found,
   isTogether: boolean,

@@ -6,7 +6,7 @@ import type { Keys } from "./keyChain";
 import type { Reader } from "./reader";
 import { trying } from "./reader";
 
-/** From how much of the usual quota on a cloud is asked whether this account has another one. */
+/** The part of a cloud's usual quota from which on the account's own quota is read: with 200 routes a table, from 180. */
 const WORTH_ASKING = 0.9;
 
 /** One end, and keys that see it. */
@@ -29,7 +29,7 @@ export async function quotasOf(seen: readonly Seen[], reader: Reader): Promise<Q
 async function ofConnections({ keys, end }: Seen, reader: Reader): Promise<QuotaUse[]> {
   const { region, vpcId = "", account = "" } = end;
   if (region === undefined) return [];
-  // What a quota is, nobody needs to know for anything else: without the right to read it, it is left out.
+  // Nothing else depends on a quota: keys without the right to read it get no line about it, and no failure.
   const quota = await trying("", [], () => reader.quota(keys, region));
   const listed = await trying("", [], () => reader.connections(keys, region));
   if (quota === undefined || listed?.isComplete !== true) return [];

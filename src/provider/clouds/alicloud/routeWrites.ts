@@ -98,8 +98,8 @@ function textOf(description: string): string | undefined {
 }
 
 /**
- * The steps that an answer says failed. A failure that is about none of them by its destination may be about any. Fails
- * if others were not taken either.
+ * The steps that failed, as the answer tells them by their destinations. If the destination of a failure is that of no step, the failure
+ * may be about any of them. Throws if the answer accounts for fewer steps than were asked for: 3 of 5, for instance.
  */
 function refusedIn(answer: Fields, action: ActionName, steps: CallSteps): RefusedStep[] {
   const { failed, done } = batchOutcome(answer, action);

@@ -28,7 +28,7 @@ export function vpcBlocksBy(call: Caller<ActionName, Request>): Pick<RouteVerbs,
     try {
       return (await call("ShowVpc", request, context))["vpc"] as Vpc;
     } catch (error) {
-      // So the gateway says that it has no such call.
+      // With this code the gateway says that this region does not have the call.
       if (!isPeeringError(error) || error.facts.code !== "APIGW.0101") throw error;
       return (await call("ShowVpcV1", request, context))["vpc"] as Vpc;
     }

@@ -54,7 +54,7 @@ export const truth = value((given) => typeof given === "boolean", "true or false
 
 /** An object with these members and no others, or one that is not known yet. */
 export function objectOf(members: Members, rule: string): z.ZodType {
-  // What is said of strangers is what is known, so that the complaint can name the nearest.
+  // For a member that does not exist, the message lists those that do: the complaint names the one that is spelt most alike.
   const known = Object.keys(members).join(" ");
   const error = ({ code }: { code?: string }): string => (code === "unrecognized_keys" ? known : rule);
   return z.union([z.literal(UNKNOWN), z.strictObject(members, { error })]);
@@ -75,7 +75,7 @@ export function recordOf(member: z.ZodType, rule: string): z.ZodType {
   const isRecord = (given: unknown): boolean =>
     typeof given === "object" && given !== null && !Array.isArray(given);
   const members = z.custom<object>(isRecord, { error: rule }).superRefine((given, context) => {
-    // It comes here even with what is no record.
+    // zod calls this refinement even after `isRecord` has failed.
     for (const [name, part] of isRecord(given) ? Object.entries(given) : []) {
       const { error } = member.safeParse(part);
       const broken = isText(name) ? (error?.issues ?? []) : [{ message: "under a name of whole characters" }];

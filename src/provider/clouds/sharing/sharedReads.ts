@@ -81,7 +81,7 @@ export class SharedReads<Row> {
   /** When each hook last read, for as long as a list stays fresh. */
   private readonly readAt = new Map<Context, number>();
   private latest: Snapshot<Row> | undefined;
-  /** How many calls of their own a list takes as long as, as far as it was ever read. */
+  /** What a list costs, in calls: 3 if it takes as long as three reads of one row each. 1 until it was read once. */
   private costOfList = 1;
   private isAnswering = false;
 
@@ -114,7 +114,7 @@ export class SharedReads<Row> {
 
   private forgetWhatIsOld(now: number): void {
     for (const [context, at] of this.readAt) if (now - at > FRESH_MS) this.readAt.delete(context);
-    // Not everybody who was woken reads here again.
+    // A sleeper that was woken may have ended at its time limit, and then never fetches its list.
     for (const [key, { beganAt }] of this.wokenBy) if (now - beganAt > FRESH_MS) this.wokenBy.delete(key);
   }
 
@@ -181,16 +181,16 @@ export class SharedReads<Row> {
   }
 
   /**
-   * How many pages of a list so many reads are worth: none for one. A page takes longer than a call of its own, and the
-   * next one waits for it, so there have to be two reads for each. Where this process changes nothing, others that read
-   * before will read again, and the list serves them as well.
+   * How many pages of a list so many reads are worth: none for one. After a change there have to be two reads for each
+   * page, since a page takes longer than a call of its own, and the next page waits for it. While this process changes
+   * nothing, as in a refresh, everybody who reads now or has read a moment ago counts: the list answers their next reads, too.
    */
   private mostPagesFor(reads: number): number {
     const readers = this.readers();
     return this.changes.count === 0 && readers > 1 ? readers : Math.floor(reads / 2);
   }
 
-  /** Reads the list, but no more pages of it than it spares calls. */
+  /** Reads the list, but no more pages of it than the reads are worth. */
   private async listFor(reads: readonly Read<Row, unknown>[]): Promise<Snapshot<Row> | undefined> {
     const most = this.mostPagesFor(reads.length + this.sleepers.size);
     if (this.listing.pages === undefined || most < this.costOfList) return undefined;

@@ -25,7 +25,7 @@ export async function checkConnection(
   const { cloud, module } = await caller.session.open(given.cloud);
   const inputs = { ...given, ...withTextualAccounts(given, "requester", "accepter") };
   const named = { ...inputs, name: inputs.name ?? module.defaultName(nameInUrn(declarerOf(caller).urn)) };
-  // What is said of sides is said of them as they were given.
+  // Complaints about an end show it as the program wrote it, before its account was made a text.
   const unfit = module.complaints.connection({ ...named, ...asGiven(given, __waitFor) });
   if (unfit.length > 0 && !hasShape(named)) return { inputs: named, complaints: unfit };
   const refused = olds === undefined ? [] : refusedChanges(olds, named);

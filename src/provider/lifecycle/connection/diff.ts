@@ -125,8 +125,8 @@ function keptWarning(
 function differs(name: Name, olds: ConnectionOutputs, news: ConnectionInputs): boolean {
   const after = declaredValue(name, news);
   if (after === undefined && isAccount(name)) return false;
-  // The requester's account is observed where nobody declared it. An accepter without one was asked for within it: a
-  // first run with targets may have left out to ask.
+  // An account that an earlier run did not declare is compared with that of its keys. For the accepter, too: a connection
+  // that was asked for without its account was asked for within the requester's.
   const observed = isAccount(name) ? olds.account : undefined;
   return mayDiffer(declaredValue(name, olds) ?? observed, after);
 }

@@ -21,7 +21,7 @@ export interface WithEnds {
   __ends?: EndBlocks;
 }
 
-/** What a preview says of a resource that is to do nothing else. */
+/** What a preview says of an update that only reads the blocks of the VPCs. */
 export const ENDS_NOTE =
   "For the routes, this only reads the address blocks of the VPCs. The connection stays as it is.";
 

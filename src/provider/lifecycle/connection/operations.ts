@@ -58,7 +58,7 @@ export const connectionOperations: Operations = {
         work,
       );
       warnOfWhatStays(first, spec, work);
-      // A former name's mark, too, gives way: its resource, if it is still there, must see at its deletion whose this is.
+      // The mark of a former name is replaced: if the resource of that name is deleted later, it must see that the connection is not its own any more.
       const { owner } = spec;
       const now = await untilReady(first, { inputs, properties: propertiesIn(inputs), owner }, work);
       const outs = outputsOf(inputs, now, markOn(now, owner, work));
@@ -156,7 +156,7 @@ async function endsOf(inputs: WithEnds, seen: Peering, work: Work): Promise<With
   return await endsSeen(inputs, seen, "requester", work);
 }
 
-/** The mark to remember: the one that the connection bears, or where it can bear no other, the one that it should. */
+/** The mark to store: the one that the connection bears. If it bears a former owner's and has no room for another, it is the own one. */
 function markOn(seen: Peering, owner: Owner, { cloud, context }: Work): string {
   const warning = unmarkedWarning(owner, seen, cloud.name);
   if (warning !== undefined) context.warn(warning);

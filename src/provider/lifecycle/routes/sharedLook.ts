@@ -1,7 +1,7 @@
 import { isPeeringError } from "../../../model/errors";
 import type { Context } from "../../clouds/context";
 
-/** What a question may fail for that is asked in another one's time. */
+/** How a question may fail because whoever asked it first had no more time. Another one may have enough. */
 const PASSING = ["busy", "throttled", "transient", "timeout"] as const;
 
 /** How old an answer may be, in milliseconds. */
@@ -19,7 +19,7 @@ export class SharedLook<T> {
       try {
         return await this.latest.answer;
       } catch (error) {
-        // It was another one's time that was over.
+        // Whoever asked first had too little time: this one asks in its own.
         if (!isPeeringError(error, ...PASSING)) throw error;
         return await this.ask(context);
       }

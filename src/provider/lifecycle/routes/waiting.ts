@@ -20,7 +20,10 @@ const OTHERS_WAIT_MS = 30_000;
 
 /** What may be over at the next look. */
 const PASSING = ["duplicate", "gone", "busy", "transient"] as const;
-/** What a call fails for when its time is over: the least of all for whom it is made. The others may have more. */
+/**
+ * How a call fails whose time is over. A call for several has the time of the one that has the least left: 10 s if one
+ * has 10 s and another 60 s. So the others go on.
+ */
 const OUT_OF_TIME = ["throttled", "timeout"] as const;
 
 /** Where the outcome is told. */
@@ -83,7 +86,7 @@ export class Waiting {
     return this.writtenAt !== undefined && this.context.clock.now() - this.writtenAt < OTHERS_WAIT_MS;
   }
 
-  /** What it needs was written once, and is needed again: undone by somebody, or not to be seen yet. Answers whether it goes on. */
+  /** Notes that a route is missing that was written before: somebody has undone it, or the cloud does not show it yet. Answers whether it goes on. */
   noteUndone(): boolean {
     return this.goesOnAfter(undone);
   }
@@ -101,7 +104,7 @@ export class Waiting {
     this.lastFailure = failure;
     if (isPeeringError(failure, ...PASSING, ...(isShared ? OUT_OF_TIME : [])))
       return this.goesOnAfter((times) => refusedInVain(failure, times));
-    // Another one's mistake may have failed all; but what the keys may not do, nobody may.
+    // A call for several may have failed for the mistake of one, so each tries alone next. All have the same keys, so a missing right fails each of them.
     this.isAlone = isShared && !isPeeringError(failure, "permission", "credentials");
     if (!this.isAlone) this.fail(failure);
     return this.isAlone;
