@@ -44,7 +44,7 @@ export function patchPeering(
   const { cloud } = cloudNamed(clouds, peering.cloud);
   const status = statusIn(cloud, patch, peering.status);
   for (const end of ["requester", "accepter"] as const)
-    Object.assign(peering[end], defined(patch[end] ?? {}));
+    core.peerings.moveEnd(peering, end, defined(patch[end] ?? {}));
   if (patch.createdAt !== undefined) peering.createdAt = Date.parse(patch.createdAt);
   if (patch.status !== undefined || patch.cloudStatus !== undefined) core.peerings.move(peering, status);
   apply(core, cloud, peering, patch);
@@ -113,6 +113,8 @@ function cloudNamed(clouds: readonly OpenCloud[], name: string): OpenCloud {
   return open;
 }
 
-function defined<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Partial<T>;
+type Defined<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>;
 }

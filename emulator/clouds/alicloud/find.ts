@@ -2,13 +2,18 @@ import { type PeeringRecord, type PeeringSide, sidesOf } from "../../core/store/
 import type { PeeringStatus } from "../../core/store/status";
 import type { ActionContext } from "./action";
 import { apiError } from "./errors";
-import type { Guesses } from "./guesses";
 
 const dead: ReadonlySet<PeeringStatus> = new Set(["rejected", "expired", "failed"]);
 
-/** Every peering that is still there for some account to see. */
-export function existing(context: ActionContext): PeeringRecord[] {
-  return context.core.peerings.list("alicloud").filter((peering) => isThere(context, peering));
+/** Every peering that is still there for some account to see: all, or those that join these VPCs. */
+export function existing(context: ActionContext, vpcIds: readonly string[] = []): PeeringRecord[] {
+  return context.core.peerings.list("alicloud", vpcIds).filter((peering) => isThere(context, peering));
+}
+
+/** The peering with this id, if it is still there for some account to see. */
+export function existingPeering(context: ActionContext, id: string): PeeringRecord | undefined {
+  const peering = context.core.peerings.find(id);
+  return peering && isThere(context, peering) ? peering : undefined;
 }
 
 /** Whether calls can still see a peering: a deleted one stays readable for as long as the settings say. */
@@ -29,8 +34,8 @@ export function sidesOwned(peering: PeeringRecord, accountId: string): PeeringSi
 
 /** The peering that InstanceId names, if the caller may know of it. */
 export function findPeering(context: ActionContext): PeeringRecord {
-  const peering = context.core.peerings.find(context.params.get("InstanceId") ?? "");
-  if (!peering || !isThere(context, peering)) throw apiError("ResourceNotFound.InstanceId", "InstanceId");
+  const peering = existingPeering(context, context.params.get("InstanceId") ?? "");
+  if (!peering) throw apiError("ResourceNotFound.InstanceId", "InstanceId");
   if (!isParty(peering, context.caller.accountId))
     throw apiError(context.settings.guesses.strangerCode, "InstanceId");
   return peering;
@@ -39,11 +44,6 @@ export function findPeering(context: ActionContext): PeeringRecord {
 /** Whether a peering is rejected, expired or failed. */
 export function isDead(peering: PeeringRecord): boolean {
   return dead.has(peering.status);
-}
-
-/** Whether a peering counts against a quota. */
-export function countsAgainstQuota(peering: PeeringRecord, { deadCountsAgainstQuota }: Guesses): boolean {
-  return peering.status !== "deleted" && (deadCountsAgainstQuota || !isDead(peering));
 }
 
 /** The peering that the caller wants to accept or reject, which only its accepter may. */

@@ -6,15 +6,23 @@ import { wordOf } from "./words";
 
 const dead: ReadonlySet<PeeringStatus> = new Set(["rejected", "expired", "failed"]);
 
-/** Every peering that is still there for some project to see. */
-export function existing({ core, settings }: ActionContext): PeeringRecord[] {
-  return core.peerings.list("huaweicloud").filter((peering) => {
-    const { cloud, erased, deletedAt, createdAt } = peering;
-    if (cloud !== "huaweicloud" || erased || deletedAt !== null) return false;
-    const age = core.clock.now() - createdAt;
-    // A clock that was set back makes nothing invisible.
-    return age < 0 || age >= settings.guesses.invisibleAfterCreateMs;
-  });
+/** Every peering that is still there for some project to see: all, or those that join these VPCs. */
+export function existing(context: ActionContext, vpcIds: readonly string[] = []): PeeringRecord[] {
+  return context.core.peerings.list("huaweicloud", vpcIds).filter((peering) => isThere(context, peering));
+}
+
+/** The peering with this id, if it is still there for some project to see. */
+export function existingPeering(context: ActionContext, id: string): PeeringRecord | undefined {
+  const peering = context.core.peerings.find(id);
+  return peering && isThere(context, peering) ? peering : undefined;
+}
+
+function isThere({ core, settings }: ActionContext, peering: PeeringRecord): boolean {
+  const { cloud, erased, deletedAt, createdAt } = peering;
+  if (cloud !== "huaweicloud" || erased || deletedAt !== null) return false;
+  const age = core.clock.now() - createdAt;
+  // A clock that was set back makes nothing invisible.
+  return age < 0 || age >= settings.guesses.invisibleAfterCreateMs;
 }
 
 /** Whether the project owns either end. */
@@ -24,7 +32,7 @@ export function isParty(peering: PeeringRecord, projectId: string): boolean {
 
 /** The peering that the path names, if the caller may know of it. */
 export function findPeering(context: ActionContext): PeeringRecord {
-  const peering = existing(context).find(({ id }) => id === context.id);
+  const peering = existingPeering(context, context.id);
   if (!peering) throw neutronError(404, "ResourceNotFound", `Resource ${context.id} could not be found.`);
   if (!isParty(peering, context.caller.projectId)) throw refused(context.settings.guesses.stranger);
   return peering;

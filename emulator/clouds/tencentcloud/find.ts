@@ -8,26 +8,35 @@ import { wordOf } from "./words";
 
 const dead: ReadonlySet<PeeringStatus> = new Set(["rejected", "expired", "failed"]);
 
-/** Every peering that is there: for some account to see, or at least to stand in the way. */
-export function existing({ core }: ActionContext): PeeringRecord[] {
-  return core.peerings.list("tencentcloud").filter(({ erased, status }) => !erased && status !== "deleted");
+/** Every peering that is there, for some account to see, or at least to stand in the way: all, or those that join these VPCs. */
+export function existing({ core }: ActionContext, vpcIds: readonly string[] = []): PeeringRecord[] {
+  return core.peerings.list("tencentcloud", vpcIds).filter(isStanding);
 }
 
-/** Every peering that the caller can read from the region it calls. */
-export function readable(context: ActionContext): PeeringRecord[] {
+/** The peering with this id, if it is there. */
+export function existingPeering({ core }: ActionContext, id: string): PeeringRecord | undefined {
+  const peering = core.peerings.find(id);
+  return peering?.cloud === "tencentcloud" && isStanding(peering) ? peering : undefined;
+}
+
+function isStanding({ erased, status }: PeeringRecord): boolean {
+  return !erased && status !== "deleted";
+}
+
+/** Those of these peerings that the caller can read from the region it calls. */
+export function readable(context: ActionContext, peerings: readonly PeeringRecord[]): PeeringRecord[] {
   const { core, settings } = context;
   const { createShowsAfterMs } = settings.guesses;
-  return core.peerings
-    .list("tencentcloud")
+  return peerings
     .filter(({ createdAt }) => createShowsAfterMs === 0 || core.clock.now() >= createdAt + createShowsAfterMs)
     .filter((peering) => isThere(context, peering) && isAddressed(context, peering));
 }
 
 /** Whether a peering is there, or was lately, for those who may still see that it is gone. */
 function isThere({ core, settings, caller }: ActionContext, peering: PeeringRecord): boolean {
-  const { erased, deletedAt, attributes, requester, status } = peering;
+  const { cloud, erased, deletedAt, attributes, requester, status } = peering;
   const { deletedReadableMs, deletedReadableBy, rejectedReadableByAccepter } = settings.guesses;
-  if (erased) return false;
+  if (cloud !== "tencentcloud" || erased) return false;
   const isRejecter = status === "rejected" && requester.account !== caller.uin;
   if (isRejecter && !rejectedReadableByAccepter) return false;
   if (deletedAt === null) return true;
@@ -50,7 +59,7 @@ function sidesOwned(peering: PeeringRecord, uin: string): PeeringSide[] {
 export function findPeering(context: ActionContext): PeeringRecord {
   const id = context.params.text("PeeringConnectionId") ?? "";
   checkPeeringId(context, "PeeringConnectionId", id);
-  const peering = existing(context).find((one) => one.id === id);
+  const peering = existingPeering(context, id);
   if (!peering) throw apiError("ResourceNotFound", id);
   if (sidesOwned(peering, context.caller.uin).length === 0) {
     throw apiError(context.settings.guesses.strangerCode, id);

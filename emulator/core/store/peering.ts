@@ -10,14 +10,14 @@ export interface Labels {
 
 /** One end of a peering. */
 export interface PeeringSide {
-  vpcId: string;
-  region: string;
+  readonly vpcId: string;
+  readonly region: string;
   /** The account: Alibaba's UID, Tencent's UIN or Huawei's project id. */
-  account: string;
+  readonly account: string;
   labels: Labels;
 }
 
-/** A peering of any cloud. Rooms read it and change its labels; its status changes through the store alone. */
+/** A peering of any cloud. Rooms read it and change its labels; its status and its ends change through the store alone. */
 export interface PeeringRecord {
   readonly cloud: string;
   readonly id: string;
@@ -27,8 +27,8 @@ export interface PeeringRecord {
   /** A word of the cloud put there by the admin API, shown instead of the status's own until the status changes. */
   word: string | null;
   bandwidth: number | null;
-  requester: PeeringSide;
-  accepter: PeeringSide;
+  readonly requester: PeeringSide;
+  readonly accepter: PeeringSide;
   /** What only one cloud knows, such as `linkType`. */
   attributes: Record<string, string>;
   createdAt: number;

@@ -1,6 +1,7 @@
 import type { Clock } from "../time/clock";
 import { enter, settle } from "./lifecycle";
-import type { PeeringRecord } from "./peering";
+import type { PeeringRecord, PeeringSide } from "./peering";
+import { PeeringsByVpc } from "./peeringsByVpc";
 import type { PeeringStatus } from "./status";
 
 /** What a new peering is made of. */
@@ -18,6 +19,7 @@ interface Bounds {
 /** All peerings of all clouds. Whoever reads one sees it as it stands at that instant of the clock. */
 export class PeeringStore {
   readonly #peerings = new Map<string, PeeringRecord>();
+  readonly #byVpc = new PeeringsByVpc();
   #made = 0;
 
   constructor(
@@ -39,6 +41,7 @@ export class PeeringStore {
       next: null,
     };
     this.#peerings.set(record.id, record);
+    this.#byVpc.add(record);
     enter(record, peering.status, createdAt, this.bounds.expireMs);
     this.#forgetOldest();
     return record;
@@ -50,12 +53,14 @@ export class PeeringStore {
     return peering && this.#settled(peering);
   }
 
-  /** All peerings, or those of one cloud, deleted ones included, oldest first. */
-  list(cloud?: string): PeeringRecord[] {
-    const all = [...this.#peerings.values()];
-    return all
-      .filter((peering) => cloud === undefined || peering.cloud === cloud)
-      .map((p) => this.#settled(p));
+  /** All peerings, or those of one cloud, or of that only those that join these VPCs; deleted ones included, oldest first. */
+  list(cloud?: string, vpcIds: readonly string[] = []): PeeringRecord[] {
+    const found =
+      cloud !== undefined && vpcIds.length > 0
+        ? this.#byVpc.joining(cloud, vpcIds)
+        : [...this.#peerings.values()].filter((one) => cloud === undefined || one.cloud === cloud);
+    const now = this.clock.now();
+    return found.map((peering) => this.#settled(peering, now));
   }
 
   /** Changes the status now and, with `then`, once more by itself after that long. */
@@ -75,14 +80,25 @@ export class PeeringStore {
     if (peering.status === "pending") peering.next = at === null ? null : { at, status: "expired" };
   }
 
+  /** Puts an end of a peering somewhere else. */
+  moveEnd(
+    peering: PeeringRecord,
+    end: "requester" | "accepter",
+    to: Partial<Omit<PeeringSide, "labels">>,
+  ): void {
+    this.#byVpc.delete(peering);
+    Object.assign(peering[end], to);
+    this.#byVpc.add(peering);
+  }
+
   /** Removes a peering at once; only its row in the admin API stays. */
   erase(peering: PeeringRecord): void {
     this.move(peering, "deleted");
     peering.erased = true;
   }
 
-  #settled(peering: PeeringRecord): PeeringRecord {
-    settle(peering, this.clock.now(), this.bounds.expireMs);
+  #settled(peering: PeeringRecord, now = this.clock.now()): PeeringRecord {
+    settle(peering, now, this.bounds.expireMs);
     return peering;
   }
 
@@ -90,6 +106,9 @@ export class PeeringStore {
   #forgetOldest(): void {
     if (this.#peerings.size <= this.bounds.mostDeleted) return;
     const deleted = this.list().filter(({ status }) => status === "deleted");
-    for (const { id } of deleted.slice(0, -this.bounds.mostDeleted)) this.#peerings.delete(id);
+    for (const peering of deleted.slice(0, -this.bounds.mostDeleted)) {
+      this.#peerings.delete(peering.id);
+      this.#byVpc.delete(peering);
+    }
   }
 }

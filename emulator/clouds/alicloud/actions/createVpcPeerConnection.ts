@@ -1,7 +1,7 @@
 import { isIntraRegion, type PeeringRecord } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
 import { defaultBandwidth, defaultLinkType, defaultResourceGroup, newPeeringId } from "../defaults";
-import { countsAgainstQuota, existing, isDead } from "../find";
+import { existing, isDead } from "../find";
 import { apiError } from "../errors";
 import { integer, tagList } from "../params";
 import { checkBandwidth } from "../rules/bandwidth";
@@ -54,8 +54,7 @@ export const createVpcPeerConnection: Action = {
     };
     refuseWhileLocked(context, ends);
     refuseDuplicate(context, requester, accepter);
-    const counted = existing(context).filter((one) => countsAgainstQuota(one, settings.guesses));
-    checkQuotas(requester, accepter, counted, settings.quotas);
+    checkQuotas(context, requester, accepter);
 
     return () => {
       const peering = core.peerings.add({
@@ -80,7 +79,7 @@ export const createVpcPeerConnection: Action = {
 function refuseDuplicate(context: ActionContext, requester: End, accepter: End): void {
   const { guesses } = context.settings;
   if (guesses.duplicatesAllowed) return;
-  const taken = existing(context).some(
+  const taken = existing(context, [requester.vpcId, accepter.vpcId]).some(
     (peering) =>
       peering.status !== "deleted" &&
       (guesses.deadBlocksPair || !isDead(peering)) &&

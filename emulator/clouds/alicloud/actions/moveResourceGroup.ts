@@ -2,7 +2,7 @@ import type { Action } from "../action";
 import { apiError } from "../errors";
 import { labelsFor } from "../labels";
 import { resourceGroupOf } from "../rules/resourceGroup";
-import { checkResourceType, visibleResources } from "../rules/taggedResources";
+import { checkResourceType, visibleResource } from "../rules/taggedResources";
 
 /** Puts a peering into another resource group. */
 export const moveResourceGroup: Action = {
@@ -11,7 +11,7 @@ export const moveResourceGroup: Action = {
   prepare(context) {
     const { caller, params, settings } = context;
     checkResourceType(context);
-    const peering = visibleResources(context).find(({ id }) => id === params.get("ResourceId"));
+    const peering = visibleResource(context, params.get("ResourceId") ?? "");
     if (!peering) throw apiError("ResourceNotFound.VpcPeer", "VpcPeer");
     const group = resourceGroupOf(params, "NewResourceGroupId", settings, caller.accountId);
     return () => {

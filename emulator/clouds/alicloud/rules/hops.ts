@@ -3,7 +3,7 @@ import type { Hop } from "../../../core/routes/route";
 import type { Vpc } from "../../../core/store/vpcStore";
 import type { ActionContext } from "../action";
 import { apiError } from "../errors";
-import { existing } from "../find";
+import { existingPeering } from "../find";
 import { routing } from "../routing";
 import { wordOf } from "../words";
 
@@ -37,8 +37,8 @@ export function readHop(
     if (hop.id === "") throw apiError("InvalidNextHop.NotFound");
     return { kind: "other", ...hop };
   }
-  const peering = existing(context).find(({ id, status }) => id === hop.id && status !== "deleted");
-  if (!peering) throw apiError(guesses.unknownHopCode, "VpcPeer");
+  const peering = existingPeering(context, hop.id);
+  if (!peering || peering.status === "deleted") throw apiError(guesses.unknownHopCode, "VpcPeer");
   const isOwn = sidesOf(peering).some(({ vpcId, account }) => vpcId === vpc.vpcId && account === vpc.account);
   if (!isOwn) throw apiError(guesses.foreignHopCode, "VpcPeer");
   if (peering.status !== "active") throw apiError(guesses.inactiveHopCode, "VpcPeer", wordOf(peering));

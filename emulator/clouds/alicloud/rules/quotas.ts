@@ -1,5 +1,7 @@
-import { isIntraRegion, type PeeringRecord, sidesOf } from "../../../core/store/peering";
+import { isIntraRegion, type PeeringRecord } from "../../../core/store/peering";
+import type { ActionContext } from "../action";
 import { apiError } from "../errors";
+import { existing, isDead } from "../find";
 import type { End } from "./ends";
 
 /** The quotas of the world. */
@@ -9,30 +11,38 @@ export interface PeeringQuotas {
   readonly perRegion: number;
 }
 
-/** Refuses a peering that would be one too many. `counted` are the peerings that count; a quota of 0 is off. */
-export function checkQuotas(
-  requester: End,
-  accepter: End,
-  counted: readonly PeeringRecord[],
-  quotas: PeeringQuotas,
-): void {
+/** Refuses a peering that would be one too many; a quota of 0 is off. */
+export function checkQuotas(context: ActionContext, requester: End, accepter: End): void {
+  const { intraRegionPerVpc, interRegionPerVpc, perRegion } = context.settings.quotas;
   const intra = isIntraRegion({ requester, accepter });
-  const perVpc = intra ? quotas.intraRegionPerVpc : quotas.interRegionPerVpc;
+  const ofVpc = intra
+    ? { code: "QuotaExceeded.IntraRegionVpcPeerCountPerVpc", quota: intraRegionPerVpc }
+    : { code: "QuotaExceeded.CrossRegionVpcPeerCountPerVpc", quota: interRegionPerVpc };
   for (const { vpcId } of [requester, accepter]) {
-    const usage = counted.filter(
-      (peering) => isIntraRegion(peering) === intra && sidesOf(peering).some((side) => side.vpcId === vpcId),
-    ).length;
-    const code = intra
-      ? "QuotaExceeded.IntraRegionVpcPeerCountPerVpc"
-      : "QuotaExceeded.CrossRegionVpcPeerCountPerVpc";
-    refuseFull(code, vpcId, usage, perVpc);
+    refuseFull({ ...ofVpc, what: vpcId }, () =>
+      counted(context, [vpcId]).filter((peering) => isIntraRegion(peering) === intra),
+    );
   }
-  const inRegion = counted.filter(
-    ({ requester: side }) => side.account === requester.account && side.region === requester.region,
-  ).length;
-  refuseFull("QuotaExceeded.VpcPeerCountPerUserPerRegion", requester.region, inRegion, quotas.perRegion);
+  const code = "QuotaExceeded.VpcPeerCountPerUserPerRegion";
+  const { account, region } = requester;
+  refuseFull({ code, what: region, quota: perRegion }, () =>
+    counted(context).filter(({ requester: side }) => side.account === account && side.region === region),
+  );
 }
 
-function refuseFull(code: string, what: string, usage: number, quota: number): void {
-  if (quota > 0 && usage >= quota) throw apiError(code, what, usage, quota);
+/** The peerings that count against a quota: all, or those of a VPC. */
+function counted(context: ActionContext, vpcIds?: readonly string[]): PeeringRecord[] {
+  const { deadCountsAgainstQuota } = context.settings.guesses;
+  return existing(context, vpcIds).filter(
+    (peering) => peering.status !== "deleted" && (deadCountsAgainstQuota || !isDead(peering)),
+  );
+}
+
+function refuseFull(
+  { code, what, quota }: { readonly code: string; readonly what: string; readonly quota: number },
+  used: () => readonly PeeringRecord[],
+): void {
+  if (quota === 0) return;
+  const usage = used().length;
+  if (usage >= quota) throw apiError(code, what, usage, quota);
 }

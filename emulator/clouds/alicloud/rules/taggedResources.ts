@@ -1,6 +1,6 @@
 import type { PeeringRecord } from "../../../core/store/peering";
 import type { ActionContext } from "../action";
-import { existing, isParty, sidesOwned } from "../find";
+import { existing, existingPeering, isParty, sidesOwned } from "../find";
 import { apiError } from "../errors";
 import { textList } from "../params";
 
@@ -18,9 +18,8 @@ export function checkResourceType({ params }: ActionContext): void {
 export function namedResources(context: ActionContext): PeeringRecord[] {
   const ids = textList(context.params, "ResourceId");
   if (ids.length > maxResources) throw apiError("NumberExceed.ResourceIds");
-  const visible = visibleResources(context);
   return ids.map((id) => {
-    const peering = visible.find((one) => one.id === id);
+    const peering = visibleResource(context, id);
     if (!peering) throw apiError("InvalidInstanceIds.NotFound");
     return peering;
   });
@@ -28,12 +27,20 @@ export function namedResources(context: ActionContext): PeeringRecord[] {
 
 /** Every peering that the caller may tag in the region of the call. */
 export function visibleResources(context: ActionContext): PeeringRecord[] {
-  const { caller, params, settings } = context;
+  return existing(context).filter((peering) => isVisible(context, peering));
+}
+
+/** The peering with this id, if the caller may tag it in the region of the call. */
+export function visibleResource(context: ActionContext, id: string): PeeringRecord | undefined {
+  const peering = existingPeering(context, id);
+  return peering && isVisible(context, peering) ? peering : undefined;
+}
+
+function isVisible({ caller, params, settings }: ActionContext, peering: PeeringRecord): boolean {
   const region = params.get("RegionId");
-  return existing(context).filter(
-    (peering) =>
-      isParty(peering, caller.accountId) &&
-      (!settings.guesses.tagsCheckRegion ||
-        sidesOwned(peering, caller.accountId).some((side) => side.region === region)),
+  return (
+    isParty(peering, caller.accountId) &&
+    (!settings.guesses.tagsCheckRegion ||
+      sidesOwned(peering, caller.accountId).some((side) => side.region === region))
   );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { emptyLabels, type PeeringRecord, sidesOf } from "../../../core/store/peering";
+import { emptyLabels } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
 import { badRequest, endOf, peeringFields } from "../params";
 import { textOf } from "../rules/texts";
@@ -49,18 +49,14 @@ export const createVpcPeering: Action = {
 /** Two VPCs are connected once, whichever of them asked. One that readers do not see yet counts all the same. */
 function refuseDuplicate(context: ActionContext, requester: End, accepter: End): void {
   const { guesses } = context.settings;
-  const seen = new Set(existing(context));
+  const pair = [requester.vpcId, accepter.vpcId];
+  const seen = new Set(existing(context, pair));
   const taken = context.core.peerings
-    .list("huaweicloud")
+    .list("huaweicloud", pair)
     .some(
       (peering) =>
         (seen.has(peering) || peering.status === "active" || peering.status === "pending") &&
-        (guesses.deadBlocksPair || !isDead(peering)) &&
-        linksPair(peering, [requester.vpcId, accepter.vpcId]),
+        (guesses.deadBlocksPair || !isDead(peering)),
     );
   if (taken) throw refused(guesses.duplicate, `${requester.vpcId} and ${accepter.vpcId}`);
-}
-
-function linksPair(peering: PeeringRecord, vpcIds: readonly string[]): boolean {
-  return sidesOf(peering).every(({ vpcId }) => vpcIds.includes(vpcId));
 }

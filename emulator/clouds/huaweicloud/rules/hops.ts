@@ -3,7 +3,7 @@ import type { Hop } from "../../../core/routes/route";
 import type { Vpc } from "../../../core/store/vpcStore";
 import type { ActionContext } from "../action";
 import { refusedByService } from "../errors";
-import { existing } from "../find";
+import { existingPeering } from "../find";
 import { routing } from "../routing";
 import { wordOf } from "../words";
 import { badParam } from "./tableBodies";
@@ -18,7 +18,7 @@ export function readHop(context: ActionContext, vpc: Vpc, hop: { type: string; i
     if (!otherTypes.includes(hop.type)) throw badParam(`type ${hop.type} is not valid`);
     return { kind: "other", ...hop };
   }
-  const peering = existing(context).find(({ id }) => id === hop.id);
+  const peering = existingPeering(context, hop.id);
   if (!peering) throw refusedByService(unknownHop, hop.id);
   const isOwn = sidesOf(peering).some(({ vpcId, account }) => vpcId === vpc.vpcId && account === vpc.account);
   if (!isOwn) throw refusedByService(foreignHop, hop.id);

@@ -3,7 +3,7 @@ import type { Action, ActionContext } from "../action";
 import { readable } from "../find";
 import { peeringView } from "../view";
 import { apiError } from "../errors";
-import { type FilterTable, filtered } from "../rules/filters";
+import { type FilterTable, filtered, valuesOfFirst } from "../rules/filters";
 import { pageOf } from "../rules/paging";
 import { filters, integer, listOf, text } from "../shape";
 import { wordOf } from "../words";
@@ -31,7 +31,7 @@ export const describeVpcPeeringConnections: Action = {
       throw apiError("InvalidParameter.Coexist", "PeeringConnectionIds and Filters");
     }
     for (const id of ids) checkPeeringId(context, "PeeringConnectionIds", id);
-    const named = readable(context).filter(({ id }) => ids.length === 0 || ids.includes(id));
+    const named = readable(context, ids.length === 0 ? candidates(context) : namedBy(context, ids));
     const unknown = ids.find((id) => !named.some((peering) => peering.id === id));
     if (unknown !== undefined && !settings.guesses.unknownIdIsEmpty) {
       throw apiError("ResourceNotFound", unknown);
@@ -50,6 +50,18 @@ export const describeVpcPeeringConnections: Action = {
     };
   },
 };
+
+function namedBy({ core }: ActionContext, ids: readonly string[]): PeeringRecord[] {
+  return [...new Set(ids)].flatMap((id) => core.peerings.find(id) ?? []);
+}
+
+/** All, or what a first filter by VPCs may let pass: nothing else gets to the filters after it. */
+function candidates(context: ActionContext): PeeringRecord[] {
+  const { peerings } = context.core;
+  const vpcIds = valuesOfFirst(context, "vpc-id");
+  if (vpcIds === undefined) return peerings.list("tencentcloud");
+  return [...new Set(vpcIds.flatMap((vpcId) => peerings.list("tencentcloud", [vpcId])))];
+}
 
 function filterTable({ settings: { guesses } }: ActionContext): FilterTable<PeeringRecord> {
   return {

@@ -1,6 +1,5 @@
 import { anyOverlap, type Block, blocksIn } from "../../../core/addresses/block";
 import { ipv4BlocksOf } from "../../../core/store/vpcStore";
-import { sidesOf } from "../../../core/store/peering";
 import type { ActionContext } from "../action";
 import { existing, isDead } from "../find";
 import { apiError } from "../errors";
@@ -47,7 +46,7 @@ function isThere({ core, settings }: ActionContext, end: End): boolean {
 /** Refuses ends that are connected already, or have as many peerings as they may. */
 export function checkRoomFor(context: ActionContext, ends: Ends): void {
   const { guesses } = context.settings;
-  const taken = existing(context).some(
+  const taken = existing(context, [ends.requester.vpcId, ends.accepter.vpcId]).some(
     (peering) =>
       (guesses.deadBlocksPair || !isDead(peering)) &&
       (isPair(peering, ends.requester, ends.accepter) ||
@@ -55,12 +54,12 @@ export function checkRoomFor(context: ActionContext, ends: Ends): void {
   );
   if (taken) throw apiError("UnsupportedOperation.VpcPeerAlreadyExist");
   const { perVpc } = context.settings.quotas;
-  const counted = existing(context).filter((peering) => guesses.deadCountsAgainstQuota || !isDead(peering));
-  for (const { vpcId } of sides(ends)) {
-    const usage = counted.filter((peering) => sidesOf(peering).some((side) => side.vpcId === vpcId)).length;
-    if (perVpc > 0 && usage >= perVpc) {
-      throw apiError("LimitExceeded.VpcPeerTotalLimitExceeded", vpcId, perVpc);
-    }
+  if (perVpc === 0) return;
+  for (const { vpcId } of [ends.requester, ends.accepter]) {
+    const counted = existing(context, [vpcId]).filter(
+      (peering) => guesses.deadCountsAgainstQuota || !isDead(peering),
+    );
+    if (counted.length >= perVpc) throw apiError("LimitExceeded.VpcPeerTotalLimitExceeded", vpcId, perVpc);
   }
 }
 
@@ -84,7 +83,7 @@ export function checkAddresses(context: ActionContext, ends: Ends): void {
 
 /** The other ends of a VPC's peerings. */
 function peersOf(context: ActionContext, { vpcId }: End): End[] {
-  return existing(context)
+  return existing(context, [vpcId])
     .filter((peering) => !isDead(peering))
     .flatMap(({ requester, accepter }) => {
       if (requester.vpcId === vpcId) return [accepter];
@@ -95,8 +94,4 @@ function peersOf(context: ActionContext, { vpcId }: End): End[] {
 function cidrsOf({ core }: ActionContext, { vpcId, account }: End): readonly Block[] {
   const vpc = core.vpcs.find("tencentcloud", vpcId, account);
   return vpc === undefined ? [] : blocksIn(ipv4BlocksOf(vpc));
-}
-
-function sides({ requester, accepter }: Ends): End[] {
-  return [requester, accepter];
 }

@@ -12,6 +12,12 @@ const mostValues = 5;
 /** How one filter looks at a row. */
 export type FilterTable<T> = Readonly<Record<string, (row: T, value: string) => boolean>>;
 
+/** The values of the first filter of a call, if it is this one. */
+export function valuesOfFirst({ params }: ActionContext, name: string): readonly string[] | undefined {
+  const [first] = params.objects("Filters") as readonly Filter[];
+  return first?.Name === name ? (first.Values ?? []) : undefined;
+}
+
 /** The rows that pass every filter of a call; of a filter's values, one has to fit. */
 export function filtered<T>({ params }: ActionContext, rows: readonly T[], table: FilterTable<T>): T[] {
   const filters = params.objects("Filters") as readonly Filter[];

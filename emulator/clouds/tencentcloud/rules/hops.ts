@@ -4,7 +4,7 @@ import { isIntraRegion, type PeeringRecord, sidesOf } from "../../../core/store/
 import { blocksOfVpc, ipv4BlocksOf, type Vpc } from "../../../core/store/vpcStore";
 import type { ActionContext } from "../action";
 import { apiError } from "../errors";
-import { existing } from "../find";
+import { existingPeering } from "../find";
 import { routing } from "../routing";
 import { checkPeeringId } from "./ids";
 import type { RouteParam } from "./routeParams";
@@ -40,7 +40,7 @@ export function readHop(context: ActionContext, vpc: Vpc, destination: Block, pa
 function checkPeering(context: ActionContext, vpc: Vpc, destination: Block, id: string): void {
   const { guesses } = context.settings;
   checkPeeringId(context, "GatewayId", id);
-  const peering = existing(context).find((one) => one.id === id);
+  const peering = existingPeering(context, id);
   if (!peering) throw apiError(guesses.unknownHopCode, id);
   const isOwn = ({ vpcId, account }: { vpcId: string; account: string }) =>
     vpcId === vpc.vpcId && account === vpc.account;
