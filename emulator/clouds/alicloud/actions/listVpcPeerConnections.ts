@@ -1,12 +1,12 @@
 import { type PeeringRecord, type PeeringSide, sidesOf } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
-import { existing, isParty, sidesOwned } from "../find";
+import { existing, existingPeering, isParty, sidesOwned } from "../find";
 import { peeringView } from "../view";
 import { illegal } from "../errors";
 import type { Guesses } from "../guesses";
 import { labelsFor } from "../labels";
 import { pageOf } from "../rules/paging";
-import { pageSize, tagList, textList } from "../params";
+import { type Params, pageSize, tagList, textList } from "../params";
 
 /** Lists the peerings that the caller is a party to. */
 export const listVpcPeerConnections: Action = {
@@ -14,7 +14,10 @@ export const listVpcPeerConnections: Action = {
   perMinute: 360,
   prepare: (context) => () => {
     const size = pageSize(context.params, 20, 100);
-    const rows = existing(context).filter((peering) => isListed(context, peering));
+    const asked = readAsked(context.params);
+    const rows = candidates(context, asked).filter((peering) =>
+      filters.every((filter) => filter(context, peering, asked)),
+    );
     const page = pageOf(rows, ({ seq }) => String(seq).padStart(12, "0"), context.params, size);
     return {
       TotalCount: rows.length,
@@ -25,44 +28,59 @@ export const listVpcPeerConnections: Action = {
   },
 };
 
+/** What a call asks for; what is empty or undefined it does not ask for. */
+type Asked = ReturnType<typeof readAsked>;
+
+function readAsked(params: Params) {
+  return {
+    region: params.get("RegionId") || undefined,
+    id: params.get("InstanceId") || undefined,
+    vpcIds: textList(params, "VpcId"),
+    name: params.get("Name") ?? "",
+    group: params.get("ResourceGroupId") || undefined,
+    tags: tagList(params, "Tags"),
+  };
+}
+
+const mostVpcs = 2;
+
+/** All, or what the id or the VPCs that are asked for may let pass. It is a row of any VPC that refuses too many of them. */
+function candidates(context: ActionContext, { id, vpcIds }: Asked): PeeringRecord[] {
+  if (id !== undefined) return [existingPeering(context, id) ?? []].flat();
+  return existing(context, vpcIds.length > mostVpcs ? [] : vpcIds);
+}
+
 /** One filter of the call: true where the peering passes. */
-type Filter = (context: ActionContext, peering: PeeringRecord) => boolean;
+type Filter = (context: ActionContext, peering: PeeringRecord, asked: Asked) => boolean;
 
 const filters: readonly Filter[] = [
   ({ caller }, peering) => isParty(peering, caller.accountId),
   ({ settings }, { status }) =>
     settings.guesses.listShowsDeleting || (status !== "deleting" && status !== "deleted"),
-  ({ params, caller, settings }, peering) => {
-    const region = params.get("RegionId") || undefined;
+  ({ caller, settings }, peering, { region }) => {
     const sides = sidesForRegion(peering, caller.accountId, settings.guesses);
     return region === undefined || sides.some((side) => side.region === region);
   },
-  ({ params }, { id }) => (params.get("InstanceId") || id) === id,
-  ({ params }, peering) => {
-    const vpcIds = textList(params, "VpcId");
-    if (vpcIds.length > 2) throw illegal("VpcId");
+  (_, peering, { id }) => id === undefined || peering.id === id,
+  (_, peering, { vpcIds }) => {
+    if (vpcIds.length > mostVpcs) throw illegal("VpcId");
     return vpcIds.every((vpcId) => sidesOf(peering).some((side) => side.vpcId === vpcId));
   },
-  ({ params, caller, settings }, peering) => {
-    const wanted = params.get("Name") ?? "";
+  ({ caller, settings }, peering, { name: wanted }) => {
     const { name } = labelsFor(peering, caller.accountId, settings.guesses).text;
     return wanted === "" || (settings.guesses.listNameIsFuzzy ? name.includes(wanted) : name === wanted);
   },
-  ({ params, caller, settings }, peering) => {
+  ({ caller, settings }, peering, { group }) => {
     const { resourceGroupId } = labelsFor(peering, caller.accountId, settings.guesses).resourceGroup;
-    return (params.get("ResourceGroupId") || resourceGroupId) === resourceGroupId;
+    return group === undefined || group === resourceGroupId;
   },
-  ({ params, caller, settings }, peering) => {
+  ({ caller, settings }, peering, asked) => {
     const { tags } = labelsFor(peering, caller.accountId, settings.guesses).tags;
-    return tagList(params, "Tags").every(
+    return asked.tags.every(
       ({ key, value }) => Object.hasOwn(tags, key) && (value === "" || tags[key] === value),
     );
   },
 ];
-
-function isListed(context: ActionContext, peering: PeeringRecord): boolean {
-  return filters.every((filter) => filter(context, peering));
-}
 
 function sidesForRegion(
   peering: PeeringRecord,

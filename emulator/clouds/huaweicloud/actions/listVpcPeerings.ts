@@ -2,7 +2,7 @@ import type { JsonObject } from "../../../core/http/json";
 import { type PeeringRecord, sidesOf } from "../../../core/store/peering";
 import type { Action, ActionContext } from "../action";
 import { badRequest } from "../params";
-import { existing, isParty } from "../find";
+import { existing, existingPeering, isParty } from "../find";
 import { wordOf } from "../words";
 import { type Page, pageOf } from "../rules/paging";
 import { peeringView } from "../view";
@@ -11,8 +11,13 @@ import { peeringView } from "../view";
 export const listVpcPeerings: Action = {
   limited: true,
   run(context) {
-    const listed = existing(context)
-      .filter((peering) => isListed(context, peering))
+    const asked = askedOf(context);
+    const listed = candidates(context)
+      .filter(
+        (peering) =>
+          isParty(peering, context.caller.projectId) &&
+          asked.every(([value, passes]) => passes(value, peering, context)),
+      )
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const page = pageOf(listed, context);
     const links = linksOf(context, page);
@@ -21,13 +26,18 @@ export const listVpcPeerings: Action = {
   },
 };
 
+const longestName = 64;
+
 /** A parameter's condition. */
 type Filter = (value: string, peering: PeeringRecord, context: ActionContext) => boolean;
 
 /** What the parameters filter by; one that is not given lets all pass. */
 const filters: Readonly<Record<string, Filter>> = {
   id: (value, { id }) => id === value,
-  name: (value, { requester }) => requester.labels.name === value,
+  name(value, { requester }) {
+    if (value.length > longestName) throw badRequest("Invalid input for name.");
+    return requester.labels.name === value;
+  },
   status: (value, peering) => wordOf(peering) === value,
   vpc_id: (value, peering) => sidesOf(peering).some(({ vpcId }) => vpcId === value),
   tenant_id(value, { requester, accepter }, { settings }) {
@@ -37,13 +47,18 @@ const filters: Readonly<Record<string, Filter>> = {
   },
 };
 
-function isListed(context: ActionContext, peering: PeeringRecord): boolean {
-  if (!isParty(peering, context.caller.projectId)) return false;
-  return Object.entries(filters).every(([name, passes]) => {
-    const value = context.query.get(name) ?? "";
-    if (name === "name" && value.length > 64) throw badRequest("Invalid input for name.");
-    return value === "" || passes(value, peering, context);
-  });
+/** The conditions of a call, with what it gives for each. */
+function askedOf({ query }: ActionContext): (readonly [string, Filter])[] {
+  return Object.entries(filters)
+    .map(([name, passes]) => [query.get(name) ?? "", passes] as const)
+    .filter(([value]) => value !== "");
+}
+
+/** All, or what the id or the VPC that is asked for may let pass. It is a row of any VPC that refuses too long a name. */
+function candidates(context: ActionContext): PeeringRecord[] {
+  const [id = "", vpcId = "", name = ""] = ["id", "vpc_id", "name"].map((one) => context.query.get(one));
+  if (id !== "") return [existingPeering(context, id) ?? []].flat();
+  return existing(context, vpcId === "" || name.length > longestName ? [] : [vpcId]);
 }
 
 /** Links to the next page, only where there is one; what they hold is documented in three ways. */
