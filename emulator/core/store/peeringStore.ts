@@ -20,6 +20,8 @@ interface Bounds {
 export class PeeringStore {
   readonly #peerings = new Map<string, PeeringRecord>();
   readonly #byVpc = new PeeringsByVpc();
+  /** Those that are deleted or will be by themselves. */
+  readonly #going = new Set<PeeringRecord>();
   #made = 0;
 
   constructor(
@@ -43,6 +45,7 @@ export class PeeringStore {
     this.#peerings.set(record.id, record);
     this.#byVpc.add(record);
     enter(record, peering.status, createdAt, this.bounds.expireMs);
+    this.#noteWhetherGoing(record);
     this.#forgetOldest();
     return record;
   }
@@ -72,6 +75,7 @@ export class PeeringStore {
     const now = this.clock.now();
     enter(peering, status, now, this.bounds.expireMs);
     if (then) peering.next = { at: now + then.afterMs, status: then.status };
+    this.#noteWhetherGoing(peering);
   }
 
   /** Sets when a pending request lapses. */
@@ -102,13 +106,22 @@ export class PeeringStore {
     return peering;
   }
 
+  #noteWhetherGoing(peering: PeeringRecord): void {
+    const isGoing = peering.status === "deleted" || peering.next?.status === "deleted";
+    if (isGoing) this.#going.add(peering);
+    else this.#going.delete(peering);
+  }
+
   /** Forgets the peerings that were made first of those that are deleted, if they are too many. */
   #forgetOldest(): void {
-    if (this.#peerings.size <= this.bounds.mostDeleted) return;
-    const deleted = this.list().filter(({ status }) => status === "deleted");
+    if (this.#going.size <= this.bounds.mostDeleted) return;
+    const deleted = [...this.#going]
+      .filter((peering) => this.#settled(peering).status === "deleted")
+      .sort((a, b) => a.seq - b.seq);
     for (const peering of deleted.slice(0, -this.bounds.mostDeleted)) {
       this.#peerings.delete(peering.id);
       this.#byVpc.delete(peering);
+      this.#going.delete(peering);
     }
   }
 }
