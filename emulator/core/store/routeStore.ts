@@ -2,6 +2,7 @@ import { blockText, readBlock } from "../addresses/block";
 import { type NetworkChange, networkOf, type RoutedVpc } from "../routes/network";
 import type { RouteInput, RouteRecord, RouteStatus, RouteTable, Subnet } from "../routes/route";
 import type { Clock } from "../time/clock";
+import { PartsByVpc } from "./partsByVpc";
 import type { Vpc } from "./vpcStore";
 
 /** A change that comes by itself after a while. */
@@ -12,8 +13,8 @@ interface Then {
 
 /** All route tables of all clouds, with their subnets and routes. Whoever reads a route sees it as it stands now. */
 export class RouteStore {
-  #tables: readonly RouteTable[] = [];
-  #subnets: readonly Subnet[] = [];
+  #tables: PartsByVpc<RouteTable>;
+  #subnets: PartsByVpc<Subnet>;
   readonly #routes = new Map<RouteTable, RouteRecord[]>();
   #made = 0;
 
@@ -21,34 +22,32 @@ export class RouteStore {
     private readonly clock: Clock,
     vpcs: readonly RoutedVpc[],
   ) {
-    for (const routed of vpcs) {
-      const { tables, subnets } = networkOf(routed, routed.vpc, clock.now());
-      this.#tables = [...this.#tables, ...tables];
-      this.#subnets = [...this.#subnets, ...subnets];
-      this.setPeeringRoutes(routed.vpc, routed.vpc.routes);
-    }
+    const networks = vpcs.map((routed) => networkOf(routed, routed.vpc, clock.now()));
+    this.#tables = new PartsByVpc(networks.flatMap(({ tables }) => tables));
+    this.#subnets = new PartsByVpc(networks.flatMap(({ subnets }) => subnets));
+    for (const { vpc } of vpcs) this.setPeeringRoutes(vpc, vpc.routes);
   }
 
   /** Every table, or those of one VPC: its main one first. */
   tables(vpc?: Vpc): readonly RouteTable[] {
-    return vpc === undefined ? this.#tables : this.#tables.filter((table) => table.vpc === vpc);
+    return vpc === undefined ? this.#tables.all : this.#tables.of(vpc);
   }
 
   /** The table with this id; where several accounts have one of that id, the one of `account` if there is one. */
   findTable(cloud: string, id: string, account?: string): RouteTable | undefined {
-    const found = this.#tables.filter((table) => table.vpc.cloud === cloud && table.id === id);
+    const found = this.#tables.all.filter((table) => table.vpc.cloud === cloud && table.id === id);
     return found.find(({ vpc }) => vpc.account === account) ?? found[0];
   }
 
   addTable(table: Omit<RouteTable, "createdAt" | "updatedAt" | "main" | "gateway">): RouteTable {
     const at = this.clock.now();
     const made = { ...table, main: false, gateway: false, createdAt: at, updatedAt: at };
-    this.#tables = [...this.#tables, made];
+    this.#tables = new PartsByVpc([...this.#tables.all, made]);
     return made;
   }
 
   removeTable(table: RouteTable): void {
-    this.#tables = this.#tables.filter((one) => one !== table);
+    this.#tables = new PartsByVpc(this.#tables.all.filter((one) => one !== table));
     this.#routes.delete(table);
   }
 
@@ -72,16 +71,17 @@ export class RouteStore {
       return { ...subnet, table };
     });
     for (const table of before) if (!kept.includes(table)) this.#routes.delete(table);
-    this.#tables = this.#tables.flatMap((table) => {
+    const tablesAfter = this.#tables.all.flatMap((table) => {
       if (table.vpc !== vpc) return [table];
       return table === main ? kept : [];
     });
-    this.#subnets = [...this.#subnets.filter((subnet) => subnet.vpc !== vpc), ...moved];
+    this.#tables = new PartsByVpc(tablesAfter);
+    this.#subnets = new PartsByVpc([...this.#subnets.all.filter((subnet) => subnet.vpc !== vpc), ...moved]);
   }
 
   /** The subnets of a VPC. */
   subnets(vpc: Vpc): readonly Subnet[] {
-    return this.#subnets.filter((subnet) => subnet.vpc === vpc);
+    return this.#subnets.of(vpc);
   }
 
   /** The routes of a table, or of all tables of a VPC, in the order they were made; local ones are not among them. */
@@ -164,7 +164,7 @@ export class RouteStore {
   }
 
   #all(): RouteRecord[] {
-    return this.#tables.flatMap((table) => this.routes(table));
+    return this.#tables.all.flatMap((table) => this.routes(table));
   }
 
   /** Makes the change that was due, if there is one. */
