@@ -50,8 +50,8 @@ export async function doctored(stack) {
 }
 
 /** The world for a setting. @param {CloudName} cloud @param {Setting} setting @returns {import("../dist/emulator/index.js").WorldInput} */
-export function worldFor(cloud, { count, timings, limits }) {
-  const quick = worldOf(clouds[cloud], { own: count, partners: count });
+export function worldFor(cloud, { count, isCross = false, timings, limits }) {
+  const quick = worldOf(clouds[cloud], { own: count, partners: isCross ? count : 0 });
   return {
     ...quick,
     timings: { ...quick.timings, routeMs: 0, ...timings },
