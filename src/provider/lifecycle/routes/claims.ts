@@ -12,14 +12,24 @@ export interface Claim {
   destinations: readonly string[];
 }
 
+/** A claim, and how many resources had made one before this one made its first. */
+type Placed = Claim & { place: number };
+
 /** A destination in a table leads to one place: of two resources of a program that want it, the second is told. */
 export class Claims {
-  private readonly all = new Map<string, Claim>();
+  private readonly all = new Map<string, Placed>();
+  /** Claims by VPC and destination. */
+  private readonly byDestination = new Map<string, Set<Placed>>();
 
   /** Notes a claim, in place of an earlier one of the same resource. Answers what is wrong with it. */
   claim(claim: Claim): string[] {
-    this.all.set(claim.who, claim);
-    const others = [...this.all.values()].filter((other) => other.who !== claim.who && mayMeet(other, claim));
+    const before = this.all.get(claim.who);
+    if (before !== undefined) for (const key of keysOf(before)) this.byDestination.get(key)?.delete(before);
+    const others = this.rivals(claim).filter((other) => mayMeet(other, claim));
+    const placed = { ...claim, place: before?.place ?? this.all.size };
+    this.all.set(claim.who, placed);
+    for (const key of keysOf(placed))
+      this.byDestination.set(key, (this.byDestination.get(key) ?? new Set()).add(placed));
     return others.flatMap((other) =>
       claim.destinations
         .filter((destination) => other.destinations.includes(destination))
@@ -29,6 +39,16 @@ export class Claims {
         ),
     );
   }
+
+  /** All that claim one of the destinations in the same VPC, in the order of their first claims. */
+  private rivals(claim: Claim): Placed[] {
+    const found = keysOf(claim).flatMap((key) => [...(this.byDestination.get(key) ?? [])]);
+    return [...new Set(found)].sort((a, b) => a.place - b.place);
+  }
+}
+
+function keysOf({ vpcId, destinations }: Claim): string[] {
+  return destinations.map((destination) => `${vpcId} ${destination}`);
 }
 
 /** Whether two claims are for the same VPC, and certainly for a table in common. */

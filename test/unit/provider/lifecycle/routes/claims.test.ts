@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { Claims } from "../../../../../src/provider/lifecycle/routes/claims";
 import { UNKNOWN } from "../../../../../src/model/unknown";
 
@@ -62,4 +63,30 @@ test("a resource that is checked again claims what it says then, and nothing els
   claims.claim(claim("one"));
   expect(claims.claim(claim("one", { destinations: ["10.2.0.0/16"] }))).toEqual([]);
   expect(claims.claim(claim("two"))).toEqual([]);
+});
+
+test("whoever claims again and again, the last is told of all that then want the same, in the order in which they first came", () => {
+  const step = fc.record({
+    who: fc.constantFrom("one", "two", "three", "four"),
+    vpcId: fc.constantFrom("vpc-hub", "vpc-app"),
+    destinations: fc.subarray(["10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16"]),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const claims = new Claims();
+      const last = new Map<string, (typeof steps)[number]>();
+      for (const said of steps) {
+        last.set(said.who, said);
+        const told = claims.claim(claim(said.who, { vpcId: said.vpcId, destinations: said.destinations }));
+        const expected = [...last.values()]
+          .filter(({ who, vpcId }) => who !== said.who && vpcId === said.vpcId)
+          .flatMap((other) =>
+            said.destinations
+              .filter((destination) => other.destinations.includes(destination))
+              .map((destination) => `destinations has ${destination}, and so has "${other.who}"`),
+          );
+        expect(told.map((text) => text.split(":")[0])).toEqual(expected);
+      }
+    }),
+  );
 });
