@@ -43,24 +43,22 @@ async function overlapsOfOthers(found: readonly FoundPair[]): Promise<string[]> 
   const fresh = new Set(found.filter(({ told }) => told.length > 0).map(({ pair }) => pair.accepter));
   const pairs = new Set(found.map(({ pair: { requester, accepter } }) => keyOf(requester, accepter)));
   // Only here are addresses compared, so most programs do without what it takes.
-  const { overlap } = await import("../../model/cidr.js");
-  const members = [...blocks.keys()];
-  return members.flatMap((one, index) =>
-    members
-      .slice(index + 1)
-      .filter((other) => !pairs.has(keyOf(one, other)) && (fresh.has(one) || fresh.has(other)))
-      .flatMap((other) => {
-        const common = (blocks.get(one) ?? []).flatMap((here) =>
-          (blocks.get(other) ?? [])
-            .filter((there) => overlap(here, there))
-            .map((there) => (here === there ? here : `${here} with ${there}`)),
-        );
-        if (common.length === 0) return [];
-        return [
-          `${one.path} and ${other.path} have addresses in common: ${common.join(", ")}. The hub can lead such addresses to one of them only: use VPCs with different blocks, or turn preflight off if only other parts of them are to talk.`,
-        ];
-      }),
-  );
+  const { overlap, overlapping } = await import("../../model/cidr.js");
+  const members = [...blocks];
+  return overlapping([...blocks.values()])
+    .flatMap(([one, other]) => {
+      const [a, b] = [members[one], members[other]];
+      return a === undefined || b === undefined ? [] : [[a, b] as const];
+    })
+    .filter(([[one], [other]]) => !pairs.has(keyOf(one, other)) && (fresh.has(one) || fresh.has(other)))
+    .map(([[one, ofOne], [other, ofOther]]) => {
+      const common = ofOne.flatMap((here) =>
+        ofOther
+          .filter((there) => overlap(here, there))
+          .map((there) => (here === there ? here : `${here} with ${there}`)),
+      );
+      return `${one.path} and ${other.path} have addresses in common: ${common.join(", ")}. The hub can lead such addresses to one of them only: use VPCs with different blocks, or turn preflight off if only other parts of them are to talk.`;
+    });
 }
 
 /** The blocks of every member that somebody saw. */

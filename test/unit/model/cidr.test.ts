@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { BlockList, isIPv4 } from "node:net";
-import { canonical, hasHostBits, isIpv6, isWithin, overlap } from "../../../src/model/cidr";
+import { canonical, hasHostBits, isIpv6, isWithin, overlap, overlapping } from "../../../src/model/cidr";
 
 test.each([
   ["10.2.0.0/16", "10.2.0.0/16"],
@@ -68,6 +68,28 @@ test("what Node says of any two blocks is said here", () => {
       expect(canonical(a)).toBe(a);
       expect(hasHostBits(a)).toBe(false);
       expect(isIpv6(a)).toBe(one.includes(":"));
+    }),
+  );
+});
+
+test("of lists of blocks, those that overlap are the pairs in which a block of one overlaps one of the other", () => {
+  const small = fc
+    .tuple(fc.nat({ max: 3 }), fc.nat({ max: 255 }), fc.integer({ min: 12, max: 24 }))
+    .map(([second, third, bits]) => `10.${second}.${third}.0/${bits}`);
+  const block = fc.oneof(
+    small,
+    fc.constantFrom("2001:db8::/32", "2001:db8:1::/48", "::/0", "0.0.0.0/0", "none"),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.array(block, { maxLength: 3 }), { maxLength: 8 }), (lists) => {
+      const places = [...lists.keys()];
+      const pairs = places.flatMap((one) =>
+        places.filter((other) => one < other).map((other) => [one, other]),
+      );
+      const expected = pairs.filter(([one = 0, other = 0]) =>
+        lists[one]?.some((here) => lists[other]?.some((there) => overlap(here, there))),
+      );
+      expect(overlapping(lists)).toEqual(expected);
     }),
   );
 });
