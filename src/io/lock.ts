@@ -1,5 +1,6 @@
 interface Ticket {
-  keys: readonly string[];
+  /** For each of its keys, how many stand before it. */
+  before: Map<string, number>;
   queued: ((before: number) => void) | undefined;
   begin: () => void;
 }
@@ -19,8 +20,13 @@ export class KeyedLock {
   async acquire(keys: readonly string[], queued?: (before: number) => void): Promise<() => void> {
     let begin = (): void => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
-    const ticket: Ticket = { keys: [...new Set(keys)], queued, begin };
-    for (const key of ticket.keys) this.queues.set(key, [...(this.queues.get(key) ?? []), ticket]);
+    const ticket: Ticket = { before: new Map(), queued, begin };
+    for (const key of new Set(keys)) {
+      const queue = this.queues.get(key) ?? [];
+      ticket.before.set(key, queue.length);
+      this.queues.set(key, queue);
+      queue.push(ticket);
+    }
     try {
       this.advance(ticket);
     } catch (error) {
@@ -34,22 +40,24 @@ export class KeyedLock {
   }
 
   private advance(ticket: Ticket): void {
-    const before = Math.max(0, ...ticket.keys.map((key) => this.queues.get(key)?.indexOf(ticket) ?? 0));
+    const before = Math.max(0, ...ticket.before.values());
     if (before === 0) ticket.begin();
     else ticket.queued?.(before);
   }
 
   private leave(ticket: Ticket): void {
     const moved = new Set<Ticket>();
-    for (const key of ticket.keys) {
+    for (const [key, place] of ticket.before) {
       const queue = this.queues.get(key) ?? [];
-      const place = queue.indexOf(ticket);
-      if (place === -1) continue;
-      const rest = queue.filter((other) => other !== ticket);
-      for (const other of rest.slice(place)) moved.add(other);
-      if (rest.length === 0) this.queues.delete(key);
-      else this.queues.set(key, rest);
+      queue.splice(place, 1);
+      if (queue.length === 0) this.queues.delete(key);
+      for (const other of queue.slice(place)) {
+        other.before.set(key, (other.before.get(key) ?? 0) - 1);
+        moved.add(other);
+      }
     }
+    // Who lets go twice has left already.
+    ticket.before.clear();
     for (const other of moved) this.advance(other);
   }
 }
