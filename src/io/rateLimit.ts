@@ -15,6 +15,9 @@ const LONGEST_BREAK_MS = 500;
  */
 const MOST_TIMES = 16;
 
+/** What became of a call, as far as a limit is concerned. */
+export type Outcome = "passed" | "throttled";
+
 /** When to come back if there is no room now: after so long, or when a call under way is answered. */
 type Wait = number | "answer";
 
@@ -45,7 +48,7 @@ export class RateLimit {
   }
 
   /** Waits until there is room; `report` is told of waits that somebody may notice. Call the answer when the call has ended. */
-  async enter(report: (waitMs: number) => void): Promise<(isThrottled: boolean) => void> {
+  async enter(report: (waitMs: number) => void): Promise<(outcome: Outcome) => void> {
     for (let wait = this.wait(); wait !== 0; wait = this.wait()) {
       if (wait === "answer") {
         await new Promise<void>((resolve) => this.waiting.push(resolve));
@@ -57,10 +60,11 @@ export class RateLimit {
     const isTrial = this.isFull();
     if (isTrial) this.isTrying = true;
     this.underWay++;
-    return (isThrottled) => {
+    return (outcome) => {
       this.underWay--;
-      this.learn(isThrottled, isTrial);
-      if (isTrial) this.isTrying = false;
+      if (outcome === "passed") this.notePassed();
+      else this.noteThrottled();
+      if (isTrial) this.endTrial();
       for (const goOn of this.waiting.splice(0)) goOn();
     };
   }
@@ -81,14 +85,20 @@ export class RateLimit {
     return this.answered.length + this.underWay >= this.believed;
   }
 
-  private learn(isThrottled: boolean, isTrial: boolean): void {
-    this.isTight = isThrottled;
-    if (!isThrottled) {
-      this.answered.push(this.clock.now());
-      if (this.answered.length > MOST_TIMES * this.documented.calls) this.answered.shift();
-      if (isTrial && !this.isReal) this.believed *= 2;
-      return;
-    }
+  private notePassed(): void {
+    this.isTight = false;
+    this.answered.push(this.clock.now());
+    if (this.answered.length > MOST_TIMES * this.documented.calls) this.answered.shift();
+  }
+
+  /** The call that went ahead alone has ended, and was not throttled unless the limit is real by now. */
+  private endTrial(): void {
+    this.isTrying = false;
+    if (!this.isReal) this.believed *= 2;
+  }
+
+  private noteThrottled(): void {
+    this.isTight = true;
     this.isReal = true;
     this.believed = Math.max(this.documented.calls, this.answered.length);
     this.closedUntil = this.clock.now() + Math.min(LONGEST_BREAK_MS, this.documented.windowMs / 20);

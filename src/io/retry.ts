@@ -37,10 +37,14 @@ const PAUSES: Partial<Record<ErrorKind, Pause>> = {
   routesExist: doubling({ firstMs: 500, longestMs: 3_000 }),
 };
 
-/** Whether it is worth calling again after this failure. */
-function worthRetrying(error: unknown, repeatable: boolean): error is PeeringError {
-  if (!isPeeringError(error) || !(error.kind in PAUSES)) return false;
-  return repeatable || error.facts.executed === "no" || error.facts.executed === "yes";
+/** Whether this is a failure that passes. */
+function isPassing(error: unknown): error is PeeringError {
+  return isPeeringError(error) && error.kind in PAUSES;
+}
+
+/** Whether it is known what the call did. */
+function isEffectKnown({ facts: { executed } }: PeeringError): boolean {
+  return executed === "no" || executed === "yes";
 }
 
 /** An attempt that would have less time than this is not worth it: it would end without an answer, and nobody knew what it did. */
@@ -58,7 +62,7 @@ export async function retrying<T>(call: () => Promise<T>, policy: RetryPolicy): 
     shouldRetry: () => true,
     onFailedAttempt: async ({ error: last, attemptNumber }) => {
       const error = isCutShort(last, deadline) ? asTold(last, before) : last;
-      if (!worthRetrying(error, repeatable)) throw error;
+      if (!isPassing(error) || !(repeatable || isEffectKnown(error))) throw error;
       before = error;
       if (error.kind !== streak.kind) streak = { kind: error.kind, since: clock.now() };
       const spent = clock.now() - streak.since;

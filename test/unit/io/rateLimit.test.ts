@@ -12,11 +12,11 @@ async function callsOf(count: number, real: number, documented: number, windowMs
     for (;;) {
       const ended = await limit.enter(() => undefined);
       const recent = admitted.filter((at) => at > clock.now() - windowMs);
-      const isThrottled = recent.length >= real;
-      if (!isThrottled) admitted.push(clock.now());
+      const outcome = recent.length < real ? "passed" : "throttled";
+      if (outcome === "passed") admitted.push(clock.now());
       await clock.after(1);
-      ended(isThrottled);
-      if (!isThrottled) return;
+      ended(outcome);
+      if (outcome === "passed") return;
       throttled++;
       await clock.after(300);
     }
@@ -55,7 +55,7 @@ test("where others use up most of the limit, the rest of it is made use of", asy
 test("of a limit that is not enforced no more is remembered than sixteen times of it", async () => {
   const clock = new FakeClock();
   const limit = new RateLimit(clock, { calls: 5, windowMs: 3_600_000 });
-  for (let i = 0; i < 1_000; i++) (await limit.enter(() => undefined))(false);
+  for (let i = 0; i < 1_000; i++) (await limit.enter(() => undefined))("passed");
   const kept = limit as unknown as { answered: number[] };
   expect(kept.answered).toHaveLength(80);
 });
@@ -63,9 +63,9 @@ test("of a limit that is not enforced no more is remembered than sixteen times o
 test("a wait is told before it begins", async () => {
   const clock = new FakeClock();
   const limit = new RateLimit(clock, { calls: 1, windowMs: 60_000 });
-  (await limit.enter(() => undefined))(false);
-  (await limit.enter(() => undefined))(true);
+  (await limit.enter(() => undefined))("passed");
+  (await limit.enter(() => undefined))("throttled");
   const waits: number[] = [];
-  (await limit.enter((waitMs) => waits.push(waitMs)))(false);
+  (await limit.enter((waitMs) => waits.push(waitMs)))("passed");
   expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeCloseTo(60_000, -1);
 });

@@ -1,4 +1,4 @@
-import type { Rate } from "../../../io/rateLimit";
+import type { Outcome, Rate } from "../../../io/rateLimit";
 import { RateLimit } from "../../../io/rateLimit";
 import { duration } from "../../../io/clock";
 import { isPeeringError } from "../../../model/errors";
@@ -33,14 +33,14 @@ export class RateLimits {
       });
     const queued = (): ReturnType<RateLimit["enter"]> => context.deadline.uncounted(turn);
     const ended = await (context.whileQueued?.(queued) ?? queued());
-    let isThrottled = false;
+    let outcome: Outcome = "passed";
     try {
       return await task();
     } catch (error) {
-      isThrottled = isPeeringError(error, "throttled");
+      if (isPeeringError(error, "throttled")) outcome = "throttled";
       throw error;
     } finally {
-      ended(isThrottled);
+      ended(outcome);
     }
   }
 }
