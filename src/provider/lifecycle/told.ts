@@ -12,7 +12,7 @@ export interface Found extends Findings {
  */
 export function toldOf(
   { complaints, warnings, notes, seen }: Found,
-  isTogether: boolean,
+  { isTogether }: { isTogether: boolean },
 ): Findings & { told?: Told } {
   const all = [...complaints, ...seen.beyond.map(({ complaint }) => complaint)];
   const rest = { warnings, notes: all.length > 0 ? [] : notes };

@@ -30,7 +30,8 @@ export function vpcBlocksBy(call: Caller<ActionName, Params>): Pick<RouteVerbs, 
       const action = "DescribeVpcAttribute";
       try {
         const answer = await call(action, { RegionId: region, VpcId: vpcId }, context);
-        return blocksIn(shaped(VPC, answer, { cloud: "alicloud", action }), ipv6);
+        const vpc = shaped(VPC, answer, { cloud: "alicloud", action });
+        return [...ipv4BlocksIn(vpc), ...(ipv6 ? ipv6BlocksIn(vpc) : [])];
       } catch (error) {
         const { code = "" } = isPeeringError(error) ? error.facts : {};
         if (/^(InvalidVpc(Id)?\.NotFound|Forbidden\.VpcNotFound)$/i.test(code)) return undefined;
@@ -44,7 +45,7 @@ export function vpcBlocksBy(call: Caller<ActionName, Params>): Pick<RouteVerbs, 
       for (let PageNumber = 1, isLast = false; !isLast; PageNumber++) {
         const answer = await call(action, { RegionId: region, PageNumber, PageSize: PAGE }, context);
         const rows = shaped(VPCS, answer, { cloud: "alicloud", action }).Vpcs.Vpc;
-        for (const vpc of rows) all.set(vpc.VpcId, blocksIn(vpc, false));
+        for (const vpc of rows) all.set(vpc.VpcId, ipv4BlocksIn(vpc));
         isLast = rows.length < PAGE;
       }
       return all;
@@ -52,9 +53,11 @@ export function vpcBlocksBy(call: Caller<ActionName, Params>): Pick<RouteVerbs, 
   };
 }
 
-function blocksIn(vpc: z.output<typeof VPC>, ipv6: boolean): string[] {
-  const secondary = vpc.SecondaryCidrBlocks?.SecondaryCidrBlock;
-  const { Ipv6CidrBlock: rows = [] } = vpc.Ipv6CidrBlocks ?? {};
-  const ofIpv6 = [vpc.Ipv6CidrBlock, ...rows.map(({ Ipv6CidrBlock }) => Ipv6CidrBlock)];
-  return canonicalBlocks(vpc.CidrBlock, secondary, ipv6 ? ofIpv6 : []);
+function ipv4BlocksIn({ CidrBlock, SecondaryCidrBlocks: secondary }: z.output<typeof VPC>): string[] {
+  return canonicalBlocks(CidrBlock, secondary?.SecondaryCidrBlock);
+}
+
+function ipv6BlocksIn({ Ipv6CidrBlock: first, Ipv6CidrBlocks: more }: z.output<typeof VPC>): string[] {
+  const { Ipv6CidrBlock: rows = [] } = more ?? {};
+  return canonicalBlocks(first, ...rows.map(({ Ipv6CidrBlock }) => Ipv6CidrBlock));
 }

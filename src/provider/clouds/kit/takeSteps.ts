@@ -25,7 +25,7 @@ const [LOOKS, PAUSE_MS] = [5, 2_000] as const;
 
 /**
  * Takes the steps of one call. A call that is refused may be about what is done already: by a lost attempt, or by somebody
- * else. So a look follows, and what is left is tried again as {@link partsOf} has it. What is refused in the end is answered.
+ * else. So a look follows, and what is left is tried again in parts. What is refused in the end is answered.
  */
 export async function takeSteps(steps: readonly RouteStep[], way: Way): Promise<RefusedStep[]> {
   if (!isSome(steps)) return [];
@@ -34,7 +34,7 @@ export async function takeSteps(steps: readonly RouteStep[], way: Way): Promise<
   const routes = await lookFor(isWhole && steps.length > 1 ? [] : refused, way);
   const left = refused.filter(({ step }) => !isDone(step, routes));
   if (routes === undefined || steps.length === 1) return left;
-  const parts = isWhole && left.length < steps.length ? [left] : partsOf(left, isWhole);
+  const parts = isWhole ? partsOfCall(left, steps.length) : onesToTryAlone(left);
   const inTheEnd = left.filter((one) => !parts.flat().includes(one));
   for (const part of parts)
     inTheEnd.push(
@@ -60,14 +60,18 @@ async function lookFor(refused: readonly RefusedStep[], way: Way): ReturnType<Wa
 }
 
 /**
- * What to try again of steps that were refused. A whole call is tried by halves, since one bad route must not keep the
- * others out that came along with it. Where others were taken, those that were invalid are tried one by one: alone, a
- * route may be held to other rules.
+ * What to try again of a call of so many steps that was refused as a whole: what is left of them; or if that is all, one
+ * half and then the other, since one bad route must not keep the others out that came along with it.
  */
-function partsOf(refused: readonly RefusedStep[], isWhole: boolean): (readonly RefusedStep[])[] {
-  if (!isWhole) return refused.filter(({ error }) => error.kind === "invalid").map((one) => [one]);
-  const middle = Math.ceil(refused.length / 2);
-  return [refused.slice(0, middle), refused.slice(middle)];
+function partsOfCall(left: readonly RefusedStep[], steps: number): (readonly RefusedStep[])[] {
+  if (left.length < steps) return [left];
+  const middle = Math.ceil(steps / 2);
+  return [left.slice(0, middle), left.slice(middle)];
+}
+
+/** What to try again where others were taken: those that were invalid, since alone a route may be held to other rules. */
+function onesToTryAlone(left: readonly RefusedStep[]): (readonly RefusedStep[])[] {
+  return left.filter(({ error }) => error.kind === "invalid").map((one) => [one]);
 }
 
 /** What came of a call: the steps that were refused, and whether that was the call as a whole. */

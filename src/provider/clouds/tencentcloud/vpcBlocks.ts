@@ -31,7 +31,7 @@ export function vpcBlocksBy(call: Caller<ActionName, Request>): Pick<RouteVerbs,
       const answer = await unlessGone(call(action, { region, params: { VpcIds: [vpcId] } }, context));
       if (answer === undefined) return undefined;
       const vpc = read(answer).VpcSet.find(({ VpcId }) => VpcId === vpcId);
-      return vpc && blocksIn(vpc, ipv6);
+      return vpc && [...ipv4BlocksIn(vpc), ...(ipv6 ? ipv6BlocksIn(vpc) : [])];
     },
 
     async blocksOfAll({ region }, context) {
@@ -40,7 +40,7 @@ export function vpcBlocksBy(call: Caller<ActionName, Request>): Pick<RouteVerbs,
         // Texts, in this call alone.
         const params = { Offset: String(count), Limit: String(PAGE) };
         const { VpcSet, TotalCount } = read(await call(action, { region, params }, context));
-        for (const vpc of VpcSet) all.set(vpc.VpcId, blocksIn(vpc, false));
+        for (const vpc of VpcSet) all.set(vpc.VpcId, ipv4BlocksIn(vpc));
         count += VpcSet.length;
         isLast = VpcSet.length === 0 || count >= (TotalCount ?? 0);
       }
@@ -49,13 +49,13 @@ export function vpcBlocksBy(call: Caller<ActionName, Request>): Pick<RouteVerbs,
   };
 }
 
-function blocksIn(vpc: z.output<typeof VPC>, ipv6: boolean): string[] {
+function ipv4BlocksIn({ CidrBlock: first, AssistantCidrSet }: z.output<typeof VPC>): string[] {
   // Others are for containers, whose routes the cloud makes itself.
-  const secondary = (vpc.AssistantCidrSet ?? []).filter(({ AssistantType }) => (AssistantType ?? 0) === 0);
-  const ofIpv6 = (vpc.Ipv6CidrBlockSet ?? []).map(({ IPv6CidrBlock }) => IPv6CidrBlock);
-  return canonicalBlocks(
-    vpc.CidrBlock,
-    secondary.map(({ CidrBlock }) => CidrBlock),
-    ipv6 ? [vpc.Ipv6CidrBlock, ...ofIpv6] : [],
-  );
+  const secondary = (AssistantCidrSet ?? []).filter(({ AssistantType }) => (AssistantType ?? 0) === 0);
+  return canonicalBlocks(first, ...secondary.map(({ CidrBlock }) => CidrBlock));
+}
+
+function ipv6BlocksIn({ Ipv6CidrBlock: first, Ipv6CidrBlockSet }: z.output<typeof VPC>): string[] {
+  const rows = Ipv6CidrBlockSet ?? [];
+  return canonicalBlocks(first, ...rows.map(({ IPv6CidrBlock }) => IPv6CidrBlock));
 }

@@ -30,7 +30,7 @@ export async function checkAcceptance(
   ];
   const isNew = olds === undefined && inputs.preflight === true;
   if (!isNew || complaints.length > 0) return { inputs, complaints };
-  const { told, ...findings } = toldOf(await preflightOf(inputs, caller), isTogether);
+  const { told, ...findings } = toldOf(await preflightOf(inputs, caller), { isTogether });
   return { inputs: { ...inputs, ...defined({ __told: told }) }, ...findings };
 }
 

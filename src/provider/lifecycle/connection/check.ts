@@ -36,7 +36,7 @@ export async function checkConnection(
     return { inputs: { ...named, ...defined({ __blocks: olds.__blocks }) }, complaints };
   }
   const { found, blocks } = await preflightOf(named, isOwn ? "own" : "declared", caller);
-  const { told, ...findings } = toldOf(found, isTogether);
+  const { told, ...findings } = toldOf(found, { isTogether });
   return {
     inputs: { ...named, ...defined({ __blocks: blocks, __told: told }) },
     ...findings,

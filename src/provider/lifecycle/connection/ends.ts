@@ -53,7 +53,7 @@ export async function endsSeen(
     // A project that a row does not name is the one that was asked.
     const isOwn = account === seen[own].account || account === "";
     if (told !== undefined || !isOwn) return told;
-    return await work.routesOf(vpc).blocks(ipv6, work.context);
+    return await work.routesOf(vpc).blocks({ ipv6 }, work.context);
   };
   const [requester, accepter] = await Promise.all([blocksOf("requester"), blocksOf("accepter")]);
   return { __ends: defined({ requester, accepter }) };

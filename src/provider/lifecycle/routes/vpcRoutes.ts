@@ -78,7 +78,7 @@ export class VpcRoutes {
   }
 
   /** The blocks of the VPC; all that ask at about the same time share one look. */
-  async blocks(ipv6: boolean, context: Context): Promise<string[] | undefined> {
+  async blocks({ ipv6 }: { ipv6: boolean }, context: Context): Promise<string[] | undefined> {
     return await (ipv6 ? this.allBlocks : this.ipv4Blocks).get(context);
   }
 
@@ -136,7 +136,7 @@ export class VpcRoutes {
       else if (steps.length > 0) await this.waitFor(steps, context);
     } catch (error) {
       this.known.forget();
-      for (const one of inTime) if (one.noteFailure(error, inTime.length > 1)) this.waiting.push(one);
+      for (const one of inTime) if (one.noteFailure(error, inTime.length)) this.waiting.push(one);
     }
   }
 
@@ -190,7 +190,7 @@ export class VpcRoutes {
       if (!failures.has(one)) {
         if (plan.changes.length > 0) one.noteWritten();
         this.waiting.push(one);
-      } else if (one.noteFailure(failures.get(one), steps.length > 1)) this.waiting.push(one);
+      } else if (one.noteFailure(failures.get(one), steps.length)) this.waiting.push(one);
     }
     const { clock, deadline } = context;
     if (this.around.isAsynchronous) await clock.sleep(Math.min(FIRST_LOOK_MS, deadline.remaining()));

@@ -99,8 +99,9 @@ export class Waiting {
     this.lastFailure = undefined;
   }
 
-  /** Notes a failure. Answers whether it goes on; else it has failed. */
-  noteFailure(failure: unknown, isShared: boolean): boolean {
+  /** Notes a failure of what was done for so many at once. Answers whether it goes on; else it has failed. */
+  noteFailure(failure: unknown, sharers: number): boolean {
+    const isShared = sharers > 1;
     this.lastFailure = failure;
     if (isPeeringError(failure, ...PASSING, ...(isShared ? OUT_OF_TIME : [])))
       return this.goesOnAfter((times) => refusedInVain(failure, times));

@@ -23,8 +23,10 @@ const theirs = (more: Partial<Peering> = {}): Peering => ({
 const nobodys = (more: Partial<Peering> = {}): Peering => ({ ...peering, id: "pcc-free", ...more });
 const reversed = (one: Peering): Peering => ({ ...one, requester: one.accepter, accepter: one.requester });
 
-const verdict = (found: Peering[], adopt?: boolean | string): Verdict<Peering> =>
-  judge(found, { spec, markers: ["ours", "ours-before"], adopt, declarer });
+const verdict = (
+  found: Peering[],
+  { adopt }: { adopt?: boolean | string | undefined } = {},
+): Verdict<Peering> => judge(found, { spec, markers: ["ours", "ours-before"], adopt, declarer });
 
 const DEAD: PeeringStatus[] = ["rejected", "expired", "failed"];
 const GOING: PeeringStatus[] = ["deleting", "deleted"];
@@ -33,7 +35,7 @@ const ALIVE: PeeringStatus[] = ["creating", "pending", "active", "updating"];
 describe("between two VPCs", () => {
   test("nothing found: a connection is to be created", () => {
     expect(verdict([])).toBeUndefined();
-    expect(verdict([], true)).toBeUndefined();
+    expect(verdict([], { adopt: true })).toBeUndefined();
   });
 
   test.each(ALIVE)("ours found %s: it is gone on with", (status) => {
@@ -81,37 +83,39 @@ describe("between two VPCs", () => {
     ["from the other side", reversed(nobodys({ requester: { ...peering.requester, account: B } }))],
   ])("somebody else's found %s: nothing is touched", (_, found) => {
     expect(verdict([found])).toEqual({ foreign: found });
-    expect(verdict([found], false)).toEqual({ foreign: found });
+    expect(verdict([found], { adopt: false })).toEqual({ foreign: found });
   });
 
   test.each(GOING)("somebody else's found %s: it is as good as gone", (status) => {
     expect(verdict([nobodys({ status })])).toBeUndefined();
-    expect(verdict([nobodys({ status })], true)).toBeUndefined();
+    expect(verdict([nobodys({ status })], { adopt: true })).toBeUndefined();
   });
 
   test("connections of other pairs do not count", () => {
     const other = { ...peering.accepter, vpcId: "vpc-other" };
-    expect(verdict([ours({ accepter: other }), nobodys({ accepter: other })], true)).toBeUndefined();
+    expect(
+      verdict([ours({ accepter: other }), nobodys({ accepter: other })], { adopt: true }),
+    ).toBeUndefined();
   });
 });
 
 describe("adopting", () => {
   test.each(ALIVE)("`true` takes one that bears no mark, also if it is %s", (status) => {
     const found = nobodys({ status });
-    expect(verdict([found], true)).toEqual({ take: found });
+    expect(verdict([found], { adopt: true })).toEqual({ take: found });
   });
 
   test("`true` does not take what another stack made", () => {
-    expect(verdict([theirs()], true)).toEqual({ foreign: theirs() });
+    expect(verdict([theirs()], { adopt: true })).toEqual({ foreign: theirs() });
   });
 
   test("an id takes that very one, also from another stack", () => {
-    expect(verdict([theirs()], "pcc-theirs")).toEqual({ take: theirs() });
-    expect(verdict([nobodys()], "pcc-free")).toEqual({ take: nobodys() });
+    expect(verdict([theirs()], { adopt: "pcc-theirs" })).toEqual({ take: theirs() });
+    expect(verdict([nobodys()], { adopt: "pcc-free" })).toEqual({ take: nobodys() });
   });
 
   test("an id takes no other one", () => {
-    expect(verdict([nobodys()], "pcc-else")).toEqual({ foreign: nobodys() });
+    expect(verdict([nobodys()], { adopt: "pcc-else" })).toEqual({ foreign: nobodys() });
   });
 
   test.each([true, "pcc-free"])("(%j) takes none that is made otherwise than asked for", (adopt) => {
@@ -120,11 +124,11 @@ describe("adopting", () => {
       nobodys({ accepter: { ...peering.accepter, region: "cn-other" } }),
       nobodys({ accepter: { ...peering.accepter, account: "1000000000000009" } }),
     ])
-      expect(verdict([found], adopt)).toEqual({ foreign: found });
+      expect(verdict([found], { adopt })).toEqual({ foreign: found });
   });
 
   test.each([true, "pcc-free"])("(%j) takes none that is dead", (adopt) => {
-    for (const status of DEAD) expect(verdict([nobodys({ status })], adopt)).toBeUndefined();
+    for (const status of DEAD) expect(verdict([nobodys({ status })], { adopt })).toBeUndefined();
   });
 });
 
@@ -147,7 +151,7 @@ describe("for whatever is found", () => {
   test("only ours is ever removed, only what is alive and as asked for is taken, nothing without a reason", () => {
     fc.assert(
       fc.property(found, adopt, (all, wanted) => {
-        const answer = verdict(all, wanted);
+        const answer = verdict(all, { adopt: wanted });
         if (answer === undefined) return;
         const isOurs = (one: Peering): boolean => one.owner?.marker.startsWith("ours") ?? false;
         if ("remove" in answer) expect(isOurs(answer.remove)).toBe(true);
@@ -168,7 +172,7 @@ describe("for whatever is found", () => {
     fc.assert(
       fc.property(found, adopt, (all, wanted) => {
         const isAlive = all.some(({ status }) => ALIVE.includes(status));
-        if (isAlive) expect(verdict(all, wanted)).toBeDefined();
+        if (isAlive) expect(verdict(all, { adopt: wanted })).toBeDefined();
       }),
     );
   });
@@ -179,20 +183,20 @@ describe("several found", () => {
 
   test("adopt: true takes the one that may be taken, whatever the order of the list", () => {
     const free = nobodys();
-    expect(verdict([free, back], true)).toEqual({ take: free });
-    expect(verdict([back, free], true)).toEqual({ take: free });
+    expect(verdict([free, back], { adopt: true })).toEqual({ take: free });
+    expect(verdict([back, free], { adopt: true })).toEqual({ take: free });
   });
 
   test("adopt with an id takes that one, though another is found first", () => {
     const free = nobodys();
-    expect(verdict([back, free], free.id)).toEqual({ take: free });
+    expect(verdict([back, free], { adopt: free.id })).toEqual({ take: free });
   });
 });
 
 test("a dead connection of nobody's is passed over", () => {
   const dead = nobodys({ status: "expired" });
   expect(verdict([dead])).toBeUndefined();
-  expect(verdict([dead], true)).toBeUndefined();
+  expect(verdict([dead], { adopt: true })).toBeUndefined();
 });
 
 describe("a connection of another resource of this very stack", () => {

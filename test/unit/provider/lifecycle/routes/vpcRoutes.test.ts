@@ -23,7 +23,7 @@ describe("many goals", () => {
 
   test("wait for more while anything else is under way, but not for ever", async () => {
     let more = 3;
-    const { clock, tables, bringAll } = bench({}, [main()], false, () => more > 0);
+    const { clock, tables, bringAll } = bench({}, [main()], { isMoreUnderWay: () => more > 0 });
     const others = async (): Promise<void> => {
       for (; more > 0; more--) await clock.after(300);
     };
@@ -36,7 +36,7 @@ describe("many goals", () => {
   });
 
   test("one alone waits for nobody else, whatever is under way", async () => {
-    const { clock, bringAll } = bench({}, [main()], false, () => true);
+    const { clock, bringAll } = bench({}, [main()], { isMoreUnderWay: () => true });
     await bringAll([spoke(1)]);
     expect(clock.pauses).toEqual([80]);
   });

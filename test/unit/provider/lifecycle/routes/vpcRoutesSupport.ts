@@ -36,16 +36,19 @@ interface Bench {
   bringAll: (goals: readonly Goal[], apartMs?: number) => Promise<string[]>;
 }
 
-/** The routes of a VPC whose tables are these before, on a cloud that behaves so. */
+/** The routes of a VPC whose tables are these before, on a cloud that behaves so, as far as it is told. */
 export function bench(
   how: ConstructorParameters<typeof FakeTables>[1] = {},
   before = [main()],
-  isAsynchronous = false,
-  isMoreUnderWay = (): boolean => false,
+  around: Partial<ConstructorParameters<typeof VpcRoutes>[2]> = {},
 ): Bench {
   const clock = new FakeClock();
   const tables = new FakeTables(clock, how, before);
-  const routes = new VpcRoutes(VPC, tables, { isAsynchronous, isMoreUnderWay });
+  const routes = new VpcRoutes(VPC, tables, {
+    isAsynchronous: false,
+    isMoreUnderWay: () => false,
+    ...around,
+  });
   const bring: Bench["bring"] = (one, limitMs = LIMIT_MS) => routes.bring(one, contextOn(clock, limitMs));
   return {
     clock,
