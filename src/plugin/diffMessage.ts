@@ -35,16 +35,15 @@ export function diffMessage(compared: Compared, { before, after }: Inputs): Prov
   response.setDiffsList([...new Set([...differences.keys()].map(nameIn))]);
   response.setHasdetaileddiff(true);
   const detailed = response.getDetaileddiffMap();
-  const say = (path: string, kind: Kind, isOfInputs: boolean): void => {
-    detailed.set(path, new messages.PropertyDiff().setKind(kind).setInputdiff(isOfInputs));
-  };
   for (const [path, how] of differences) {
     const [inPlace, replacing] = KINDS[how];
-    say(path, replaces.some((name) => isWithin(path, name)) ? replacing : inPlace, true);
+    const kind = replaces.some((name) => isWithin(path, name)) ? replacing : inPlace;
+    detailed.set(path, new messages.PropertyDiff().setKind(kind).setInputdiff(true));
   }
   // What the cloud has done is no difference of inputs.
   for (const name of replaces) {
-    if (![...differences.keys()].some((path) => isWithin(path, name))) say(name, Kind.UPDATE_REPLACE, false);
+    if ([...differences.keys()].some((path) => isWithin(path, name))) continue;
+    detailed.set(name, new messages.PropertyDiff().setKind(Kind.UPDATE_REPLACE).setInputdiff(false));
   }
   return response;
 }

@@ -55,7 +55,7 @@ written then), and with 1 if not all could be read: the program's end says what.
     const text = isEmpty ? undefined : redacted(LANGUAGES[asked.language](program));
     for (const sentence of linesOf(outcome, asked)) say(sentence);
     if (text !== undefined && out !== undefined) {
-      written(text, out, force);
+      written(text, { file: out, force });
       say(`Written to ${out}.`);
     }
     if (asked.json) stdout.write(redacted(jsonOf(outcome, text)));

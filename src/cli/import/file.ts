@@ -1,8 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { PeeringError } from "../../model/errors";
 
-/** Writes the program, over one that is there already only if that is wanted. */
-export function written(text: string, file: string, force: boolean): void {
+/** Where a program is written, and whether over one that is there already. */
+interface Target {
+  file: string;
+  force: boolean;
+}
+
+/** Writes the program. */
+export function written(text: string, { file, force }: Target): void {
   try {
     writeFileSync(file, text, { flag: force ? "w" : "wx" });
   } catch (error) {

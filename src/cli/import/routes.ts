@@ -47,14 +47,14 @@ export function destinationsThrough(connectionId: string, tables: readonly Route
 
 /** A choice as a program says it: what is so by default is left out. */
 function inWords({ tables, destinations }: Choice, { peerBlocks, ownBlocks }: EndTables): true | Fields {
-  const byDefault = (ipv6: boolean): boolean => {
+  const ipv6 = destinations.some(isIpv6);
+  const areByDefault = (): boolean => {
     if (peerBlocks === undefined) return false;
     const own = ownBlocks === undefined ? {} : { __own: [...ownBlocks] };
     const blocks = destinationsOf({ __blocks: [...peerBlocks], ...own, ipv6 }) ?? [];
     return JSON.stringify(distinct(blocks)) === JSON.stringify(destinations);
   };
-  const ipv6 = destinations.some(isIpv6);
-  const where = byDefault(ipv6) ? (ipv6 ? { ipv6 } : {}) : { destinations };
+  const where = areByDefault() ? (ipv6 ? { ipv6 } : {}) : { destinations };
   const said = { ...(tables === "all" ? {} : { tables }), ...where };
   return Object.keys(said).length === 0 ? true : said;
 }

@@ -133,7 +133,7 @@ async function deleted(found: Found, { which, states, force, progress }: Deletio
     return { found, deleted: { failure: "it is in the stack's state by now" } };
   }
   try {
-    await remove(found, force, SILENT);
+    await remove(found, { force, row: SILENT });
     return { found, deleted: true };
   } catch (error) {
     if (!isPeeringError(error)) throw error;

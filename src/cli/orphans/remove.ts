@@ -4,12 +4,15 @@ import { PeeringError } from "../../model/errors";
 import { nameOfPair } from "../../model/peering";
 import type { Found } from "../kit/search";
 
+/** How a connection is deleted, and where that is told. */
+interface Way {
+  /** Together with the routes that point at it. */
+  force: boolean;
+  row: Row;
+}
+
 /** Deletes a connection, after one more look at it, and waits until it is gone. */
-export async function remove(
-  { cloud, peering, session, own }: Found,
-  force: boolean,
-  row: Row,
-): Promise<void> {
+export async function remove({ cloud, peering, session, own }: Found, { force, row }: Way): Promise<void> {
   const { id, requester, accepter } = peering;
   const caller = { session, row, owner: undefined, timeouts: {} };
   const work = await session.begin({ cloud, operation: "read", region: own.region }, caller);

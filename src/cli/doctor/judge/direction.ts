@@ -4,7 +4,7 @@ import type { TableInUse } from "../../../provider/clouds/routing";
 import type { EndName, Known, Network } from "./known";
 import { OTHER } from "./known";
 import { rangeOf } from "./ranges";
-import type { Way } from "./ways";
+import type { Leads, Way } from "./ways";
 import { leadsOf, rulesOf, tablesInUse, waysTo } from "./ways";
 
 /** What becomes of packets to a block of the other VPC, by one table. */
@@ -46,18 +46,23 @@ export function directionFrom(from: EndName, known: Known, bridges: Network["bri
       return [{ table, isUsed: used.includes(table), to: block, ways: waysTo(target, rules) }];
     });
   });
-  return { from, to, reaches: reachesBy(paths, known, blocks !== undefined && tables !== undefined), paths };
+  const leads = paths.filter(({ isUsed }) => isUsed).flatMap(({ ways }) => ways.map((way) => way.leads));
+  const isComplete = blocks !== undefined && tables !== undefined;
+  return { from, to, reaches: isComplete ? reachesBy(leads) : reachesByPart(leads, known), paths };
 }
 
-function reachesBy(
-  paths: readonly Path[],
-  { ends, peering }: Known,
-  isComplete: boolean,
-): boolean | undefined {
-  const leads = paths.filter(({ isUsed }) => isUsed).flatMap(({ ways }) => ways.map((way) => way.leads));
-  const isHalted = peering === undefined ? ends.requester.status === "missing" : peering.status !== "active";
-  if (!isComplete)
-    return isHalted || leads.some((one) => one !== "through" && one !== "unknown") ? false : undefined;
-  if (leads.some((one) => one !== "through" && one !== "unknown")) return false;
+/** Whether all packets arrive, where this is all that becomes of them. */
+function reachesBy(leads: readonly Leads[]): boolean | undefined {
+  if (leads.some(isLost)) return false;
   return leads.includes("unknown") ? undefined : leads.length > 0;
+}
+
+/** The same where this is only what could be looked at. */
+function reachesByPart(leads: readonly Leads[], { ends, peering }: Known): false | undefined {
+  const isHalted = peering === undefined ? ends.requester.status === "missing" : peering.status !== "active";
+  return isHalted || leads.some(isLost) ? false : undefined;
+}
+
+function isLost(leads: Leads): boolean {
+  return leads !== "through" && leads !== "unknown";
 }

@@ -54,11 +54,12 @@ function lossesOf(way: Way, path: Path, looked: Looked): Loss[] {
   if (way.leads === "through" || way.leads === "halted" || way.leads === "unknown") return [];
   const { routes } = looked.known.declared[endOf(path, known)];
   const asked = askedOf(way.part, table, routes);
+  const isLeftOut = asked.length === 0;
   const whole = rangeOf(path.to);
   const stalled = table.routes.find(
     (route) => !carries(route) && route.hop.id === id && covers(route.destination, way.part),
   );
-  const of = (part: Range, isLeftOut: boolean): Loss => {
+  const of = (part: Range): Loss => {
     const place = { table: table.id, isUsed, isLeftOut, destination: rangeText(part) };
     if (way.leads === "local") return { ...place, cause: "overlap" };
     const isShorter = way.bits === undefined || way.bits < (whole?.bits ?? 0);
@@ -68,7 +69,7 @@ function lossesOf(way: Way, path: Path, looked: Looked): Loss[] {
     if (stalled?.state === "coming") return { ...place, cause: "route-coming", route: stalled };
     return { ...place, cause: "route-missing", ...byRoute(way) };
   };
-  return asked.length === 0 ? [of(way.part, true)] : asked.map((part) => of(part, false));
+  return (isLeftOut ? [way.part] : asked).map(of);
 }
 
 /** Which end a path begins at. */

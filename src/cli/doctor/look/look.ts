@@ -134,6 +134,7 @@ async function withVpcs({ declared, ends, peering }: Looked, reader: Reader): Pr
     const { side, keys, wrongKeys, seen, unseen } = ends[end];
     const status = seen === undefined || seen === "missing" ? seen : seen.status;
     const told = peering?.blocks?.[end]?.filter((block) => !block.includes(":"));
+    const lacking = told === undefined ? "the route tables and blocks" : "the route tables";
     const { vpcId, region } = side;
     const vpc =
       keys === undefined || vpcId === undefined || region === undefined
@@ -148,17 +149,17 @@ async function withVpcs({ declared, ends, peering }: Looked, reader: Reader): Pr
         blocks: vpc?.blocks ?? told,
         tables: vpc?.tables,
       }),
-      unseen: [...unseen, ...(vpc?.unseen ?? [lackOfKeys(declared, side, told !== undefined)])],
+      unseen: [...unseen, ...(vpc?.unseen ?? [lackOfKeys(lacking, declared, side)])],
     };
   };
   const [requester, accepter] = [await known("requester"), await known("accepter")];
   return { declared, ends: { requester, accepter }, ...defined({ peering }) };
 }
 
-function lackOfKeys({ cloud }: Declared, { vpcId, account }: Partial<Side>, areBlocksTold: boolean): Unseen {
+function lackOfKeys(lacking: string, { cloud }: Declared, { vpcId, account }: Partial<Side>): Unseen {
   const word = factsOf(cloud).accountKey === "projectId" ? "project" : "account";
   return {
-    what: `the route tables${areBlocksTold ? "" : " and blocks"} of ${vpcId ?? "the other VPC"}`,
+    what: `${lacking} of ${vpcId ?? "the other VPC"}`,
     why: `there are no keys of ${account === undefined ? `its ${word}` : `${word} ${account}`} here`,
     isExpected: true,
   };

@@ -121,18 +121,18 @@ test("a route that leads to no block is no matter", () => {
 });
 
 test("what nobody can look at leaves the answer open; it fails the command only if it should have worked", () => {
-  const blind = (isExpected: boolean): Network => {
+  const blind = (lack: { isExpected: boolean }): Network => {
     const { blocks: _b, tables: _t, ...rest } = network().connections[0]?.ends.accepter ?? { unseen: [] };
     const accepter = {
       ...rest,
-      unseen: [{ what: "the route tables of vpc-app", why: "no keys", isExpected }],
+      unseen: [{ what: "the route tables of vpc-app", why: "no keys", ...lack }],
     };
     const one = network().connections[0] as Known;
     return { ...network(), connections: [{ ...one, ends: { ...one.ends, accepter } }] };
   };
-  const verdict = judged(blind(true));
+  const verdict = judged(blind({ isExpected: true }));
   expect(verdict.connections[0]?.directions.map(({ reaches }) => reaches)).toEqual([undefined, undefined]);
-  expect([exitCodeOf(verdict), exitCodeOf(judged(blind(false)))]).toEqual([0, 1]);
+  expect([exitCodeOf(verdict), exitCodeOf(judged(blind({ isExpected: false })))]).toEqual([0, 1]);
   expect(textOf(verdict, "acme/net/dev", { width: 80, hasColours: false })).toContain(
     "  ? Not looked at: the route tables of vpc-app. No keys.\n",
   );
