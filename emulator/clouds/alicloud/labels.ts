@@ -12,11 +12,12 @@ export interface LabelsInUse {
 /** The labels of a peering as one account has them. */
 export function labelsFor(peering: PeeringRecord, accountId: string, guesses: Guesses): LabelsInUse {
   const { requester, accepter } = peering;
-  const onlyAccepter = accountId === accepter.account && accountId !== requester.account;
-  const pick = (perAccount: boolean) => (perAccount && onlyAccepter ? accepter.labels : requester.labels);
+  const isOnlyAccepter = accountId === accepter.account && accountId !== requester.account;
+  const shared = requester.labels;
+  const own = isOnlyAccepter ? accepter.labels : requester.labels;
   return {
-    text: pick(guesses.textPerAccount),
-    tags: pick(guesses.tagsPerAccount),
-    resourceGroup: pick(guesses.resourceGroupPerAccount),
+    text: guesses.textPerAccount ? own : shared,
+    tags: guesses.tagsPerAccount ? own : shared,
+    resourceGroup: guesses.resourceGroupPerAccount ? own : shared,
   };
 }

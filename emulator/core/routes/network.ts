@@ -33,8 +33,8 @@ export function networkOf(
     const texts = { name: "", description: "" };
     return { id, vpc, routing, main, gateway, ...texts, createdAt, updatedAt: createdAt };
   });
-  refuseTwice(vpc, "main tables", tables.filter(({ main }) => main).length > 1);
-  refuseTwice(vpc, "tables of one id", new Set(tables.map(({ id }) => id)).size < tables.length);
+  if (tables.filter(({ main }) => main).length > 1) throw twice("main tables", vpc);
+  if (new Set(tables.map(({ id }) => id)).size < tables.length) throw twice("tables of one id", vpc);
   const subnets = seed.subnets.map(({ id, cidr, ipv6Cidr, table }, index): Subnet => {
     const on = tables.find(({ id, main }) => (table === undefined ? main : id === table));
     if (on === undefined || on.gateway) {
@@ -44,10 +44,10 @@ export function networkOf(
     }
     return { id: id ?? routing.subnetId(vpc.vpcId, index + 1), vpc, cidr, ipv6Cidr, table: on };
   });
-  refuseTwice(vpc, "subnets of one id", new Set(subnets.map(({ id }) => id)).size < subnets.length);
+  if (new Set(subnets.map(({ id }) => id)).size < subnets.length) throw twice("subnets of one id", vpc);
   return { tables, subnets };
 }
 
-function refuseTwice({ vpcId }: Vpc, what: string, isTwice: boolean): void {
-  if (isTwice) throw new UserError(`The VPC ${vpcId} has two ${what}: leave one out.`);
+function twice(what: string, { vpcId }: Vpc): UserError {
+  return new UserError(`The VPC ${vpcId} has two ${what}: leave one out.`);
 }

@@ -51,9 +51,9 @@ export function v3Client(url: string, key: TestKey, method: "POST" | "GET" = "PO
   );
   return async (action, params = {}) => {
     const entries = Object.entries(params);
-    const pick = (query: boolean) =>
-      Object.fromEntries(entries.filter(([name]) => (method === "GET" || inQuery.test(name)) === query));
-    const body = pick(false);
+    const isInQuery = ([name]: [string, unknown]): boolean => method === "GET" || inQuery.test(name);
+    const query = Object.fromEntries(entries.filter(isInQuery));
+    const body = Object.fromEntries(entries.filter((entry) => !isInQuery(entry)));
     try {
       const answer = (await client.callApi(
         new $OpenApiUtil.Params({
@@ -68,7 +68,7 @@ export function v3Client(url: string, key: TestKey, method: "POST" | "GET" = "PO
           bodyType: "string",
         }),
         new $OpenApiUtil.OpenApiRequest({
-          query: OpenApiUtil.query(pick(true)),
+          query: OpenApiUtil.query(query),
           ...(Object.keys(body).length > 0 ? { body } : {}),
         }),
         new dara.RuntimeOptions({ readTimeout: 10_000, connectTimeout: 10_000 }),
