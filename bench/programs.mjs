@@ -23,8 +23,8 @@ const TRIVIAL = handler("connection").replace(
 
 /** @typedef {import("../tools/clouds/index.cjs").CloudName} CloudName */
 
-/** Declares the peerings of the list pairs. @param {CloudName} name @param {"a" | "b"} accepter @param {boolean} hasRoutes */
-function peerings(name, accepter, hasRoutes) {
+/** Declares the peerings of the list pairs. @param {CloudName} name @param {{accepter: "a" | "b", hasRoutes?: boolean}} all */
+function peerings(name, { accepter, hasRoutes = false }) {
   const { accountKey, accounts } = clouds[name];
   const by = accepter === "b" ? ", provider: accepting" : "";
   return `const provider = a()${accepter === "b" ? ", accepting = b()" : ""};
@@ -41,7 +41,7 @@ export function ours(name, { count, isCross = false, hasRoutes = false, as = "pe
   const pairs = Array.from({ length: count }, (_, i) => [hub, vpcIdOf(clouds[name], i + 1, accepter)]);
   return `${prelude(clouds[name])}
 const pairs = ${JSON.stringify(pairs)};
-${peerings(name, accepter, hasRoutes)}`;
+${peerings(name, { accepter, hasRoutes })}`;
 }
 
 /** How many members a mesh of so many pairs has. @param {number} pairs */
@@ -72,7 +72,7 @@ export function fleetOf(name, hubs, spokes) {
 const hub = /\\d+$/.exec(pulumi.getStack());
 const all = ${JSON.stringify(all)};
 const pairs = hub === null ? all.flat() : all[hub[0]];
-${peerings(name, "a", false)}`;
+${peerings(name, { accepter: "a" })}`;
 }
 
 /** The same number of components, resources and provider instances, with a provider that does nothing. @param {Shape} shape */

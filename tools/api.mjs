@@ -23,7 +23,7 @@ const ENTRIES = {
  */
 export async function api({ args = process.argv.slice(2) } = {}) {
   const localBuild = args.includes("--write");
-  const changed = Object.entries(ENTRIES).filter(([name, entry]) => !isReported(name, entry, localBuild));
+  const changed = Object.entries(ENTRIES).filter(([name, entry]) => !isReported(name, entry, { localBuild }));
   if (changed.length === 0) return;
   throw new Error(
     `The public types are not those of ${changed.map(([name]) => `api/${name}.api.md`).join(", ")}. ` +
@@ -31,8 +31,8 @@ export async function api({ args = process.argv.slice(2) } = {}) {
   );
 }
 
-/** @param {string} name @param {string} entry @param {boolean} localBuild whether a report may be written */
-function isReported(name, entry, localBuild) {
+/** @param {string} name @param {string} entry @param {{ localBuild: boolean }} options localBuild: whether a report may be written */
+function isReported(name, entry, { localBuild }) {
   if (!existsSync(join(root, entry)))
     throw new Error(`${entry} is not there: run node tools/build.mjs first.`);
   const scratch = mkdtempSync(join(tmpdir(), "vpc-peering-api-"));

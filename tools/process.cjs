@@ -24,7 +24,7 @@ const { setTimeout: sleep } = require("node:timers/promises");
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [ownGroup] whether it gets a process group of its own: then Ctrl-C does not reach it, and it is
  *   ended together with what it started
- * @property {(line: string, isError: boolean) => void} [onLine] told each line that it prints
+ * @property {(line: string, stream: "stdout" | "stderr") => void} [onLine] told each line that it prints, and where
  */
 
 /** The process groups of our own that are running, in the order they were started. @type {Map<number, Promise<unknown>>} */
@@ -41,13 +41,12 @@ const groups = new Map();
 function start(program, args, { cwd, env, ownGroup = false, onLine } = {}) {
   const child = spawn(program, args, { cwd, env, detached: ownGroup, stdio: ["ignore", "pipe", "pipe"] });
   let [output, stdout] = ["", ""];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text) => {
+  for (const name of /** @type {const} */ (["stdout", "stderr"])) {
+    const stream = child[name].setEncoding("utf8").on("data", (text) => {
       output += text;
-      if (stream === child.stdout) stdout += text;
+      if (name === "stdout") stdout += text;
     });
-    if (onLine !== undefined)
-      createInterface({ input: stream }).on("line", (line) => onLine(line, stream === child.stderr));
+    if (onLine !== undefined) createInterface({ input: stream }).on("line", (line) => onLine(line, name));
   }
   const { pid = 0 } = child;
   /** @type {Promise<Outcome>} */

@@ -58,7 +58,7 @@ export async function startEmulator({ port }) {
   const stderr = [];
   const child = start(process.execPath, [join(root, "dist", "emulator", "cli.js"), "--port", port], {
     ownGroup: true,
-    onLine: (line, isError) => void (isError ? stderr.push(line) : onFirstLine(line)),
+    onLine: (line, stream) => void (stream === "stderr" ? stderr.push(line) : onFirstLine(line)),
   });
   const lastWords = child.ended.then(() => stderr.join("\n") || "nothing");
   const ready = await Promise.race([firstLine, lastWords.then((words) => Promise.reject(new Error(words)))]);

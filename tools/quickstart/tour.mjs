@@ -32,15 +32,16 @@ export async function tour({ cloud, emulator, stack }) {
    * Shows where packets get, which has to be as told.
    *
    * @param {string} when
-   * @param {boolean} expected
+   * @param {"find their way" | "be lost"} expected
    */
   const showReach = async (when, expected) => {
     const reach = await emulator.reach(hubVpc, spokeVpc);
     line(`  ${when}, a packet`);
     for (const each of reachLines(reach)) line(`      from ${each}`);
-    if (reach.forward.reaches === expected && reach.back.reaches === expected) return;
+    const wanted = expected === "find their way";
+    if (reach.forward.reaches === wanted && reach.back.reaches === wanted) return;
     throw new Failure("following packets between the VPCs", {
-      reason: `They should ${expected ? "find their way both ways" : "be lost both ways"}.`,
+      reason: `They should ${expected} both ways.`,
       remedy: bug,
     });
   };
@@ -49,7 +50,7 @@ export async function tour({ cloud, emulator, stack }) {
     "1. Create",
     `${cloud.program}: the hub's account asks for the connection, the spoke's account accepts it, and each writes routes in its own tables.`,
   );
-  await showReach("Before", false);
+  await showReach("Before", "be lost");
   line("");
   await stack.run("creating the connection", up);
   await showCalls();
@@ -65,7 +66,7 @@ export async function tour({ cloud, emulator, stack }) {
     const { vpcId, region, account } = peering[end];
     line(`      ${end.padEnd(9)} ${vpcId} in ${region}, account ${account} (${names[account] ?? "?"})`);
   }
-  await showReach("Now", true);
+  await showReach("Now", "find their way");
 
   heading("2. Again, with nothing changed", "A run that has nothing to do must not even ask the cloud.");
   await stack.run("running up again", upAgain);
@@ -108,7 +109,7 @@ export async function tour({ cloud, emulator, stack }) {
     });
   }
   proof("The emulated cloud is empty: no connection is left in either account.");
-  await showReach("Again", false);
+  await showReach("Again", "be lost");
 }
 
 const up = ["up", "--yes", "--skip-preview"];
