@@ -116,11 +116,15 @@ export async function openRoutes(
   under: RoutedCloud,
   { world, isCross = false }: { world?: WorldInput; isCross?: boolean } = {},
 ): Promise<RoutesBench> {
-  return await routesOn(await openBench(under, worldOf(under, world)), under, isCross);
+  return await routesOn(await openBench(under, worldOf(under, world)), under, { isCross });
 }
 
 /** The same on a bench with such a world. */
-export async function routesOn(bench: Bench, under: RoutedCloud, isCross = false): Promise<RoutesBench> {
+export async function routesOn(
+  bench: Bench,
+  under: RoutedCloud,
+  { isCross = false }: { isCross?: boolean } = {},
+): Promise<RoutesBench> {
   const { cloud, vpcs, accountKey, accounts, routing } = under;
   const inputs = isCross ? bench.crossAccount({ __routed: {} }) : bench.sameAccount({ __routed: {} });
   const { id } = await bench.anew().connection.create(inputs);

@@ -4,12 +4,11 @@ import { failure } from "./support";
 
 /** Deletes the bench's connection in new processes, as the state of its create has it. */
 async function connectionOf(
-  { anew, sameAccount, crossAccount }: Awaited<ReturnType<typeof openRoutes>>,
+  { anew, sameAccount }: Awaited<ReturnType<typeof openRoutes>>,
   more: Record<string, unknown>,
-  isCross = false,
+  inputsOf = sameAccount,
 ) {
-  const inputs = { __routed: {}, ...more };
-  const { outs, id } = await anew().connection.create(isCross ? crossAccount(inputs) : sameAccount(inputs));
+  const { outs, id } = await anew().connection.create(inputsOf({ __routed: {}, ...more }));
   return { outs, destroy: () => anew().connection.delete(id, outs) };
 }
 
@@ -56,7 +55,7 @@ describe("on Alibaba Cloud, which keeps a connection that routes point at", () =
     const { id, acceptance, acceptanceOf, other, all } = bench;
     await acceptance.create(acceptanceOf(id));
     await other.up();
-    const { destroy } = await connectionOf(bench, { timeouts: { delete: "5s" } }, true);
+    const { destroy } = await connectionOf(bench, { timeouts: { delete: "5s" } }, bench.crossAccount);
     const { message } = await failure(destroy());
     expect(message).toMatch(refused);
     expect(message).toContain(

@@ -77,13 +77,13 @@ class StackOfOne {
     const { bench, under } = this;
     switch (step.do) {
       case "up":
-        await this.forgettingIf(step.dies, () => this.up(step.name));
+        await this.forgettingIfItDies(step, () => this.up(step.name));
         break;
       case "refresh":
         await this.refresh();
         break;
       case "destroy":
-        await this.forgettingIf(step.dies, () => this.destroy());
+        await this.forgettingIfItDies(step, () => this.destroy());
         break;
       case "fault": {
         const kinds = kindsOf(under);
@@ -131,7 +131,7 @@ class StackOfOne {
     this.state = undefined;
   }
 
-  private async forgettingIf(dies: boolean, command: () => Promise<void>): Promise<void> {
+  private async forgettingIfItDies({ dies }: { dies: boolean }, command: () => Promise<void>): Promise<void> {
     const before = this.state;
     await command();
     if (dies) this.state = before;

@@ -133,12 +133,12 @@ const SCENES: readonly RouteScene[] = [
 
 /** All that happens to routes, on a cloud that has them. */
 export const ROUTE_SCENES: readonly SceneOf[] = SCENES.map(
-  ({ name, limitMs = DEADLINE_MS, isCross, open }) => ({
+  ({ name, limitMs = DEADLINE_MS, isCross = false, open }) => ({
     name,
     limitMs,
     world: (under) => worldOf(routedOf(under), { timings: { ...under.world.timings, routeMs: 100 } }),
     open: async (bench: Bench, under: CloudUnderTest): Promise<Scene> => {
-      const routes = await routesOn(bench, routedOf(under), isCross);
+      const routes = await routesOn(bench, routedOf(under), { isCross });
       const { hook, wanted, connections = ["story active"] } = await open(routes, routedOf(under));
       return {
         hook,

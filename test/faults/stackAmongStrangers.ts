@@ -23,13 +23,13 @@ export class StackAmongStrangers {
     const { bench, under } = this;
     switch (step.do) {
       case "up":
-        await this.forgettingIf(step.dies, () => this.up(step.wish));
+        await this.forgettingIfItDies(step, () => this.up(step.wish));
         return;
       case "refresh":
         await this.refresh();
         return;
       case "destroy":
-        await this.forgettingIf(step.dies, () => bench.hub.destroy());
+        await this.forgettingIfItDies(step, () => bench.hub.destroy());
         return;
       case "fault": {
         const kinds = kindsOf(under);
@@ -152,7 +152,7 @@ export class StackAmongStrangers {
     return rows.filter((row) => row.vpcId === vpcId && row.hop.kind !== "local");
   }
 
-  private async forgettingIf(dies: boolean, command: () => Promise<void>): Promise<void> {
+  private async forgettingIfItDies({ dies }: { dies: boolean }, command: () => Promise<void>): Promise<void> {
     const { hub } = this.bench;
     const before = hub.state;
     await command();

@@ -35,9 +35,9 @@ export function openapiCore(url, key) {
     new $OpenApiUtil.Config({ endpoint, protocol: "http", regionId: "cn-hangzhou", ...key }),
   );
   return async (action, params) => {
-    const pick = (/** @type {boolean} */ query) =>
-      Object.fromEntries(Object.entries(params).filter(([name]) => inQuery.has(name) === query));
-    const body = pick(false);
+    const entries = Object.entries(params);
+    const query = Object.fromEntries(entries.filter(([name]) => inQuery.has(name)));
+    const body = Object.fromEntries(entries.filter(([name]) => !inQuery.has(name)));
     try {
       const answer = await client.callApi(
         new $OpenApiUtil.Params({
@@ -51,7 +51,7 @@ export function openapiCore(url, key) {
           reqBodyType: "formData",
           bodyType: "json",
         }),
-        new $OpenApiUtil.OpenApiRequest({ query: OpenApiUtil.query(pick(true)), body }),
+        new $OpenApiUtil.OpenApiRequest({ query: OpenApiUtil.query(query), body }),
         new RuntimeOptions({ readTimeout: 10_000, connectTimeout: 10_000 }),
       );
       return answer.body;

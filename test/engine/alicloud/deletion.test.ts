@@ -11,11 +11,16 @@ new VpcPeering("hub-app", {
   ${args}
 }, { provider: a(), customTimeouts: { delete: "${deleteLimit}" } });`;
 
-/** Somebody has a route in the hub that leads into the connection; or none any more. */
-async function route(stack: Stack, isThere: boolean): Promise<void> {
+/** Somebody makes a route in the hub that leads into the connection. */
+async function addRoute(stack: Stack): Promise<void> {
   const [made] = (await stack.peerings()).filter(({ deleted }) => !deleted);
-  const routes = isThere ? [{ destinationCidr: "10.1.0.0/16", nextHopId: made?.id }] : [];
+  const routes = [{ destinationCidr: "10.1.0.0/16", nextHopId: made?.id }];
   await stack.admin("PATCH", "/vpcs/vpc-bp1hub01", { routes });
+}
+
+/** Somebody removes it. */
+async function removeRoute(stack: Stack): Promise<void> {
+  await stack.admin("PATCH", "/vpcs/vpc-bp1hub01", { routes: [] });
 }
 
 const deleted = async (stack: Stack): Promise<boolean[]> =>
@@ -24,7 +29,7 @@ const deleted = async (stack: Stack): Promise<boolean[]> =>
 test("a connection with routes is kept, the error says how to delete it all the same, and that works", async () => {
   const stack = await openStack(program("", "10s"));
   await stack.ok("up", "--yes", "--skip-preview");
-  await route(stack, true);
+  await addRoute(stack);
 
   const refused = await stack.fails("destroy", "--yes", "--skip-preview");
   expect(refused).toMatch(
@@ -46,7 +51,7 @@ test("a connection with routes is kept, the error says how to delete it all the 
 test("a delete that was given more time by an up waits for routes that are still being removed", async () => {
   const stack = await openStack(program("", "1s"));
   await stack.ok("up", "--yes", "--skip-preview");
-  await route(stack, true);
+  await addRoute(stack);
   await stack.write(program("", "5m"));
   await stack.newCalls();
   await stack.ok("up", "--yes", "--skip-preview");
@@ -58,7 +63,7 @@ test("a delete that was given more time by an up waits for routes that are still
     /deleting \(\d+s\) .*existing routeEntry point to VpcPeer; trying again in [\d.]+s, \d+s left/;
   await eventually(() => Promise.resolve(waiting.test(destroy.output())), "the row tells of the wait");
   expect(await deleted(stack)).toEqual([false]);
-  await route(stack, false);
+  await removeRoute(stack);
   expect((await destroy.ended).code).toBe(0);
   expect(await deleted(stack)).toEqual([true]);
 });
