@@ -7,6 +7,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { clouds } from "../tools/clouds/index.cjs";
 import { budgetsOf, missing, takenOf, valuesOf } from "./budgets.mjs";
 import { plot } from "./plot.mjs";
 import { saved } from "./results.mjs";
@@ -17,8 +18,7 @@ const DOCS = new URL("../docs/", import.meta.url);
 const PAGE = "performance.md";
 const COUNTS = [1, 10, 50, 200, 1000];
 const UNSAVED_COUNTS = [200, 1000, 5000];
-const NAMES = { alicloud: "Alibaba Cloud", tencentcloud: "Tencent Cloud", huaweicloud: "Huawei Cloud" };
-const CLOUDS = /** @type {(keyof typeof NAMES)[]} */ (Object.keys(NAMES));
+const CLOUDS = Object.values(clouds).map(({ cloud }) => cloud);
 
 /** @type {import("./results.mjs").Result[]} */
 let results = [];
@@ -57,7 +57,7 @@ function budgets() {
       return [...words, ...(isFirst ? [takenOf(row, ofRow(row.name)), row.peers ?? ""] : ["", ""])];
     }),
   );
-  const names = CLOUDS.map((cloud) => NAMES[cloud]);
+  const names = CLOUDS.map((cloud) => clouds[cloud].title);
   return table([["work", "measure", "at most", ...names, "runs, day", "peers"], ...lines]);
 }
 
@@ -77,7 +77,7 @@ function growth(name, counts) {
       const values = what.map((one) => medianOf(`${name}-${count}`, cloud, one));
       return [
         String(count),
-        NAMES[cloud],
+        clouds[cloud].title,
         ...values.map((value) => (value === undefined ? "" : short(value))),
         ...takenOn(`${name}-${count}`, cloud),
       ];
@@ -102,7 +102,7 @@ function lives() {
   const lines = CLOUDS.filter((cloud) => ofRow("lives", cloud).length > 0).map((cloud) => {
     const of = (/** @type {string} */ what) => short(medianOf("lives", cloud, what) ?? Number.NaN);
     return [
-      NAMES[cloud],
+      clouds[cloud].title,
       ...numbers.map((life) => `${of(`calls of life ${life}`)}, ${of(`up of life ${life}`)}s`),
       ...takenOn("lives", cloud),
     ];
@@ -120,7 +120,7 @@ const curve = (cloud, what) =>
 /** @param {string} title @param {string} unit @param {string} what @param {readonly import("./plot.mjs").Line[]} [more] */
 const plotOf = (title, unit, what, more = []) =>
   plot(title, "peerings", unit, [
-    ...CLOUDS.map((cloud) => ({ name: NAMES[cloud], points: curve(cloud, what) })),
+    ...CLOUDS.map((cloud) => ({ name: clouds[cloud].title, points: curve(cloud, what) })),
     ...more,
   ]);
 

@@ -1,11 +1,10 @@
-import { guessesSchema as alicloud } from "./clouds/alicloud/guesses";
-import { guessesSchema as huaweicloud } from "./clouds/huaweicloud/guesses";
-import { guessesSchema as tencentcloud } from "./clouds/tencentcloud/guesses";
-import { guessesIn } from "./core/guess";
+import { clouds } from "./clouds";
+import type { GuessRow } from "./core/guess";
+import { guessesAmong } from "./core/guess";
+
+type CloudName = (typeof clouds)[number]["name"];
 
 /** Every setting that stands for something that no document says, by cloud. */
-export const guesses = {
-  alicloud: guessesIn(alicloud),
-  tencentcloud: guessesIn(tencentcloud),
-  huaweicloud: guessesIn(huaweicloud),
-};
+export const guesses = Object.fromEntries(
+  clouds.map(({ name, world }) => [name, guessesAmong(world.settings)]),
+) as Readonly<Record<CloudName, readonly GuessRow[]>>;

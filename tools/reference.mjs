@@ -129,7 +129,7 @@ function reference() {
 <!-- Made by npm run reference, from the doc comments of the public types and from src/model/clouds. -->
 
 Values in the wrapping of \`Input\` may be outputs of other resources. What the clouds themselves ask of each value stands on the page of
-each: [Alibaba Cloud](alicloud.md), [Tencent Cloud](tencentcloud.md), [Huawei Cloud](huaweicloud.md).
+each: ${CLOUDS.map((cloud) => `[${factsOf(cloud).title}](${cloud}.md)`).join(", ")}.
 
 ## What a change does
 

@@ -1,3 +1,5 @@
+import { clouds } from "../../tools/clouds/index.cjs";
+
 /** @typedef {import("../../tools/clouds/index.cjs").CloudName} CloudName */
 
 /**
@@ -39,5 +41,7 @@ export const budgetOf = (measure, cloud) => {
   return (typeof budget === "function" ? budget(cloud) : budget) ?? null;
 };
 
-/** Clouds on which a connection takes time to become active; on the third, it is at once, and so is an accepted one. @type {readonly CloudName[]} */
-export const TAKES_TIME = ["alicloud", "tencentcloud"];
+/** Clouds on which a connection takes time to become active; on the others, it is at once, and so is an accepted one. */
+export const TAKES_TIME = Object.values(clouds).flatMap(({ cloud, isAtOnce = false }) =>
+  isAtOnce ? [] : [cloud],
+);

@@ -30,8 +30,13 @@ export function guess<S extends z.ZodType>(schema: S, what: string, origin: Orig
   return described;
 }
 
-/** All guesses of a schema, in its order. */
-export function guessesIn(schema: z.ZodObject): GuessRow[] {
+/** All guesses among what a cloud has in the world file, in their order; none where it has no `guesses`. */
+export function guessesAmong({ shape }: z.ZodObject): readonly GuessRow[] {
+  const { guesses: part } = shape;
+  return part instanceof z.ZodPrefault ? guessesIn(part.unwrap() as z.ZodObject) : [];
+}
+
+function guessesIn(schema: z.ZodObject): GuessRow[] {
   const defaults = schema.parse({}) as Readonly<Record<string, unknown>>;
   return Object.entries(schema.shape).map(([name, setting]) => {
     const origin = origins.get(setting);

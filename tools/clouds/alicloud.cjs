@@ -8,6 +8,8 @@ const alicloud = {
   accountKey: "accountId",
   ownerKey: "accountId",
   accounts: { a: "1000000000000001", b: "1000000000000002" },
+  keyId: "accessKey",
+  variables: ["ALICLOUD", "ALIBABA_CLOUD", "ALIBABACLOUD", "ALIYUN"],
   settings: {
     a: { region, accessKey: "LTAIfakeA", secretKey: "fakesecretA" },
     b: { region, accessKey: "LTAIfakeB", secretKey: "fakesecretB" },

@@ -11,6 +11,8 @@ const huaweicloud = {
   accountKey: "projectId",
   ownerKey: "projectId",
   accounts,
+  keyId: "accessKey",
+  variables: ["HUAWEICLOUD", "HUAWEI_CLOUD", "HW", "OS"],
   settings: {
     a: { region, accessKey: "HWFAKEAKA", secretKey: "fakesecretA", projectId: accounts.a },
     b: { region, accessKey: "HWFAKEAKB", secretKey: "fakesecretB", projectId: accounts.b },
@@ -31,6 +33,7 @@ const huaweicloud = {
     update: "UpdateVpcPeering",
     delete: "DeleteVpcPeering",
   },
+  isAtOnce: true,
   noLimits: { huaweicloudPer5Minutes: 0 },
   noQuotas: { huaweicloud: { perProject: 0, routesPerTable: 0 } },
   limit: { calls: 200, ms: 300_000 },

@@ -9,6 +9,8 @@ const tencentcloud = {
   accountKey: "accountId",
   ownerKey: "uin",
   accounts: { a: "100000000001", b: "100000000002" },
+  keyId: "secretId",
+  variables: ["TENCENTCLOUD", "TENCENT_CLOUD", "QCLOUD", "TCCLI", "TKE"],
   settings: {
     a: { region, secretId: "AKIDfakeA", secretKey: "fakesecretA" },
     b: { region, secretId: "AKIDfakeB", secretKey: "fakesecretB" },

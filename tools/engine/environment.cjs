@@ -3,13 +3,12 @@
 const { mkdirSync } = require("node:fs");
 const { delimiter, dirname, join, resolve } = require("node:path");
 const { pathToFileURL } = require("node:url");
+const { clouds } = require("../clouds/index.cjs");
 
 /** What a developer's shell may hold and an isolated run must not see. */
 const ambient = [
   /^PULUMI_/,
-  /^(ALICLOUD|ALIBABA_CLOUD|ALIBABACLOUD|ALIYUN)_/,
-  /^(TENCENTCLOUD|TENCENT_CLOUD|QCLOUD|TCCLI|TKE)_/,
-  /^(HUAWEICLOUD|HUAWEI_CLOUD|HW|OS)_/,
+  ...Object.values(clouds).map(({ variables }) => new RegExp(`^(${variables.join("|")})_`)),
   /^(http|https|all|no|ftp)_proxy$/i,
 ];
 

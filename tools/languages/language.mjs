@@ -17,7 +17,7 @@
  * @param {CloudFacts} facts
  * @param {string} endpoint
  */
-export function configOf({ cloud, settings, vpcs }, endpoint) {
+export function configOf({ cloud, keyId, settings, vpcs }, endpoint) {
   const { region = "" } = vpcs.hub;
   const open = {
     cloud,
@@ -27,10 +27,8 @@ export function configOf({ cloud, settings, vpcs }, endpoint) {
     hubVpc: vpcs.hub.vpcId,
     spokeVpc: vpcs.partner.vpcId,
   };
-  const keyOf = (/** @type {Record<string, string>} */ { accessKey, secretId }) =>
-    accessKey ?? secretId ?? "";
   return [
-    ...Object.entries({ ...open, hubKey: keyOf(settings.a), spokeKey: keyOf(settings.b) }).flatMap(
+    ...Object.entries({ ...open, hubKey: settings.a[keyId], spokeKey: settings.b[keyId] }).flatMap(
       ([name, value]) => ["--plaintext", `${name}=${value}`],
     ),
     ...Object.entries({ hubSecret: settings.a["secretKey"], spokeSecret: settings.b["secretKey"] }).flatMap(

@@ -1,4 +1,5 @@
-import { CLOUDS, factsOf, typeName, types } from "./words.mjs";
+import { CLOUDS, factsOf, typeName } from "./clouds.mjs";
+import { types } from "./words.mjs";
 
 /** The block of a cloud in a provider instance. @param {typeof CLOUDS[number]} name */
 function block(name) {

@@ -1,6 +1,7 @@
 import { accepterMembers } from "./ends.mjs";
 import { merged } from "./types.mjs";
-import { CLOUDS, factsOf, typeName, types } from "./words.mjs";
+import { CLOUDS, factsOf, typeName } from "./clouds.mjs";
+import { types } from "./words.mjs";
 
 /** @typedef {import("./types.mjs").Members} Members */
 /** @typedef {import("./types.mjs").Spec} Spec */

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { declarationIn, docOf, isHidden } from "../declarations.mjs";
+import { CLOUDS, typeName } from "./clouds.mjs";
 
 /** @typedef {Record<string, unknown>} Spec a piece of the schema, as the engine documents it */
 /** @typedef {{properties: Record<string, Spec>, required: string[]}} Members */
@@ -11,7 +12,8 @@ import { declarationIn, docOf, isHidden } from "../declarations.mjs";
  * @param {string} name
  */
 function tokenOf(name) {
-  return `vpc-peering:${/^(Ali|Tencent|Huawei)cloud/.test(name) ? "clouds" : "index"}:${name}`;
+  const isOfCloud = CLOUDS.some((cloud) => name.startsWith(typeName(cloud)));
+  return `vpc-peering:${isOfCloud ? "clouds" : "index"}:${name}`;
 }
 
 /** Where the types are that others refer to by name. @type {Record<string, string>} */
@@ -22,9 +24,9 @@ const FILES = {
   Place: "src/model/route.ts",
   PeeringEnd: "src/program/args.ts",
   OwnEndArgs: "src/program/accepterArgs.ts",
-  AlicloudAssumeRole: "src/program/clouds/alicloud.ts",
-  TencentcloudAssumeRole: "src/program/clouds/tencentcloud.ts",
-  HuaweicloudAssumeRole: "src/program/clouds/huaweicloud.ts",
+  ...Object.fromEntries(
+    CLOUDS.map((cloud) => [`${typeName(cloud)}AssumeRole`, `src/program/clouds/${cloud}.ts`]),
+  ),
   CommonPeeringArgs: "src/program/args.ts",
   RequesterArgs: "src/program/args.ts",
 };

@@ -1,11 +1,10 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "../root.mjs";
+import { CLOUDS } from "./clouds.mjs";
 import { Types } from "./types.mjs";
 
 const require = createRequire(import.meta.url);
-/** @type {typeof import("../../dist/src/model/clouds/index.js")} */
-export const { CLOUDS, factsOf } = require(join(root, "dist/src/model/clouds/index.js"));
 /** @type {typeof import("../../dist/src/model/status.js")} */
 const { PEERING_STATUSES } = require(join(root, "dist/src/model/status.js"));
 
@@ -20,6 +19,3 @@ export const status = types.words(
 
 /** The cloud as an input. */
 export const CLOUD = { ...cloud, description: "The cloud of both VPCs. A change replaces the connection." };
-
-/** `Alicloud`: how the types of a cloud begin. @param {string} name */
-export const typeName = (name) => name.charAt(0).toUpperCase() + name.slice(1);

@@ -14,14 +14,13 @@ export function yaml() {
 }
 
 /** A connection between the VPCs of two accounts. @param {import("../language.mjs").CloudFacts} facts */
-function programFor({ cloud }) {
-  const key = cloud === "tencentcloud" ? "secretId" : "accessKey";
+function programFor({ cloud, keyId }) {
   const account = (/** @type {string} */ name) => `  ${name}:
     type: pulumi:providers:vpc-peering
     properties:
       ${cloud}:
         region: \${region}
-        ${key}: \${${name}Key}
+        ${keyId}: \${${name}Key}
         secretKey: \${${name}Secret}
         endpoint: \${endpoint}
 `;

@@ -8,6 +8,8 @@ const novacloud = {
   accountKey: "accountId",
   ownerKey: "accountId",
   accounts: { a: "700000000001", b: "700000000002" },
+  keyId: "apiKey",
+  variables: ["NOVACLOUD"],
   settings: { a: { region, apiKey: "novafakesecretA" }, b: { region, apiKey: "novafakesecretB" } },
   vpcs: {
     hub: { vpcId: "nv-hub", region },
