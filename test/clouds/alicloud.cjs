@@ -6,10 +6,21 @@ const facts = clouds.alicloud;
 /** A world whose cloud answers otherwise than assumed. @param {NonNullable<import("../../emulator").WorldInput["alicloud"]>["guesses"]} guesses */
 const guessing = (guesses) => ({ alicloud: { guesses } });
 
+/** An account with its keys, as the world file and as a config has it. @param {string} accountId @param {string} letter */
+const account = (accountId, letter) => {
+  const [accessKey, secretKey] = [`LTAIfake${letter}`, `fakesecret${letter}`];
+  return {
+    row: { accountId, accessKeyId: accessKey, accessKeySecret: secretKey },
+    keys: { accessKey, secretKey },
+  };
+};
+
 /** @type {import("./index.cjs").TestCloud} */
 const alicloud = {
   ...facts,
 
+  connectionId: "pcc-bp1first0000001",
+  accepterSays: { tags: { team: "network" }, resourceGroupId: "rg-1" },
   callsOfCreate: ["ListVpcPeerConnections", facts.actions.create, facts.actions.get],
   maker: (stack) => `which the stack ${stack} made`,
   taker: (stack) => `which the stack ${stack} made`,
@@ -18,10 +29,17 @@ const alicloud = {
   text: "description",
   shown: ({ name, description, tags }) => ({ name, description, tags: { team: tags["team"] } }),
   clearable: { inputs: { tags: { team: "network" } }, isThere: ({ tags }) => "team" in tags },
+  hidesQuota: true,
+  quota: (most) => ({ alicloud: { intraRegionPerVpc: most } }),
   canMark: true,
   stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
 
-  refusals: { throttled: "Throttling.User", busy: "Conflict.Operation" },
+  refusals: {
+    throttled: "Throttling.User",
+    busy: "Conflict.Operation",
+    internal: "InternalError",
+    notAllowed: "Forbidden.RAM",
+  },
   retryable: [
     ["Throttling", 400],
     ["Throttling.Api", 429],
@@ -44,12 +62,18 @@ const alicloud = {
   update: { before: { tags: { old: "tag" } }, after: { resourceGroupId: "rg-other" } },
   leastCalls: 28,
 
+  environment: {
+    accessKey: "ALICLOUD_ACCESS_KEY",
+    secretKey: "ALICLOUD_SECRET_KEY",
+    region: "ALICLOUD_REGION",
+  },
   drift: {
     patch: { name: "by hand", bandwidth: 500 },
     declared: "bandwidth: 100",
     bandwidth: 100,
     shown: [/~ name *: "by hand" => "changed"/, /~ bandwidth *: 500 => 100/],
   },
+  bears: ["tags", "description"],
   betweenRegions: {},
   marked: (marker) => ({ tags: { "pulumi-vpc-peering": marker } }),
 
@@ -76,6 +100,13 @@ const alicloud = {
       removeMany: "DeleteRouteEntries",
     },
     addedAtOnce: 50,
+    perTable: 200,
+    tellsQuota: false,
+    tellsBlocks: true,
+    showsLocal: true,
+    ownRefused: "subnets",
+    isAsynchronous: true,
+    keptBy: "OperationDenied.RouteEntryExist",
     answersTable: false,
     subnetsHaveIpv6: false,
     ownDestination: "10.0.1.128/25",
@@ -105,6 +136,65 @@ const alicloud = {
       ["an unknown entry has the other code", guessing({ unknownEntryCode: "InvalidRouteEntryId.NotFound" })],
       ["tokens are still worked on for a while", guessing({ tokenInProgressMs: 1_500 })],
     ],
+  },
+
+  golden: {
+    config: facts.settings.a,
+    before: [
+      {
+        cloud: "alicloud",
+        id: "pcc-goldenrequest0001",
+        status: "pending",
+        name: "hub-partner",
+        requester: { vpcId: "vpc-bp1hub01" },
+        accepter: { vpcId: "vpc-bp1partner01" },
+      },
+      {
+        cloud: "alicloud",
+        id: "pcc-goldenrequest0002",
+        status: "pending",
+        name: "app-partner",
+        requester: { vpcId: "vpc-bp1app01" },
+        accepter: { vpcId: "vpc-bp1partner01" },
+      },
+      {
+        cloud: "alicloud",
+        id: "pcc-goldenadopted0001",
+        name: "by hand",
+        requester: { vpcId: "vpc-bp1app01" },
+        accepter: { vpcId: "vpc-2zedata01" },
+      },
+      {
+        cloud: "alicloud",
+        id: "pcc-goldenreadonly001",
+        name: "hub-app",
+        description: "Of somebody else",
+        tags: { team: "others" },
+        requester: { vpcId: "vpc-bp1hub01" },
+        accepter: { vpcId: "vpc-bp1app01" },
+      },
+    ],
+    changes: [...Array(3).fill(facts.actions.update), "TagResources", "TagResources"],
+    ends: Array(4).fill(facts.actions.delete),
+    left: ["pcc-goldenreadonly001", "pcc-goldenrequest0002"],
+  },
+
+  conformance: {
+    list: "accounts",
+    accounts: {
+      own: account(facts.accounts.a, "A"),
+      other: account(facts.accounts.b, "B"),
+      stranger: account("1000000000000003", "C"),
+    },
+    vpcs: {
+      first: { vpcId: "vpc-bp1first", region: "cn-hangzhou", of: "own" },
+      second: { vpcId: "vpc-bp1second", region: "cn-hangzhou", of: "own" },
+      third: { vpcId: "vpc-bp1third", region: "cn-hangzhou", of: "own" },
+      far: { vpcId: "vpc-2zefar", region: "cn-beijing", of: "own" },
+      foreign: { vpcId: "vpc-bp1foreign", region: "cn-hangzhou", of: "other" },
+    },
+    quotas: { alicloud: { perRegion: 0 } },
+    reject: "RejectVpcPeerConnection",
   },
 };
 

@@ -7,8 +7,9 @@ import type { CloudName, Emulator, FaultInput, RequestRow } from "../../emulator
 import { startEmulator } from "../../emulator";
 import { parseWorld } from "../../emulator/world/world";
 import { clouds as emulated } from "../../emulator/clouds";
+import { clouds as allClouds } from "../clouds/index.cjs";
 import { admin, clouds, emulating, leftIn } from "./support";
-import { WORLDS } from "./worlds";
+import { worldOf } from "./worlds";
 
 // The command as it is installed, in a process of its own, in real time.
 const COMMAND = join(__dirname, "../../dist/src/cli/conformance/cli.js");
@@ -29,7 +30,7 @@ interface Command {
 function conformance(cloud: CloudName, { url }: Pick<Emulator, "url">, args: string[]): Command {
   const folder = mkdtempSync(join(tmpdir(), "conformance-"));
   folders.push(folder);
-  const { config, variables } = WORLDS[cloud];
+  const { config, variables } = worldOf(cloud);
   const [file, report] = [join(folder, "config.json"), join(folder, "report.json")];
   writeFileSync(file, JSON.stringify({ endpoint: url, ...config }));
   const all = [COMMAND, "--cloud", cloud, "--config", file, "--report", report, ...args];
@@ -57,31 +58,16 @@ async function held(emulator: Emulator, action: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-const CALLS: Record<CloudName, { accept: string; only: string; mark: object }> = {
-  alicloud: {
-    accept: "RejectVpcPeerConnection",
-    only: "deadBlocksPair",
-    mark: { tags: { "pulumi-vpc-peering": "0123456789abcdef01234567 organization/their/dev" } },
-  },
-  tencentcloud: {
-    accept: "RejectVpcPeeringConnection",
-    only: "deadBlocksPair",
-    mark: { tags: { "pulumi-vpc-peering": "0123456789abcdef01234567 organization/their/dev" } },
-  },
-  huaweicloud: {
-    accept: "RejectVpcPeering",
-    only: "deadBlocksPair",
-    mark: { description: "[pvp:0123456789abcdef01234567]" },
-  },
-};
+/** A probe that every cloud has, and that asks for a connection first. */
+const PROBED = "deadBlocksPair";
 
 describe.each(clouds)("%s", (cloud) => {
-  const { accept, only, mark } = CALLS[cloud];
+  const { config, variables, reject } = worldOf(cloud);
 
   test("a run that was killed is cleaned up, and what others have made stays", async () => {
     const emulator = await emulating(cloud, {});
-    const { vpcs } = WORLDS[cloud].config as { vpcs: Record<string, { vpcId: string }> };
-    const [first, second, third] = [vpcs["first"], vpcs["second"], vpcs["third"]];
+    const { first, second, third } = config.vpcs;
+    const mark = allClouds[cloud].marked("0123456789abcdef01234567");
     const theirs = [
       // Not even the name of a run's connections is a mark, and a stack's mark is not that of a run.
       { name: "vpc-peering-conformance", requester: second, accepter: third },
@@ -92,9 +78,9 @@ describe.each(clouds)("%s", (cloud) => {
     const before = await leftIn(emulator);
     expect(before).toHaveLength(2);
 
-    await plant(emulator, { cloud, action: accept, times: 1, fault: { type: "hold" } });
-    const run = conformance(cloud, emulator, ["--only", only, "--yes"]);
-    await held(emulator, accept);
+    await plant(emulator, { cloud, action: reject, times: 1, fault: { type: "hold" } });
+    const run = conformance(cloud, emulator, ["--only", PROBED, "--yes"]);
+    await held(emulator, reject);
     run.process.kill("SIGKILL");
     await run.end;
     await admin(emulator, "/faults", { method: "DELETE" });
@@ -110,15 +96,14 @@ describe.each(clouds)("%s", (cloud) => {
 
   test("a run writes a report that the emulator takes as its world, without a secret or anybody's id", async () => {
     const emulator = await emulating(cloud, {});
-    const run = conformance(cloud, emulator, ["--only", only, "--yes"]);
+    const run = conformance(cloud, emulator, ["--only", PROBED, "--yes"]);
     const { code, output } = await run.end;
     expect(output).toContain("0 not found out");
     expect(code).toBe(0);
     const text = readFileSync(run.report, "utf8");
     const { [cloud]: world } = parseWorld(emulated, JSON.parse(text), "The report");
     expect(world.guesses).toEqual(emulator.world[cloud].guesses);
-    const { variables, config } = WORLDS[cloud];
-    const accounts = Object.values((config as { accounts: Record<string, { projectId?: string }> }).accounts);
+    const accounts = Object.values(config.accounts as Record<string, { projectId?: string }>);
     const ids = [...Object.values(variables), ...accounts.flatMap(({ projectId }) => projectId ?? [])];
     for (const id of [...ids, "1000000000000001", "100000000001"]) expect(text + output).not.toContain(id);
     expect(await leftIn(emulator)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { CloudName, Emulator, RequestRow } from "../../emulator";
 import type { Probe } from "../../src/cli/conformance/probe";
 import { probesOf } from "../../src/cli/conformance/probes";
+import { clouds as allClouds } from "../clouds/index.cjs";
 import { groundOn, outcome } from "./runs";
 import { admin, clouds, emulating, isFull, leftIn } from "./support";
 
@@ -9,24 +10,11 @@ const LONGEST_MS = 3_600_000;
 
 /** What can happen to a call, by the codes of its cloud. */
 function faultsOf(cloud: CloudName): object[] {
-  const codes: Record<CloudName, { throttled: string; internal: string; permission: string }> = {
-    alicloud: { throttled: "Throttling.User", internal: "InternalError", permission: "Forbidden.RAM" },
-    tencentcloud: {
-      throttled: "RequestLimitExceeded",
-      internal: "InternalError",
-      permission: "UnauthorizedOperation",
-    },
-    huaweicloud: {
-      throttled: "APIGW.0308",
-      internal: "HTTPInternalServerError",
-      permission: "PolicyNotAuthorized",
-    },
-  };
-  const { throttled, internal, permission } = codes[cloud];
+  const { throttled, internal, notAllowed } = allClouds[cloud].refusals;
   return [
     { type: "error", code: throttled },
     { type: "error", code: internal, status: 500 },
-    { type: "error", code: permission },
+    { type: "error", code: notAllowed },
     { type: "error", code: "Conformance.MadeUp", status: 400 },
     { type: "error", code: "Conformance.MadeUp", status: 400, when: "after" },
     { type: "drop" },

@@ -6,11 +6,11 @@ import type { Probe } from "../../src/cli/conformance/probe";
 import { probesOf } from "../../src/cli/conformance/probes";
 import type { Finding } from "../../src/cli/conformance/run";
 import { inVirtualTime, virtualClock } from "../support/virtualTime";
-import { WORLDS } from "./worlds";
+import { worldOf } from "./worlds";
 
 /** The config of that world. */
 export function groundOn(cloud: CloudName, { url }: Pick<Emulator, "url">): Ground {
-  const { config, variables } = WORLDS[cloud];
+  const { config, variables } = worldOf(cloud);
   Object.assign(process.env, variables);
   const given = { endpoint: url, ...config };
   return { cloud, config: checked(given, "The test's config", cloud), clock: virtualClock };

@@ -1,9 +1,9 @@
 import { guesses } from "../../emulator/guesses";
 import { probesOf } from "../../src/cli/conformance/probes";
 import { MAKES } from "../../src/cli/conformance/probe";
-import { CLOUDS } from "../../src/model/clouds";
+import { clouds } from "./support";
 
-describe.each([...CLOUDS])("the emulator's guesses of %s and the probes", (cloud) => {
+describe.each(clouds)("the emulator's guesses of %s and the probes", (cloud) => {
   const asked = guesses[cloud].flatMap(({ name, probe }) =>
     probe === undefined ? [] : [`${probe} asks ${name}`],
   );

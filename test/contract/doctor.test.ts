@@ -90,7 +90,7 @@ describe.each(ROUTED)("on $cloud", (under) => {
 
   test("a table that is nearly full is found, and so is a quota of connections where it can be read", async () => {
     const { route, look, hub, toApp } = await openNetwork(under);
-    const most = under.cloud === "tencentcloud" ? 50 : 200;
+    const most = under.routing.perTable;
     for (let n = 2; n < 0.9 * most; n++) await route(hub.main, `10.1.${n}.0/24`, toApp);
     const { findings, connections } = await look();
     expect(findings).toMatchObject([{ kind: "quota-routes", severity: "risk" }]);

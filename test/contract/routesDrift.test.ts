@@ -13,7 +13,7 @@ describe.each(ROUTED)(
   "what others do to routes on $cloud, refresh shows and the next up mends in place",
   (under) => {
     const { routing } = under;
-    const { table: custom, actions } = routing;
+    const { table: custom, actions, onlyRedirects = () => true } = routing;
 
     test("removed: written again", async () => {
       const { hub, main, remove, there } = await openRoutes(under);
@@ -58,11 +58,7 @@ describe.each(ROUTED)(
       const requests = (await admin("GET", "/requests")) as RequestRow[];
       const [write, ...more] = requests.filter(({ action }) => isWrite(action));
       expect([write?.action, more]).toEqual([actions.redirect, []]);
-      if (under.cloud === "huaweicloud") {
-        const { routes } = (write?.params as { routetable: { routes: Record<string, unknown[]> } })
-          .routetable;
-        expect([routes["add"], routes["mod"]?.length, routes["del"]]).toEqual([[], 1, []]);
-      }
+      expect(onlyRedirects(write?.params)).toBe(true);
     });
 
     test("led elsewhere by somebody who made it anew: led back", async () => {

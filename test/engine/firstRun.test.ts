@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startEmulator } from "../../emulator";
-import type { CloudFacts } from "../../tools/clouds/index.cjs";
-import { clouds } from "../../tools/clouds/index.cjs";
 import { expectNoSecret } from "../../tools/stack/secrets.cjs";
 import type { Stack } from "../../tools/stack/stack.cjs";
 import * as runner from "../../tools/stack/stack.cjs";
+import type { TestCloud } from "../clouds/index.cjs";
+import { clouds } from "../clouds/index.cjs";
 
 const root = join(__dirname, "../..");
 const page = readFileSync(join(root, "docs/first-run.md"), "utf8");
@@ -24,38 +24,12 @@ const SET_UP = /^(mkdir|npm|export|pulumi stack init) /;
 
 const [, program = ""] = /^```js\n([^]*?)^```/m.exec(page) ?? [];
 
-/** The variables in which the page has the keys. */
-const VARIABLES: Record<CloudFacts["cloud"], Record<string, string>> = {
-  alicloud: { ALICLOUD_ACCESS_KEY: "accessKey", ALICLOUD_SECRET_KEY: "secretKey", ALICLOUD_REGION: "region" },
-  tencentcloud: {
-    TENCENTCLOUD_SECRET_ID: "secretId",
-    TENCENTCLOUD_SECRET_KEY: "secretKey",
-    TENCENTCLOUD_REGION: "region",
-  },
-  huaweicloud: { HW_ACCESS_KEY: "accessKey", HW_SECRET_KEY: "secretKey", HW_REGION_NAME: "region" },
-};
-
-/** What Huawei Cloud calls the permission for an action; on the others, it has the action's name. */
-const PERMISSIONS: Record<string, string> = {
-  CreateVpcPeering: "peerings:create",
-  ShowVpcPeering: "peerings:get",
-  ListVpcPeerings: "peerings:get",
-  UpdateVpcPeering: "peerings:update",
-  DeleteVpcPeering: "peerings:delete",
-  ListRouteTables: "routeTables:list",
-  ShowRouteTable: "routeTables:get",
-  UpdateRouteTable: "routeTables:update",
-  ShowVpc: "vpcs:get",
-  ListVpcs: "vpcs:list",
-  ListSubnets: "subnets:get",
-  ShowQuota: "quotas:list",
-};
-
 /** Needs no permission of a policy, or one of the whole account, of which the page speaks beside. */
 const OF_ACCOUNT = ["GetCallerIdentity", "KeystoneListProjects"];
 
-function permissionFor(cloud: string, action: string): string {
-  return `vpc:${cloud === "huaweicloud" ? (PERMISSIONS[action] ?? `unknown ${action}`) : action}`;
+/** What a cloud calls the permission for an action. */
+function permissionFor({ permissions }: TestCloud, action: string): string {
+  return `vpc:${permissions === undefined ? action : (permissions[action] ?? `unknown ${action}`)}`;
 }
 
 /** The actions of the policy that the page has for a cloud. */
@@ -94,9 +68,9 @@ test("the page has commands for every step", () => {
 test.each(Object.values(clouds))(
   "$cloud: the first run of the page goes through, and its policy has what it calls and nothing else",
   async (facts) => {
-    const { cloud, settings, vpcs } = facts;
+    const { cloud, environment, settings, vpcs } = facts;
     const emulator = await startEmulator();
-    const keys = Object.entries(VARIABLES[cloud]).map(([variable, name]) => [variable, settings.a[name]]);
+    const keys = Object.entries(environment).map(([name, variable]) => [variable, settings.a[name]]);
     const stack = await runner.openStack({
       emulator,
       program: program.replace('"alicloud"', JSON.stringify(cloud)),
@@ -119,7 +93,7 @@ test.each(Object.values(clouds))(
 
       const actions = new Set((await stack.requests()).map(({ action }) => action));
       const needed = [...actions].filter((action) => !OF_ACCOUNT.includes(action));
-      const permissions = new Set(needed.map((action) => permissionFor(cloud, action)));
+      const permissions = new Set(needed.map((action) => permissionFor(facts, action)));
       expect(policyOf(cloud).toSorted()).toEqual([...permissions].toSorted());
     } finally {
       await stack.close();

@@ -7,7 +7,7 @@ const UP = ["up", "--yes", "--skip-preview"];
 
 test.each(CLOUDS)(
   "$cloud: routes: true is all that it takes for two VPCs to reach each other",
-  async ({ cloud, prelude, worldOf, vpcIds, digits }) => {
+  async ({ cloud, prelude, worldOf, betweenRegions, vpcIds, digits }) => {
     const id = (begin: string, n: number): string => begin + String(n).padStart(digits, "0");
     const [hub, own, partner] = [id(vpcIds.a, 0), id(vpcIds.a, 1), id(vpcIds.b, 1)];
     const world = worldOf(1, 1);
@@ -15,7 +15,7 @@ test.each(CLOUDS)(
       `${prelude}
       const provider = a();
       const peer = (name, accepter) =>
-        new VpcPeering(name, { cloud: "${cloud}", requester: hub, accepter, routes: true, ${cloud === "tencentcloud" ? "bandwidth: accepter.region === undefined ? undefined : 10" : ""} }, { provider });
+        new VpcPeering(name, { cloud: "${cloud}", requester: hub, accepter, routes: true, ...(accepter.region === undefined ? {} : ${JSON.stringify(betweenRegions)}) }, { provider });
       exports.own = peer("own", own(1)).routes;
       exports.partner = peer("partner", { ...partner(1), provider: b() }).routes;`,
       { world: { ...world, timings: { ...world.timings, routeMs: 300 } } },

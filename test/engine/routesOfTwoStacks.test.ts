@@ -7,13 +7,13 @@ const UP = ["up", "--yes", "--skip-preview"];
 test.each(CLOUDS_WITH_ROUTES)(
   "$cloud: each account's own stack writes its own routes; those of the requester wait for the acceptance",
   async (under) => {
-    const { cloud, prelude, betweenRegions, accountKey, accounts } = under;
+    const { cloud, prelude, betweenRegions, accountKey, accounts, routing } = under;
     const { hub, partner } = idsOn(under);
     const world = worldWith(under, [0, 1], {});
     const [hubBlock, partnerBlock] = vpcsIn(world, cloud).map(({ cidrBlocks }) => cidrBlocks[0] ?? "");
-    // On Alibaba Cloud the connection tells the blocks of both VPCs; elsewhere only its owner sees a VPC.
+    // Where the connection does not tell the blocks of both VPCs, only its owner sees a VPC.
     const to = (block: string | undefined): string =>
-      cloud === "alicloud" ? "true" : `{ destinations: ["${String(block)}"] }`;
+      routing.tellsBlocks ? "true" : `{ destinations: ["${String(block)}"] }`;
     const ask = await openStack(
       `${prelude}
       exports.routes = new VpcPeering("to-partner", {

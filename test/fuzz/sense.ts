@@ -16,7 +16,7 @@ export interface Sense {
 
 /** Inputs and states of every kind on one cloud, with all that can be said there. */
 export function senseOn(
-  { cloud, accountKey, accounts, vpcs, changes }: CloudUnderTest,
+  { cloud, accountKey, accounts, vpcs, changes, accepterSays }: CloudUnderTest,
   bench: Bench,
 ): Sense[] {
   const id = "22b76469-08e3-4937-8c1d-7aad34892be1";
@@ -27,8 +27,7 @@ export function senseOn(
     marker: "0123456789abcdef01234567",
     account: accounts.a,
   };
-  const { tags } = changes;
-  const labels = cloud === "alicloud" ? defined({ tags }) : {};
+  const labels = defined({ tags: accepterSays?.["tags"] });
   const { requester, accepter, ...within } = bench.acceptanceOf(id);
   const decided = {
     connectionId: id,

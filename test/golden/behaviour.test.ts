@@ -3,7 +3,7 @@ import { CLOUDS } from "./clouds";
 import { behaviourOfPackage } from "./fixtures";
 import { openGoldenStack } from "./stack";
 
-test.each(Object.values(CLOUDS))(
+test.each(CLOUDS)(
   "$cloud: where a program says nothing of routes, previews and calls are those of 0.1.0",
   async (golden) => {
     const stack = await openGoldenStack(golden, { peerings: golden.before });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CloudName, PeeringRow } from "../../emulator";
 import type { StateRow } from "../engine/support";
-import type { Seed } from "./clouds";
+import type { Seed } from "../clouds/index.cjs";
 
 const FOLDER = join(__dirname, "written-by");
 

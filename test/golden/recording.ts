@@ -16,7 +16,7 @@ function keep(name: string, text: string): void {
   if (!existsSync(join(folder, name))) writeFileSync(join(folder, name), text);
 }
 
-test.each(Object.values(CLOUDS))("records $cloud", async (golden) => {
+test.each(CLOUDS)("records $cloud", async (golden) => {
   const stack = await openGoldenStack(golden, { peerings: golden.before, modules });
   await stack.ok("up", "--yes", "--skip-preview");
   const exported = await stack.ok("stack", "export");
@@ -25,7 +25,7 @@ test.each(Object.values(CLOUDS))("records $cloud", async (golden) => {
   keep(`${golden.cloud}.peerings.json`, `${JSON.stringify(seeds, null, 2)}\n`);
 });
 
-test.each(Object.values(CLOUDS))("records what $cloud shows and is asked", async (golden) => {
+test.each(CLOUDS)("records what $cloud shows and is asked", async (golden) => {
   const stack = await openGoldenStack(golden, { peerings: golden.before, modules });
   keep(`${golden.cloud}.behaviour.json`, await behaviourOf(stack));
 });

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Stack } from "../engine/support";
 import { openStack } from "../engine/support";
-import type { GoldenCloud, Seed } from "./clouds";
+import type { Seed } from "../clouds/index.cjs";
+import type { GoldenCloud } from "./clouds";
 
 /** Opens a stack with the program of a cloud and with what that needs: config, and connections that exist. */
 export async function openGoldenStack(

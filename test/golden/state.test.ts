@@ -3,7 +3,7 @@ import { writtenBy } from "./fixtures";
 import { normalised, withBareComponents } from "./normalise";
 import { openGoldenStack } from "./stack";
 
-test.each(Object.values(CLOUDS))(
+test.each(CLOUDS)(
   "$cloud: a first up of all kinds of peering leaves the very state that 0.1.0 left, but for what components stored again",
   async (golden) => {
     const stack = await openGoldenStack(golden, { peerings: golden.before });

@@ -1,4 +1,4 @@
-import { CLOUDS } from "../clouds";
+import { goldenOf } from "../clouds";
 import { upgrades } from "./suite";
 
-upgrades(CLOUDS.tencentcloud);
+upgrades(goldenOf("tencentcloud"));

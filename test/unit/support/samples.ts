@@ -5,6 +5,7 @@ import { PEERING_STATUSES } from "../../../src/model/status";
 import type { OwnerInputs } from "../../../src/model/owner";
 import type { ConnectionInputs } from "../../../src/provider/lifecycle/connection/inputs";
 import type { ConnectionOutputs } from "../../../src/provider/lifecycle/connection/state";
+import { clouds } from "../../clouds/index.cjs";
 import { STATE_VERSION } from "../../../src/provider/lifecycle/stateVersion";
 
 export const A = "1000000000000001";
@@ -110,7 +111,7 @@ export const anyInputs: fc.Arbitrary<ConnectionInputs> = fc
     preflight: optional(fc.boolean()),
   })
   .map(({ account, accepterAccount, requester, accepter, ...rest }) => {
-    const key = rest.cloud === "huaweicloud" ? "projectId" : "accountId";
+    const key = clouds[rest.cloud].accountKey;
     const all = {
       ...rest,
       requester: account === undefined ? requester : { ...requester, [key]: account },

@@ -8,6 +8,7 @@ const novacloud = {
   ...facts,
 
   lacks: ["find", "list", "accept", "reject", "update"],
+  connectionId: "nova-0001",
   callsOfCreate: [facts.actions.create, facts.actions.get],
   maker: (stack) => `which the stack ${stack} made`,
   taker: (stack) => `which the stack ${stack} made`,
@@ -15,16 +16,19 @@ const novacloud = {
   changes: {},
   text: "name",
   shown: () => ({}),
+  quota: () => ({}),
   canMark: false,
   stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
 
-  refusals: { throttled: "SlowDown", busy: "Busy" },
+  refusals: { throttled: "SlowDown", busy: "Busy", internal: "Trouble", notAllowed: "NotAllowed" },
   retryable: [["Trouble", 500]],
   role: {},
   update: { before: {}, after: {} },
   leastCalls: 10,
 
+  environment: { apiKey: "NOVACLOUD_API_KEY", region: "NOVACLOUD_REGION" },
   drift: { patch: { name: "by hand" }, declared: "", bandwidth: null, shown: [] },
+  bears: [],
   betweenRegions: {},
   marked: (marker) => ({ tags: { "pulumi-vpc-peering": marker } }),
 
