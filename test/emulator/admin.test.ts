@@ -1,7 +1,6 @@
 import { startEmulator } from "../../emulator";
 import { clouds } from "../../emulator/clouds/index";
-import { accountA, accountB } from "./alicloud/clients";
-import { codeOf, create, crossAccount, openBench, sameAccount } from "./alicloud/support";
+import { accountA, accountB, codeOf, create, crossAccount, openBench, sameAccount } from "./example";
 
 test("health and world show the world in force, keys included", async () => {
   const bench = await openBench({ limits: { alicloudPerMinute: 7 } });

@@ -1,5 +1,13 @@
-import { accountA, accountB } from "./alicloud/clients";
-import { create, createSettled, crossAccount, openBench, sameAccount, statusOf } from "./alicloud/support";
+import {
+  accountA,
+  accountB,
+  create,
+  createSettled,
+  crossAccount,
+  openBench,
+  sameAccount,
+  statusOf,
+} from "./example";
 
 const error = (message: string | RegExp) => ({
   error: { message: typeof message === "string" ? message : (expect.stringMatching(message) as string) },

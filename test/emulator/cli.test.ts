@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { buildCli } from "./builtCli";
-import { accountA, keyA, v3Client } from "./alicloud/clients";
+import { accountA, keyA, v3Client } from "./example";
 
 const { cli, remove } = buildCli();
 const folder = mkdtempSync(join(tmpdir(), "vpc-peering-worlds-"));

@@ -1,15 +1,20 @@
 import type { FaultInput, FaultRow, RequestRow } from "../../emulator";
-import { accountA, accountB, type AlicloudClient, keyA, v1Client, v3Client } from "./alicloud/clients";
 import {
+  accountA,
+  accountB,
+  type AlicloudClient,
   type Bench,
   codeOf,
   create,
   createSettled,
   crossAccount,
+  keyA,
   openBench,
   sameAccount,
   statusOf,
-} from "./alicloud/support";
+  v1Client,
+  v3Client,
+} from "./example";
 import { record, replay } from "./wire";
 
 async function fault(bench: Bench, rule: Omit<FaultInput, "cloud">): Promise<string> {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { Script } from "node:vm";
-import { openBench } from "./alicloud/support";
+import { openBench } from "./example";
 
 const run = promisify(execFile);
 

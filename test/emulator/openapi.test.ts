@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../emulator/clouds";
 import { adminEndpoints } from "../../emulator/admin/endpoints";
-import { openBench } from "./alicloud/support";
+import { openBench } from "./example";
 
 interface OpenApi {
   paths: Record<string, Record<string, { parameters?: object[]; requestBody?: object }>>;

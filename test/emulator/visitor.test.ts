@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { openBench } from "./alicloud/support";
+import { openBench } from "./example";
 
 /** A call of the admin API, or of a cloud, with headers as a browser sends them. */
 async function call(url: string, headers: Record<string, string>, path = "/_emulator/world", method = "GET") {

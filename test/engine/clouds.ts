@@ -1,6 +1,7 @@
 import type { CloudName, WorldInput } from "../../emulator";
 import { prelude } from "../../tools/clouds/program.cjs";
 import { worldOf } from "../../tools/clouds/world.cjs";
+import { exampleCloud } from "../clouds/example.cjs";
 import type { TestCloud } from "../clouds/index.cjs";
 import { clouds } from "../clouds/index.cjs";
 
@@ -23,8 +24,7 @@ export function vpcsIn(world: WorldInput, cloud: CloudName): Vpc[] {
   return (world[cloud] as { vpcs: Vpc[] }).vpcs;
 }
 
-/** Every cloud that this release drives. */
-export const CLOUDS: readonly CloudOfTests[] = Object.values(clouds).map((under) => {
+function forPrograms<Under extends TestCloud>(under: Under): CloudOfTests & Under {
   const { vpcIds, digits, accountKey, accounts } = under;
   const { region } = under.vpcs.afar;
   return {
@@ -40,4 +40,10 @@ const partner = (n) => ({ vpcId: numbered("${vpcIds.b}", n), region: "${region}"
       return { ...world, timings: { ...world.timings, expireMs: 3_600_000 } };
     },
   };
-});
+}
+
+/** Every cloud that this release drives. */
+export const CLOUDS: readonly CloudOfTests[] = Object.values(clouds).map(forPrograms);
+
+/** The one of tests that tell what is the same on all. */
+export const EXAMPLE = forPrograms(exampleCloud);

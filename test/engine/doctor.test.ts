@@ -1,5 +1,6 @@
 import type { RouteRow } from "../../emulator";
 import { expectNoSecret } from "../../tools/stack/secrets.cjs";
+import { EXAMPLE } from "./clouds";
 import type { CloudWithRoutes } from "./reach";
 import { CLOUDS_WITH_ROUTES, idsOn, reach, routesIn, worldWith } from "./reach";
 import type { Outcome, Stack } from "./support";
@@ -143,12 +144,10 @@ test.each(CLOUDS_WITH_ROUTES)(
   },
 );
 
-const [alicloud] = CLOUDS_WITH_ROUTES as [CloudWithRoutes];
-
 test("the accepter's own stack sees its own side, and says what it cannot see", async () => {
-  const { cloud, prelude, accountKey, accounts, betweenRegions } = alicloud;
-  const world = worldWith(alicloud, [0, 1], {});
-  const { hub, partner } = idsOn(alicloud);
+  const { cloud, prelude, accountKey, accounts, betweenRegions } = EXAMPLE;
+  const world = worldWith(EXAMPLE, [0, 1], {});
+  const { hub, partner } = idsOn(EXAMPLE);
   const ask = await openStack(
     `${prelude}
     new VpcPeering("to-partner", { cloud: "${cloud}", requester: { ...hub, routes: true }, accepter: partner(1),
@@ -192,12 +191,12 @@ test("the accepter's own stack sees its own side, and says what it cannot see", 
 });
 
 test("outside of a project, without a stack, and with half of the options, the command says what to do", async () => {
-  const stack = await openStack(alicloud.prelude);
+  const stack = await openStack(EXAMPLE.prelude);
   expect(await doctor(stack, ["--cwd", "/"])).toMatchObject({
     code: 1,
     output: expect.stringMatching(/^vpc-peering-doctor: pulumi stack .* failed: .*--cwd/s) as string,
   });
-  expect(await doctor(stack, ["--cloud", "alicloud", "--region", "cn-hangzhou"])).toMatchObject({
+  expect(await doctor(stack, ["--cloud", EXAMPLE.cloud, "--region", EXAMPLE.vpcs.hub.region])).toMatchObject({
     code: 1,
     output: expect.stringContaining("--cloud, --region and --connection belong together") as string,
   });

@@ -1,5 +1,5 @@
 import type { CloudOfTests } from "./clouds";
-import { CLOUDS } from "./clouds";
+import { CLOUDS, EXAMPLE } from "./clouds";
 import { killWhileHeld } from "../support/heldCall.cjs";
 import type { Outcome, Stack } from "./support";
 import { openStack, runCommand } from "./support";
@@ -68,34 +68,37 @@ describe.each(CLOUDS)("on $cloud", (under) => {
   });
 });
 
-const [alicloud] = CLOUDS as [CloudOfTests];
+const { cloud, prelude, settings, worldOf } = EXAMPLE;
+
+/** How a search is named, by the keys that are looked with. */
+const where = `${cloud} ${String(settings.a["region"])} with the keys of`;
 
 test("a stack that is well has no orphans, with keys in its config or in an instance", async () => {
-  const stack = await open(alicloud);
+  const stack = await open(EXAMPLE);
   await stack.ok("up", "--yes", "--skip-preview");
   expect(await orphans(stack)).toMatchObject({ code: 0 });
 
   const own = await openStack(
-    `${alicloud.prelude}
-new VpcPeering("well", { cloud: "alicloud", requester: hub, accepter: own(1) }, { provider: a() });`,
-    { world: alicloud.worldOf(1, 1) },
+    `${prelude}
+new VpcPeering("well", { cloud: "${cloud}", requester: hub, accepter: own(1) }, { provider: a() });`,
+    { world: worldOf(1, 1) },
   );
   await own.ok("up", "--yes", "--skip-preview");
   const { code, output } = await orphans(own);
-  expect(output).toContain("alicloud cn-hangzhou with the keys of provider instance a");
+  expect(output).toContain(`${where} provider instance a`);
   expect(code).toBe(0);
 });
 
 test("what cannot be searched is said, and the command fails", async () => {
-  const stack = await open(alicloud);
-  await setKey(stack, "alicloud:secretKey", "fakesecretB");
+  const stack = await open(EXAMPLE);
+  await setKey(stack, `${cloud}:secretKey`, "fakesecretB");
   const { code, output } = await orphans(stack);
-  expect(output).toMatch(/alicloud cn-hangzhou with the keys of .*: NOT SEARCHED, /);
+  expect(output).toMatch(new RegExp(`${where} .*: NOT SEARCHED, `));
   expect(code).toBe(1);
 });
 
 test("outside of a project, the command says how to name it", async () => {
-  const stack = await open(alicloud);
+  const stack = await open(EXAMPLE);
   const { code, output } = await orphans(stack, "--cwd", "/");
   expect(output).toMatch(/^vpc-peering-orphans: pulumi stack .* failed: .*--cwd/s);
   expect(code).toBe(1);

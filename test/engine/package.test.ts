@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { BUDGET, packageFiles } from "../../tools/packageFiles.cjs";
-import { PRELUDE } from "./alicloud/program";
+import { EXAMPLE } from "./clouds";
 import { openStack } from "./support";
 
 const execute = promisify(execFile);
@@ -34,10 +34,11 @@ test("the packed package, installed in an empty folder, peers two VPCs and takes
       cwd: folder,
     });
 
-    const program = `${PRELUDE} new VpcPeering("packed", {
-      cloud: "alicloud",
-      requester: { vpcId: "vpc-bp1hub01" },
-      accepter: { vpcId: "vpc-2zepartner02", provider: b() },
+    const { cloud, prelude, vpcs } = EXAMPLE;
+    const program = `${prelude} new VpcPeering("packed", {
+      cloud: "${cloud}",
+      requester: { vpcId: "${vpcs.hub.vpcId}" },
+      accepter: { vpcId: "${vpcs.afar.vpcId}", provider: b() },
     }, { provider: a() });`;
     const stack = await openStack(program, { modules: join(folder, "node_modules") });
     await stack.ok("up", "--yes", "--skip-preview");

@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transformSync } from "@swc/core";
-import { clouds } from "../../tools/clouds/index.cjs";
 import { reach } from "../engine/reach";
 import type { Stack } from "../engine/support";
 import { openStack } from "../engine/support";
+import { shownCloud } from "./shownCloud";
 
-const { settings, vpcs } = clouds.alicloud;
+const { settings, vpcs } = shownCloud;
 
 /** The program that stands first under a heading of the README, after lines that it needs, as JavaScript. */
 async function programUnder(heading: string, before = ""): Promise<string> {
@@ -52,7 +52,7 @@ test("the README's program of two accounts takes the keys of each from its profi
   const folder = join(String(stack.environment["HOME"]), ".aliyun");
   await mkdir(folder);
   await writeFile(join(folder, "config.json"), JSON.stringify({ profiles }));
-  const { a, b } = clouds.alicloud.accounts;
+  const { a, b } = shownCloud.accounts;
   const sides = { requester: { account: a }, accepter: { account: b } };
   await live(stack, { name: "hub-spoke", ...sides }, [vpcs.hub.vpcId, vpcs.afar.vpcId]);
 });

@@ -3,10 +3,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { clouds } from "../../tools/clouds/index.cjs";
 import { reach } from "../engine/reach";
 import type { Stack } from "../engine/support";
 import { openStack } from "../engine/support";
+import { shownCloud } from "./shownCloud";
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -112,7 +112,7 @@ test.each(TEMPLATES)("$folder: made and run as its user does it", async (templat
   const ok = (...args: string[]) => stack.ok(...args, "--cwd", project);
 
   // The keys, which have no default; and where the emulator is.
-  const { accessKey, secretKey } = clouds.alicloud.settings.a;
+  const { accessKey, secretKey } = shownCloud.settings.a;
   const open = [`alicloud:accessKey=${String(accessKey)}`, `alicloud:endpoint=${stack.emulator.url}`];
   await ok("config", "set-all", ...open.flatMap((pair) => ["--plaintext", pair]));
   await ok("config", "set", "--secret", "alicloud:secretKey", String(secretKey));

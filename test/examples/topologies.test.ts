@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { WorldInput } from "../../emulator";
-import { clouds } from "../../tools/clouds/index.cjs";
 import type { Config } from "./support";
 import { live, openExample } from "./support";
+import { shownCloud } from "./shownCloud";
 
 /** An example of many connections, in a world of its own. */
 interface Declared {
@@ -15,7 +15,7 @@ interface Declared {
   reach: readonly [from: string, to: string, reaches: boolean][];
 }
 
-const { settings } = clouds.alicloud;
+const { settings } = shownCloud;
 
 const EXAMPLES: readonly Declared[] = [
   {

@@ -1,14 +1,13 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { performance } from "node:perf_hooks";
-import type { CloudUnderTest } from "../contract/clouds";
-import { CLOUDS } from "../contract/clouds";
+import { exampleCloud } from "../clouds/example.cjs";
 import type { Kind } from "./kinds";
 import { ATTEMPT_MS } from "./kinds";
 import { run } from "./matrix";
 import type { SceneOf } from "./scenes";
 import { SCENES } from "./scenes";
 
-const [under] = CLOUDS as [CloudUnderTest];
+const under = exampleCloud;
 const lost: Kind = { name: "lost answer", fault: { type: "drop", when: "after" }, times: 1 };
 const create = SCENES.find(({ name }) => name === "create") as SceneOf;
 const action = under.actions.create;

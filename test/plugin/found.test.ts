@@ -1,5 +1,6 @@
 import "./door";
 import { markProperty } from "../../src/model/properties";
+import { exampleCloud } from "../clouds/example.cjs";
 import type { CloudUnderTest } from "../contract/clouds";
 import { CLOUDS, having } from "../contract/clouds";
 import type { Bench } from "../contract/support";
@@ -128,8 +129,6 @@ test.each(ROUTED)("routes on $cloud are imported, and are no change", async (und
 });
 
 test("an identity is nothing to import", async () => {
-  const [under] = CLOUDS;
-  if (under === undefined) throw new Error("There is no cloud.");
-  const { identity } = await openBench(under);
+  const { identity } = await openBench(exampleCloud);
   expect((await failure(identity.read("x", {}))).message).toContain("there is nothing to import");
 });

@@ -4,10 +4,10 @@ import { startEmulator } from "../../emulator";
 import type { ProviderMessages } from "../../src/plugin/protocol";
 import { messages } from "../../src/plugin/protocol";
 import { toStruct } from "../../src/plugin/struct";
-import { clouds } from "../clouds/index.cjs";
+import { exampleCloud } from "../clouds/example.cjs";
 import { answer, startPlugin } from "../support/pluginProcess";
 
-const { cloud, settings, vpcs, accountKey, accounts, world } = clouds.alicloud;
+const { cloud, settings, vpcs, accountKey, accounts, world } = exampleCloud;
 
 /** The plugin as the engine starts it, a client of it, and what it has loaded when it is told to end. */
 async function started() {

@@ -5,10 +5,10 @@ import { serviceOf } from "../../src/plugin/service";
 import { secret, secretsIn, toStruct } from "../../src/plugin/struct";
 import { Session } from "../../src/provider/lifecycle/session";
 import { Unfinished } from "../../src/provider/lifecycle/resource";
-import { clouds } from "../clouds/index.cjs";
+import { exampleCloud } from "../clouds/example.cjs";
 import { FakeClock } from "../unit/support/fakeClock";
 
-const { cloud, settings, vpcs, accountKey, accounts, world } = clouds.alicloud;
+const { cloud, settings, vpcs, accountKey, accounts, world } = exampleCloud;
 
 const INPUTS = {
   cloud,

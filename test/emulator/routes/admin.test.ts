@@ -1,7 +1,6 @@
 import { type RouteRow, startEmulator } from "../../../emulator";
 import type { Reach } from "../../../emulator/core/reach/reach";
-import { accountA } from "../alicloud/clients";
-import { openBench } from "../alicloud/support";
+import { accountA, openBench } from "../example";
 import { open, peering, to, vpcs } from "./support";
 
 test("every VPC has a main table, and each table its local routes", async () => {

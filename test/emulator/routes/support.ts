@@ -1,5 +1,4 @@
-import { accountA } from "../alicloud/clients";
-import { openBench } from "../alicloud/support";
+import { accountA, openBench } from "../example";
 
 /** VPC A with subnets on two tables, and VPC B without subnets. */
 export const vpcs = [

@@ -2,7 +2,7 @@ import http from "node:http";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-import { CLOUDS } from "./clouds";
+import { clouds } from "../clouds/index.cjs";
 import { openBench } from "./support";
 
 const ROOT = join(__dirname, "../..");
@@ -32,8 +32,6 @@ function filesInStack(): string[] {
 
 /** Each call of a create within one account on Alibaba Cloud, with the files it went through. */
 async function walksOfCreate(): Promise<Map<string, string[]>> {
-  const [alicloud] = CLOUDS;
-  if (alicloud?.cloud !== "alicloud") throw new Error("the walk is that of Alibaba Cloud");
   const walks = new Map<string, string[]>();
   const request = http.request.bind(http);
   jest.spyOn(http, "request").mockImplementation(((url: URL, options: http.RequestOptions, ...more: []) => {
@@ -41,7 +39,7 @@ async function walksOfCreate(): Promise<Map<string, string[]>> {
     if (action !== undefined) walks.set(action, filesInStack());
     return request(url, options, ...more);
   }) as typeof http.request);
-  const bench = await openBench(alicloud);
+  const bench = await openBench(clouds.alicloud);
   await bench.connection.create(bench.sameAccount());
   return walks;
 }
