@@ -28,7 +28,7 @@ onLinux("memory is that of the bench's own providers, whatever else runs on the 
     withMemory: (command: Promise<object>) => Promise<{ memory: number }>;
   }
   const { withMemory } = await load<Memory>("memory.mjs");
-  const shell = 'node="$1"; shift; "$node" "$@" >/dev/null & echo $!';
+  const shell = 'node="$1"; shift; "$node" "$@" >/dev/null 2>&1 & echo $!';
   const stranger = spawnSync("sh", ["-c", shell, "sh", process.execPath, ...LIKE_A_PROVIDER], {
     encoding: "utf8",
   });
