@@ -6,17 +6,7 @@ import type { Fields } from "../kit/json";
 import type { KeyFamily } from "../kit/keyFamilies";
 import { keysInEnvironment } from "../kit/keyFamilies";
 import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
-import {
-  constant,
-  hostSafe,
-  lazily,
-  noKeys,
-  pairOf,
-  renewing,
-  roleIn,
-  settingsReader,
-  text,
-} from "../kit/keys";
+import { constant, label, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
 import type { SessionRules } from "../kit/roleSession";
 import { sessionOf } from "../kit/roleSession";
@@ -243,7 +233,7 @@ function roleOfProfile(profile: Profile): Role | undefined {
 
 /** The region that settings, the environment or the profile in use name. */
 export async function regionOf(settings: Settings): Promise<string | undefined> {
-  return hostSafe("alicloud", "The region", await namedRegion(settings));
+  return label("alicloud", "The region", await namedRegion(settings));
 }
 
 async function namedRegion(settings: Settings): Promise<string | undefined> {

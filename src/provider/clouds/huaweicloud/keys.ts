@@ -5,17 +5,7 @@ import { nonsense } from "../kit/answer";
 import type { KeyFamily } from "../kit/keyFamilies";
 import { keysInEnvironment } from "../kit/keyFamilies";
 import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
-import {
-  constant,
-  hostSafe,
-  lazily,
-  noKeys,
-  pairOf,
-  renewing,
-  roleIn,
-  settingsReader,
-  text,
-} from "../kit/keys";
+import { constant, label, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
 import type { SessionRules } from "../kit/roleSession";
 import { sessionOf } from "../kit/roleSession";
@@ -66,7 +56,7 @@ const AGENCY_SECONDS = 3_600;
 /** The region that settings, the environment or the profile in use name. */
 export async function regionOf(settings: Settings): Promise<string | undefined> {
   const region = setting(settings, "region") ?? text((await profileInUse())?.region);
-  return hostSafe("huaweicloud", "The region", region);
+  return label("huaweicloud", "The region", region);
 }
 
 /**
@@ -75,7 +65,7 @@ export async function regionOf(settings: Settings): Promise<string | undefined> 
  */
 export async function namedProject(settings: Settings): Promise<{ id?: string; name?: string }> {
   const { id, name } = await projectSaid(settings);
-  return defined({ id: hostSafe("huaweicloud", "The project's id", id), name });
+  return defined({ id: label("huaweicloud", "The project's id", id), name });
 }
 
 async function projectSaid(settings: Settings): Promise<{ id?: string; name?: string }> {

@@ -76,7 +76,7 @@ export function settingsReader<Name extends string>(cloud: CloudName, variables:
 }
 
 /** A setting that stands in hosts or headers, where only letters, digits and hyphens can; nothing if there is none. */
-export function hostSafe(cloud: CloudName, name: string, value: string | undefined): string | undefined {
+export function label(cloud: CloudName, name: string, value: string | undefined): string | undefined {
   if (value === undefined || /^[\w-]+$/.test(value)) return value;
   throw new PeeringError(`${name} is ${shown(value)}: it must be letters, digits and hyphens.`, {
     kind: "invalid",

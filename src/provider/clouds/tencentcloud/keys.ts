@@ -8,17 +8,7 @@ import type { Fields } from "../kit/json";
 import type { KeyFamily } from "../kit/keyFamilies";
 import { keysInEnvironment } from "../kit/keyFamilies";
 import type { KeySource, NamedKeys, Temporary } from "../kit/keys";
-import {
-  constant,
-  hostSafe,
-  lazily,
-  noKeys,
-  pairOf,
-  renewing,
-  roleIn,
-  settingsReader,
-  text,
-} from "../kit/keys";
+import { constant, label, lazily, noKeys, pairOf, renewing, roleIn, settingsReader, text } from "../kit/keys";
 import type { Attempt } from "../kit/pipeline";
 import type { SessionRules } from "../kit/roleSession";
 import { sessionOf } from "../kit/roleSession";
@@ -227,5 +217,5 @@ async function fromMachine({ metadataUrl }: Machine): Promise<Temporary<Keys>> {
 export async function regionOf(settings: Settings, home = homedir()): Promise<string | undefined> {
   const profile = setting(settings, "profile") ?? DEFAULT_PROFILE;
   const region = setting(settings, "region") ?? (await readTccliRegion(profile, foldersOf({ home })));
-  return hostSafe("tencentcloud", "The region", region);
+  return label("tencentcloud", "The region", region);
 }
