@@ -2,7 +2,7 @@ import tseslint from "typescript-eslint";
 
 /** A boolean among the parameters of a function, by its type or its default. A function's only one is what it is about. */
 const FLAG = [
-  "[params.length>1] > .params > TSTypeAnnotation > TSBooleanKeyword",
+  "[params.length>1] > Identifier.params > TSTypeAnnotation > TSBooleanKeyword",
   "[params.length>1] > .params > Identifier > TSTypeAnnotation > TSBooleanKeyword",
   "[params.length>1] > AssignmentPattern.params > Literal.right[raw=/^(true|false)$/]",
 ];

@@ -1,20 +1,6 @@
 import type { FaultInput, FaultRow, RequestRow } from "../../emulator";
-import {
-  accountA,
-  accountB,
-  type AlicloudClient,
-  type Bench,
-  codeOf,
-  create,
-  createSettled,
-  crossAccount,
-  keyA,
-  openBench,
-  sameAccount,
-  statusOf,
-  v1Client,
-  v3Client,
-} from "./example";
+import { accountA, accountB, type AlicloudClient, type Bench, keyA, v1Client, v3Client } from "./example";
+import { codeOf, create, createSettled, crossAccount, openBench, sameAccount, statusOf } from "./example";
 import { record, replay } from "./wire";
 
 async function fault(bench: Bench, rule: Omit<FaultInput, "cloud">): Promise<string> {

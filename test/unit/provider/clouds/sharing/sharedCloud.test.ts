@@ -66,13 +66,19 @@ function open({ count = 0, perPage = 100, queueMs = 0, underWay = 20, lacks = []
   } as unknown as Cloud;
   const context = (limitMs = 600_000): Context => contextOn(clock, limitMs);
   const having = Object.entries(bare).filter(([verb]) => !(lacks as string[]).includes(verb));
-  const cloud = withSharedReads(Object.fromEntries(having) as unknown as Cloud, { underWay }) as Required<SharedCloud>;
+  const cloud = withSharedReads(Object.fromEntries(having) as unknown as Cloud, {
+    underWay,
+  }) as Required<SharedCloud>;
   const get = (id: string, by = context()) => cloud.get({ id, region: REGION }, by);
   const pair = (i: number) => ({
     requester: peering.requester,
     accepter: { vpcId: `vpc-${i}`, region: "x" },
   });
-  return { cloud, clock, calls, connections, context, get, pair, forbid: () => (mayList = false) };
+  const make = (i: number) => {
+    const accepter = { ...peering.accepter, vpcId: `vpc-${i}` };
+    return cloud.create({ spec: { ...peering, owner: seed, accepter }, seed }, context());
+  };
+  return { cloud, clock, calls, connections, context, get, pair, make, forbid: () => (mayList = false) };
 }
 
 const ids = (count: number): string[] => Array.from({ length: count }, (_, i) => `pcc-${i}`);
@@ -109,11 +115,10 @@ test("a connection that is not in the list is asked for by its id before it coun
 });
 
 test("no list from before a change answers a look from after it", async () => {
-  const { cloud, get, pair, context, calls } = open({ count: 4 });
+  const { cloud, get, make, pair, context, calls } = open({ count: 4 });
   await Promise.all(ids(4).map((id) => get(id)));
-  const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-9" } };
   const before = calls.length;
-  const id = await cloud.create({ spec, seed }, context());
+  const id = await make(9);
   const [found] = await Promise.all([cloud.find(pair(9), context()), get("pcc-0")]);
   expect(found.map((one) => one.id)).toEqual([id]);
   expect(calls.slice(before)).toEqual(["create", "list"]);
@@ -178,11 +183,9 @@ test("who looks while a list is read shares the next one with all others that do
 /** A cloud whose list has six pages, as is known, and in which a connection was just made. */
 async function openAndCreate({ underWay }: { underWay: number }) {
   const opened = open({ count: 300, perPage: 50, underWay });
-  const { cloud, get, context, calls } = opened;
-  await Promise.all(ids(20).map((id) => get(id)));
-  const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-900" } };
-  await cloud.create({ spec, seed }, context());
-  calls.length = 0;
+  await Promise.all(ids(20).map((id) => opened.get(id)));
+  await opened.make(900);
+  opened.calls.length = 0;
   return opened;
 }
 
@@ -209,10 +212,9 @@ test.each([
 );
 
 test("a change that waits for room under a limit holds no look up", async () => {
-  const { cloud, get, context, clock } = open({ count: 3, queueMs: 60_000 });
-  const spec = { ...peering, owner: seed, accepter: { ...peering.accepter, vpcId: "vpc-9" } };
+  const { get, make, clock } = open({ count: 3, queueMs: 60_000 });
   const startedAt = clock.now();
-  const made = cloud.create({ spec, seed }, context());
+  const made = make(9);
   await Promise.all(ids(3).map((id) => get(id)));
   expect(clock.now() - startedAt).toBeLessThan(150);
   await made;
