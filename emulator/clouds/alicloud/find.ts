@@ -13,7 +13,7 @@ export function existing(context: ActionContext, vpcIds: readonly string[] = [])
 /** The peering with this id, if it is still there for some account to see. */
 export function existingPeering(context: ActionContext, id: string): PeeringRecord | undefined {
   const peering = context.core.peerings.find(id);
-  return peering && isThere(context, peering) ? peering : undefined;
+  return peering?.cloud === "alicloud" && isThere(context, peering) ? peering : undefined;
 }
 
 /** Whether calls can still see a peering: a deleted one stays readable for as long as the settings say. */
