@@ -30,7 +30,7 @@ export type SharedCloud = Cloud & {
 };
 
 /** Whoever may read, where nobody counts them. */
-const MANY: Readers = { underWay: Number.POSITIVE_INFINITY };
+const MANY: Readers = { most: Number.POSITIVE_INFINITY };
 
 /** Makes the reads of one cloud shared by those who work in this process. Its changes are made as ever, one by one. */
 export function withSharedReads(cloud: Cloud, readers: Readers = MANY): SharedCloud {

@@ -47,7 +47,8 @@ const FRESH_MS = 5_000;
 
 /** All that is at work in this process. Each reads one thing at a time. */
 export interface Readers {
-  readonly underWay: number;
+  /** The most that were at work at once. */
+  readonly most: number;
 }
 
 /** A read that waits for its answer. */
@@ -141,7 +142,7 @@ export class SharedReads<Row> {
 
   /** Whether a list could be worth its calls, however many come to share it. */
   private mayShare(): boolean {
-    return this.costOfList <= this.mostPagesFor(Math.max(this.waiting.length, this.all.underWay));
+    return this.costOfList <= this.mostPagesFor(Math.max(this.waiting.length, this.all.most));
   }
 
   /**

@@ -100,8 +100,8 @@ test("who looks while a list is read shares the next one with all others that do
 });
 
 /** A cloud whose list has six pages, as is known, and in which a connection was just made. */
-async function openAndCreate({ underWay }: { underWay: number }) {
-  const opened = open({ count: 300, perPage: 50, underWay });
+async function openAndCreate({ most }: { most: number }) {
+  const opened = open({ count: 300, perPage: 50, most });
   await Promise.all(ids(20).map((id) => opened.get(id)));
   await opened.make(900);
   opened.calls.length = 0;
@@ -109,7 +109,7 @@ async function openAndCreate({ underWay }: { underWay: number }) {
 }
 
 test("while connections are made, a list is read only if it spares two calls for each of its own", async () => {
-  const { get, calls } = await openAndCreate({ underWay: 20 });
+  const { get, calls } = await openAndCreate({ most: 20 });
   await Promise.all(ids(11).map((id) => get(id)));
   expect(calls).toEqual(ids(11).map((id) => `get ${id}`));
   calls.length = 0;
@@ -118,10 +118,10 @@ test("while connections are made, a list is read only if it spares two calls for
 });
 
 test.each([
-  { underWay: 11, takesMs: 5 },
-  { underWay: 14, takesMs: 85 },
+  { most: 11, takesMs: 5 },
+  { most: 14, takesMs: 85 },
 ])(
-  "with $underWay at work, a look takes $takesMs ms: nobody waits for a list that cannot be read",
+  "with $most at work, a look takes $takesMs ms: nobody waits for a list that cannot be read",
   async (one) => {
     const { get, clock } = await openAndCreate(one);
     const startedAt = clock.now();

@@ -22,7 +22,7 @@ export function open({
   count = 0,
   perPage = 100,
   queueMs = 0,
-  underWay = 20,
+  most = 20,
   lacks = [] as OptionalVerb[],
 } = {}) {
   const clock = new FakeClock();
@@ -73,7 +73,7 @@ export function open({
   const context = (limitMs = 600_000): Context => contextOn(clock, limitMs);
   const having = Object.entries(bare).filter(([verb]) => !(lacks as string[]).includes(verb));
   const cloud = withSharedReads(Object.fromEntries(having) as unknown as Cloud, {
-    underWay,
+    most,
   }) as Required<SharedCloud>;
   const get = (id: string, by = context()) => cloud.get({ id, region: REGION }, by);
   const pair = (i: number) => ({
