@@ -1,10 +1,10 @@
 import type { Stream } from "./shell";
 
 /** Whoever wants to know what a command is at. */
-export type Told = Pick<Progress, "at">;
+export type Reporter = Pick<Progress, "at">;
 
 /** Somebody who does not. */
-export const UNTOLD: Told = { at: () => undefined };
+export const NO_REPORTER: Reporter = { at: () => undefined };
 
 /** After so long, and then as often, somebody who waits is told what for. */
 const EVERY = 2000;

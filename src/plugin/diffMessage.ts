@@ -1,4 +1,4 @@
-import type { Compared } from "../provider/engine/hooks";
+import type { Compared } from "../provider/engine/engineCalls";
 import type { Difference } from "./differences";
 import { differencesIn } from "./differences";
 import type { ProviderMessages } from "./protocol";

@@ -3,8 +3,8 @@ import type { ResourceKind } from "../model/resourceKinds";
 import { forTransit, fromTransit, said } from "../model/transit";
 import { UNKNOWN } from "../model/unknown";
 import { messageIn } from "../provider/engine/failures";
-import type { Compared, Props, Told } from "../provider/engine/hooks";
-import { Hooks } from "../provider/engine/hooks";
+import type { Compared, EngineRequest, Props } from "../provider/engine/engineCalls";
+import { EngineCalls } from "../provider/engine/engineCalls";
 import { storable } from "../provider/engine/storable";
 import { isPeeringError } from "../model/errors";
 import type { Settings } from "../provider/clouds/cloud";
@@ -42,7 +42,7 @@ const DECLARED = shapeOf({ __owner: OWNER });
 
 /** The engine's door for the plugin: gives it one kind of resource, in values as they go over the wire. */
 export class ResourceDoor {
-  private readonly hooks: Hooks;
+  private readonly calls: EngineCalls;
   /** The ids of what this process has found for an import. */
   private readonly imported = new Set<string>();
 
@@ -50,18 +50,18 @@ export class ResourceDoor {
     private readonly kind: ResourceKind,
     sessionFor?: (settings: Settings) => Session,
   ) {
-    this.hooks = new Hooks(kind, RESOURCES[kind], sessionFor);
+    this.calls = new EngineCalls(kind, RESOURCES[kind], sessionFor);
   }
 
   configure(settings: Settings): void {
-    this.hooks.configure(settings);
+    this.calls.configure(settings);
   }
 
   async check(asked: Asked, before: Props): Promise<{ inputs: Props; complaints: string[] }> {
     const { values } = taken(asked.props);
     const olds = Object.keys(before).length === 0 ? undefined : taken(before).values;
     try {
-      const { inputs, complaints } = await this.hooks.check(this.told(asked), olds);
+      const { inputs, complaints } = await this.calls.check(this.requestOf(asked), olds);
       return { inputs: this.stored(inputs, asked), complaints };
     } catch (error) {
       if (!isPeeringError(error)) throw error;
@@ -70,14 +70,14 @@ export class ResourceDoor {
   }
 
   diff(id: string, before: Props, asked: Asked): Compared {
-    const compared = this.hooks.diff(id, taken(before).values, this.told(asked));
+    const compared = this.calls.diff(id, taken(before).values, this.requestOf(asked));
     // What is left to do on what was found is for the next update: an import itself changes nothing.
     const isLater = this.imported.has(id) && compared.changes === true && compared.replaces === undefined;
     return isLater ? { changes: false } : compared;
   }
 
   async create(asked: Asked): Promise<{ id: string; outs: Props }> {
-    const { id, outs } = await this.keeping(asked, () => this.hooks.create(this.told(asked)));
+    const { id, outs } = await this.keeping(asked, () => this.calls.create(this.requestOf(asked)));
     return { id, outs: this.stored(outs, asked) };
   }
 
@@ -89,7 +89,10 @@ export class ResourceDoor {
 
   async update(id: string, before: Props, asked: Asked): Promise<Props> {
     const olds = taken(before).values;
-    return this.stored(await this.keeping(asked, () => this.hooks.update(id, olds, this.told(asked))), asked);
+    return this.stored(
+      await this.keeping(asked, () => this.calls.update(id, olds, this.requestOf(asked))),
+      asked,
+    );
   }
 
   /** What an update would answer, as far as that is known before. */
@@ -100,7 +103,7 @@ export class ResourceDoor {
   }
 
   async read(id: string, asked: Asked): Promise<{ props: Props; inputs?: Props } | undefined> {
-    const now = await this.hooks.read(id, this.told(asked));
+    const now = await this.calls.read(id, this.requestOf(asked));
     if (now === undefined) return undefined;
     const { props, inputs } = now;
     return {
@@ -111,16 +114,16 @@ export class ResourceDoor {
 
   /** What exists and no state has yet, by the text that stands for its id in an import. */
   async found(text: string, asked: Asked): Promise<{ id: string; props: Props; inputs: Props }> {
-    const { id, props, inputs } = await this.hooks.found(text, this.told(asked));
+    const { id, props, inputs } = await this.calls.found(text, this.requestOf(asked));
     this.imported.add(id);
     return { id, props: this.stored(props, asked), inputs: this.stored(inputs, asked) };
   }
 
   async delete(id: string, asked: Asked): Promise<void> {
-    await this.hooks.delete(id, this.told(asked));
+    await this.calls.delete(id, this.requestOf(asked));
   }
 
-  private told({ urn, props, timeouts = {} }: Asked): Told {
+  private requestOf({ urn, props, timeouts = {} }: Asked): EngineRequest {
     const { values, owner } = taken(props);
     if (owner === undefined) return { values, urn, owner: ownerAt(urn, this.kind), timeouts };
     assertReadable(values);

@@ -13,7 +13,7 @@ import type { CloudUnderTest } from "./clouds";
 type Props = Record<string, unknown>;
 
 /** The hooks of two accounts, as the processes of one command have them. */
-export interface Hooks {
+export interface ProviderCalls {
   connection: DynamicProvider;
   /** The same hooks with the keys of account B. */
   connectionByB: DynamicProvider;
@@ -26,10 +26,10 @@ export interface Hooks {
 }
 
 /** An emulator, and hooks that speak to it over HTTP. */
-export interface Bench extends Hooks {
+export interface Bench extends ProviderCalls {
   emulator: Emulator;
   /** The hooks of new processes, which know nothing of what others did. */
-  anew: () => Hooks;
+  anew: () => ProviderCalls;
   admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
   live: () => Promise<PeeringRow[]>;
   calls: () => Promise<string[]>;
@@ -85,7 +85,7 @@ export async function openBench(
       settings[`${under.cloud}:${name}`] = value;
     return new Session((key) => settings[key], virtualClock);
   };
-  const anew = (): Hooks => {
+  const anew = (): ProviderCalls => {
     const [ofA, ofB] = [sessionOf("a"), sessionOf("b")];
     return {
       connection: hooksOf("Connection", ofA),

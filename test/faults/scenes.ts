@@ -29,7 +29,7 @@ export interface SceneOf {
 /** How long a hook may take that only reads. */
 export const READ_MS = 2 * 60_000;
 
-/** Hooks that run at the same time. They fail if one does, when all have ended. */
+/** ProviderCalls that run at the same time. They fail if one does, when all have ended. */
 export async function together(...hooks: readonly Promise<unknown>[]): Promise<void> {
   const ends = await Promise.allSettled(hooks);
   const failed = ends.find((end) => end.status === "rejected");

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Told } from "../../../commandLine/progress";
+import type { Reporter } from "../../../commandLine/progress";
 import { withProgress } from "../../../commandLine/progress";
 import { NOWHERE } from "../../../commandLine/shell";
 import { redacted } from "../../io/secrets";
@@ -56,7 +56,7 @@ interface Seen {
   network: Network;
 }
 
-async function ofStack(which: Which, progress: Told): Promise<Seen> {
+async function ofStack(which: Which, progress: Reporter): Promise<Seen> {
   const facts = await factsOf(which, progress);
   const declared = declaredIn(facts.resources);
   const clouds = new Set(declared.map(({ cloud }) => cloud));
@@ -65,7 +65,7 @@ async function ofStack(which: Which, progress: Told): Promise<Seen> {
   return { of, network: await lookAt(declared, rings, undefined, progress) };
 }
 
-async function ofOne({ cloud, region, id }: One, which: Which, progress: Told): Promise<Seen> {
+async function ofOne({ cloud, region, id }: One, which: Which, progress: Reporter): Promise<Seen> {
   const declared = {
     name: id,
     cloud,
@@ -80,7 +80,10 @@ async function ofOne({ cloud, region, id }: One, which: Which, progress: Told): 
 }
 
 /** The stack whose keys may be used; where there is none, the environment has to have some. */
-async function stackIfAny(which: Which, progress: Told): Promise<Pick<StackFacts, "resources" | "config">> {
+async function stackIfAny(
+  which: Which,
+  progress: Reporter,
+): Promise<Pick<StackFacts, "resources" | "config">> {
   try {
     return await factsOf(which, progress);
   } catch (error) {

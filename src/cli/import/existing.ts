@@ -1,4 +1,4 @@
-import type { Told } from "../../../commandLine/progress";
+import type { Reporter } from "../../../commandLine/progress";
 import { redacted } from "../../io/secrets";
 import { cloudModule } from "../../provider/clouds/registry";
 import { SILENT } from "../../provider/lifecycle/work";
@@ -22,7 +22,7 @@ export interface Seen {
 }
 
 /** Reads the connections that are meant, with their routes if those are wanted. */
-export async function existing(asked: Arguments, around: Surroundings, progress: Told): Promise<Seen> {
+export async function existing(asked: Arguments, around: Surroundings, progress: Reporter): Promise<Seen> {
   const { cloud, vpcs, routes } = asked;
   const { found, searched } = await search([await placeOf(asked, around)], SILENT, progress);
   const unread = searched.flatMap(({ region = "", failure }) =>

@@ -1,4 +1,4 @@
-import type { Told } from "../../../commandLine/progress";
+import type { Reporter } from "../../../commandLine/progress";
 import { isPeeringError } from "../../model/errors";
 import { nameInUrn } from "../../model/owner";
 import { settingsOf } from "../../model/settings";
@@ -23,7 +23,7 @@ export interface Surroundings {
 export async function surroundingsIn(
   cloud: CloudName,
   which: Which,
-  progress: Told,
+  progress: Reporter,
   say: (line: string) => void,
 ): Promise<Surroundings> {
   try {

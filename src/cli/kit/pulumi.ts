@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { Told } from "../../../commandLine/progress";
+import type { Reporter } from "../../../commandLine/progress";
 import { SECRET, SIGNATURE } from "../../model/engineValues";
 import { PeeringError } from "../../model/errors";
 import { DEFAULT_ORGANIZATION } from "../../model/owner";
@@ -42,7 +42,7 @@ export interface Which {
 }
 
 /** Asks the Pulumi CLI. */
-export async function factsOf({ cwd, stack }: Which, progress: Told): Promise<StackFacts> {
+export async function factsOf({ cwd, stack }: Which, progress: Reporter): Promise<StackFacts> {
   const run: Run = (args) => pulumi(args, cwd);
   const which = stack === undefined ? [] : ["--stack", stack];
   progress.at(`reading ${stack === undefined ? "the stack" : `stack ${stack}`}`);

@@ -1,5 +1,5 @@
-import type { Told } from "../../../commandLine/progress";
-import { UNTOLD } from "../../../commandLine/progress";
+import type { Reporter } from "../../../commandLine/progress";
+import { NO_REPORTER } from "../../../commandLine/progress";
 import type { Row, Settings } from "../../provider/clouds/cloud";
 import { verbOf } from "../../provider/clouds/verbs";
 import { Session } from "../../provider/lifecycle/session";
@@ -38,7 +38,7 @@ export interface Searched {
 export async function search(
   places: readonly Place[],
   row: Row,
-  progress: Told = UNTOLD,
+  progress: Reporter = NO_REPORTER,
 ): Promise<{ found: Found[]; searched: Searched[] }> {
   const found = new Map<string, Found>();
   const searched: Searched[] = [];

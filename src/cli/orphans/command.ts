@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { EXIT } from "../../../commandLine/command";
 import type { Options } from "../../../commandLine/options";
-import type { Told } from "../../../commandLine/progress";
+import type { Reporter } from "../../../commandLine/progress";
 import { withProgress } from "../../../commandLine/progress";
 import { NOWHERE } from "../../../commandLine/shell";
 import { SILENT } from "../../provider/lifecycle/work";
@@ -83,7 +83,7 @@ is then the same. So look at the list before --delete.`,
   },
 });
 
-async function searched(asked: Search, progress: Told): Promise<Report> {
+async function searched(asked: Search, progress: Reporter): Promise<Report> {
   const { which, force } = asked;
   const stack = await factsOf(which, progress);
   const places = await placesOf(stack, { cloud: cloudNamed(asked.cloud), regions: asked.regions });
@@ -116,7 +116,7 @@ const NO_STATES: States = { ids: new Set(), unread: [] };
 /** On which grounds an orphan is deleted, and how. */
 interface Deletion {
   which: Which;
-  progress: Told;
+  progress: Reporter;
   states: States;
   force: boolean;
 }

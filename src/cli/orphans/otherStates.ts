@@ -1,4 +1,4 @@
-import type { Told } from "../../../commandLine/progress";
+import type { Reporter } from "../../../commandLine/progress";
 import { isPeeringError } from "../../model/errors";
 import type { Run, StateResource } from "../kit/pulumi";
 import { pulumi } from "../kit/pulumi";
@@ -17,7 +17,7 @@ export interface States {
  */
 export async function statesOf(
   cwd: string,
-  progress: Told,
+  progress: Reporter,
   run: Run = (args) => pulumi(args, cwd),
 ): Promise<States> {
   const stacks = JSON.parse(await run(["stack", "ls", "--all", "--json"])) as { name: string }[];

@@ -9,7 +9,7 @@ import { assertKnown, assertShape, optional, OWNER, shapeOf } from "../lifecycle
 import { assertReadable, whoseAre } from "../lifecycle/stateVersion";
 import type { Timeouts } from "../lifecycle/timeouts";
 import { OPERATIONS } from "../lifecycle/timeouts";
-import type { Compared, Props, Told } from "./hooks";
+import type { Compared, EngineRequest, Props } from "./engineCalls";
 import { storable } from "./storable";
 
 /** What the properties of a dynamic resource hold besides the values of the resource itself. */
@@ -40,7 +40,7 @@ const WRAPPING = shapeOf(
   }),
 );
 
-/** The same as `assertState` in hooks.ts, for what only a dynamic resource has among its properties. */
+/** The same as `assertState` in engineCalls.ts, for what only a dynamic resource has among its properties. */
 export function assertStateWrapping(given: Unwrapped): void {
   assertReadable(given.values);
   assertWrapping(given, whoseAre(given.values));
@@ -89,8 +89,8 @@ function urnOf(kind: ResourceKind, { values, wrapping: { __owner } }: Unwrapped)
   return nameOfPart(kind, urnOfOwn, values["end"]);
 }
 
-/** The same, as every door tells it. */
-export function told(kind: ResourceKind, given: Unwrapped): Told {
+/** The same, as every door asks for it. */
+export function requestOf(kind: ResourceKind, given: Unwrapped): EngineRequest {
   const { __owner: owner, timeouts = {} } = given.wrapping;
   return { values: given.values, urn: urnOf(kind, given), owner, timeouts };
 }

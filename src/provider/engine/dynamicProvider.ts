@@ -11,15 +11,15 @@ import type { Unwrapped } from "./dynamicProps";
 import {
   assertStateWrapping,
   assertWrapping,
-  told,
+  requestOf,
   unwrapped,
   withWrapping,
   wrappedInputs,
   wrappedOutputs,
 } from "./dynamicProps";
 import { inEngineTerms } from "./failures";
-import type { Props } from "./hooks";
-import { Hooks } from "./hooks";
+import type { Props } from "./engineCalls";
+import { EngineCalls } from "./engineCalls";
 
 /** What the engine calls, by the names and shapes that Pulumi's dynamic providers have. */
 export interface DynamicProvider {
@@ -48,8 +48,8 @@ export function dynamicProvider(
   resource: AnyResource,
   sessionFor?: (settings: Settings) => Session,
 ): DynamicProvider {
-  const hooks = new Hooks(kind, resource, sessionFor);
-  const by = (given: Unwrapped) => told(kind, given);
+  const calls = new EngineCalls(kind, resource, sessionFor);
+  const by = (given: Unwrapped) => requestOf(kind, given);
 
   /** A failure of the check itself is one more complaint. */
   const checked = async (news: Unwrapped, olds: Unwrapped | undefined): Promise<Checked<object>> => {
@@ -59,7 +59,7 @@ export function dynamicProvider(
       const given = hasLimits ? news : { ...news, wrapping: { ...news.wrapping, timeouts: {} } };
       assertWrapping(given, "program");
       if (olds !== undefined) assertWrapping(olds, "state");
-      return await hooks.check(by(given), olds?.values);
+      return await calls.check(by(given), olds?.values);
     } catch (error) {
       if (!isPeeringError(error)) throw error;
       return { inputs: news.values, complaints: [error.message] };
@@ -69,7 +69,7 @@ export function dynamicProvider(
   return {
     // Done before the first await: the engine makes other calls without waiting for this one.
     configure({ config }) {
-      hooks.configure((key) => config.get(key));
+      calls.configure((key) => config.get(key));
       return Promise.resolve();
     },
 
@@ -90,7 +90,7 @@ export function dynamicProvider(
       return await inEngineTerms(() => {
         assertStateWrapping(before);
         assertWrapping(given, "program");
-        const compared = hooks.diff(id, before.values, by(given));
+        const compared = calls.diff(id, before.values, by(given));
         return Promise.resolve(withWrapping(compared, before.wrapping, given.wrapping));
       });
     },
@@ -100,7 +100,7 @@ export function dynamicProvider(
       const stored = (outs: object): Props => wrappedOutputs(kind, outs, given.wrapping);
       return await inEngineTerms(async () => {
         assertWrapping(given, "program");
-        const { id, outs } = await hooks.create(by(given));
+        const { id, outs } = await calls.create(by(given));
         return { id, outs: stored(outs) };
       }, stored);
     },
@@ -113,7 +113,7 @@ export function dynamicProvider(
       return await inEngineTerms(async () => {
         assertStateWrapping(before);
         assertWrapping(given, "program");
-        const outs = await hooks.update(id, before.values, by(given));
+        const outs = await calls.update(id, before.values, by(given));
         return { outs: wrappedOutputs(kind, outs, given.wrapping) };
       }, keep);
     },
@@ -122,7 +122,7 @@ export function dynamicProvider(
       const given = unwrapped(props);
       return await inEngineTerms(async () => {
         assertStateWrapping(given);
-        const now = await hooks.read(id, by(given));
+        const now = await calls.read(id, by(given));
         if (now === undefined) return {};
         const { props: outs, inputs } = now;
         return {
@@ -137,7 +137,7 @@ export function dynamicProvider(
       const given = unwrapped(props);
       await inEngineTerms(async () => {
         assertStateWrapping(given);
-        await hooks.delete(id, by(given));
+        await calls.delete(id, by(given));
       });
     },
   };

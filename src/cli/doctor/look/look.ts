@@ -1,5 +1,5 @@
-import type { Told } from "../../../../commandLine/progress";
-import { UNTOLD } from "../../../../commandLine/progress";
+import type { Reporter } from "../../../../commandLine/progress";
+import { NO_REPORTER } from "../../../../commandLine/progress";
 import type { Clock } from "../../../io/clock";
 import type { CloudName } from "../../../model/clouds";
 import { factsOf } from "../../../model/clouds";
@@ -35,7 +35,7 @@ export async function lookAt(
   declared: readonly Declared[],
   rings: ReadonlyMap<CloudName, readonly KeyRing[]>,
   clock?: Clock,
-  progress: Told = UNTOLD,
+  progress: Reporter = NO_REPORTER,
 ): Promise<Network> {
   const chain = new KeyChain(rings, clock);
   const reader = new Reader();
@@ -62,7 +62,7 @@ export async function lookAt(
 }
 
 /** Tells how many of all are done. */
-function counter(progress: Told, all: number) {
+function counter(progress: Reporter, all: number) {
   const done: Record<string, number> = {};
   return async <T>(what: string, task: Promise<T>): Promise<T> => {
     done[what] ??= 0;

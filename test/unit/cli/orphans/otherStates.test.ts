@@ -1,4 +1,4 @@
-import { UNTOLD } from "../../../../commandLine/progress";
+import { NO_REPORTER } from "../../../../commandLine/progress";
 import { statesOf } from "../../../../src/cli/orphans/otherStates";
 import { PeeringError } from "../../../../src/model/errors";
 
@@ -6,7 +6,7 @@ const stateOf = (...ids: string[]): string =>
   JSON.stringify({ deployment: { resources: [{ urn: "urn:stack" }, ...ids.map((id) => ({ id }))] } });
 
 const asked = (states: Record<string, string | undefined>) =>
-  statesOf(".", UNTOLD, (args) => {
+  statesOf(".", NO_REPORTER, (args) => {
     if (args[1] === "ls") {
       expect(args).toContain("--all");
       return Promise.resolve(JSON.stringify(Object.keys(states).map((name) => ({ name }))));

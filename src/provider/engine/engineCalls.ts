@@ -15,7 +15,7 @@ import { sharedSession } from "./sessions";
 export type Props = Record<string, unknown>;
 
 /** What the engine says of one resource, whichever door it says it through. */
-export interface Told {
+export interface EngineRequest {
   values: Props;
   /** The row on which the engine shows the resource. */
   urn: string | undefined;
@@ -30,7 +30,7 @@ export type Compared = Omit<DiffAnswer, "warning" | "note">;
  * What happens when the engine calls, between its doors and the lifecycle of one kind of resource: values are looked at
  * before anything relies on them, what there is to say goes to the resource's row, and it is remembered whose what is.
  */
-export class Hooks {
+export class EngineCalls {
   private session;
   private readonly announcer = new Announcer();
 
@@ -46,49 +46,51 @@ export class Hooks {
     this.session = this.sessionFor(settings);
   }
 
-  async check(told: Told, before: Props | undefined): Promise<Checked<object>> {
+  async check(request: EngineRequest, before: Props | undefined): Promise<Checked<object>> {
     if (before !== undefined) assertShape(before, this.resource.shapes.inputs, "state");
-    const checked = await this.called(told, (caller) => this.resource.check(told.values, caller, before));
-    this.say(told, "warning", checked.warnings);
-    this.say(told, "note", checked.notes);
+    const checked = await this.called(request, (caller) =>
+      this.resource.check(request.values, caller, before),
+    );
+    this.say(request, "warning", checked.warnings);
+    this.say(request, "note", checked.notes);
     return checked;
   }
 
-  diff(id: string, before: Props, told: Told): Compared {
+  diff(id: string, before: Props, request: EngineRequest): Compared {
     this.assertState(before);
-    this.assertSound(told.values);
-    const { warning, note, ...compared } = this.resource.diff(id, before, told.values, told.owner);
+    this.assertSound(request.values);
+    const { warning, note, ...compared } = this.resource.diff(id, before, request.values, request.owner);
     const isReplaced = (compared.replaces ?? []).length > 0;
     const { holders } = this.session;
     if (isReplaced) holders.release({ kind: this.kind, id });
-    else holders.hold({ kind: this.kind, id }, told.owner);
-    this.say(told, "warning", [warning]);
-    this.say(told, "note", [note]);
+    else holders.hold({ kind: this.kind, id }, request.owner);
+    this.say(request, "warning", [warning]);
+    this.say(request, "note", [note]);
     return compared;
   }
 
-  async create(told: Told): Promise<{ id: string; outs: object }> {
-    this.assertComplete(told.values);
-    const made = await this.called(told, (caller) => this.resource.create(told.values, caller));
-    this.session.holders.hold({ kind: this.kind, id: made.id }, told.owner);
+  async create(request: EngineRequest): Promise<{ id: string; outs: object }> {
+    this.assertComplete(request.values);
+    const made = await this.called(request, (caller) => this.resource.create(request.values, caller));
+    this.session.holders.hold({ kind: this.kind, id: made.id }, request.owner);
     return made;
   }
 
-  async update(id: string, before: Props, told: Told): Promise<object> {
+  async update(id: string, before: Props, request: EngineRequest): Promise<object> {
     this.assertState(before);
-    this.assertComplete(told.values);
-    return await this.called(told, (caller) => this.resource.update(id, before, told.values, caller));
+    this.assertComplete(request.values);
+    return await this.called(request, (caller) => this.resource.update(id, before, request.values, caller));
   }
 
-  async read(id: string, told: Told): Promise<{ props: object; inputs?: object } | undefined> {
-    this.assertState(told.values);
-    return await this.called(told, (caller) => this.resource.read(id, told.values, caller));
+  async read(id: string, request: EngineRequest): Promise<{ props: object; inputs?: object } | undefined> {
+    this.assertState(request.values);
+    return await this.called(request, (caller) => this.resource.read(id, request.values, caller));
   }
 
   /** What exists and no state has yet, by the text that a user gives for its id. */
-  async found(text: string, told: Told): Promise<{ id: string; props: object; inputs: object }> {
+  async found(text: string, request: EngineRequest): Promise<{ id: string; props: object; inputs: object }> {
     const { kind, resource } = this;
-    return await this.called(told, async (caller) => {
+    return await this.called(request, async (caller) => {
       if (resource.found !== undefined) return await resource.found(text, caller);
       throw new PeeringError(`${kind} is a question and nothing that exists: there is nothing to import.`, {
         kind: "unsupported",
@@ -97,20 +99,20 @@ export class Hooks {
     });
   }
 
-  async delete(id: string, told: Told): Promise<void> {
-    this.assertState(told.values);
+  async delete(id: string, request: EngineRequest): Promise<void> {
+    this.assertState(request.values);
     const { kind, resource } = this;
-    const taker = this.session.holders.otherThan({ kind, id }, told.owner);
-    await this.called(told, async (caller) => {
+    const taker = this.session.holders.otherThan({ kind, id }, request.owner);
+    await this.called(request, async (caller) => {
       if (taker === undefined) {
-        await resource.delete(id, told.values, caller);
+        await resource.delete(id, request.values, caller);
         this.session.holders.release({ kind, id });
       } else caller.row.warn(`${kind} ${id} is left as it is: ${nameInUrn(taker)} has taken it over.`);
     });
   }
 
   private async called<T>(
-    { urn, owner, timeouts }: Told,
+    { urn, owner, timeouts }: EngineRequest,
     operation: (caller: Caller) => Promise<T>,
   ): Promise<T> {
     const { session } = this;
@@ -118,7 +120,11 @@ export class Hooks {
     return await onRow(urn, (row) => operation({ session, row, owner, timeouts })).finally(end);
   }
 
-  private say({ urn }: Told, kind: "warning" | "note", texts: readonly (string | undefined)[] = []): void {
+  private say(
+    { urn }: EngineRequest,
+    kind: "warning" | "note",
+    texts: readonly (string | undefined)[] = [],
+  ): void {
     for (const text of texts) if (text !== undefined) this.announcer.say(urn, text, kind);
   }
 
