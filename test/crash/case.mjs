@@ -4,6 +4,7 @@ import { AT_ONCE } from "../../tools/clouds/world.cjs";
 import { openStack, UNSAVED } from "../../tools/stack/stack.cjs";
 import { startAndHold } from "../support/heldCall.cjs";
 import { interrupt } from "../support/interrupt.cjs";
+import { stopBetweenWrites } from "../support/betweenWrites.cjs";
 import { eventually, isAlive, kill, killTree, providersOf, talkingTo } from "../support/processes.cjs";
 import { pathWithPlugin } from "../../tools/plugin.mjs";
 import { programOf, routesWanted, shown, wanted } from "./program.mjs";
@@ -33,6 +34,9 @@ const loading = (file) => `--require=${fileURLToPath(new URL(file, import.meta.u
 
 /** The programs are JavaScript. */
 const USUAL = { NODE_OPTIONS: loading("../support/javascriptOnly.cjs") };
+
+/** The deaths in which the engine is killed. */
+const KILLS_ENGINE = new Set(["everything", "command"]);
 
 /** Never to look for what an earlier run has left. */
 const FORGETFUL = { NODE_OPTIONS: `${USUAL.NODE_OPTIONS} ${loading("forgetful.cjs")}` };
@@ -108,6 +112,7 @@ async function die({ cloud, action, nth, when, death, scenario }, stack) {
   const providers = await providersOf(pid);
   const atWork = await talkingTo(providers, Number(new URL(stack.emulator.url).port));
   if (atWork.length === 0) await killTree(pid);
+  if (KILLS_ENGINE.has(death)) await stopBetweenWrites(stack, pid);
   if (death === "everything") await killTree(pid);
   if (death === "provider") for (const member of atWork) kill(member);
   if (death === "command") kill(pid);

@@ -13,6 +13,7 @@ import { startEmulator, UP, worldFor } from "../../bench/lab.mjs";
 import { ours } from "../../bench/programs.mjs";
 import { openStack, UNSAVED } from "../../tools/stack/stack.cjs";
 import { clouds } from "../clouds/index.cjs";
+import { stopBetweenWrites } from "../support/betweenWrites.cjs";
 import { killTree } from "../support/processes.cjs";
 
 /** @typedef {import("../clouds/index.cjs").CloudName} CloudName */
@@ -75,6 +76,7 @@ async function dead(name, afterMs) {
   try {
     const { pid, ended } = stack.start(...UP);
     await new Promise((done) => setTimeout(done, afterMs));
+    await stopBetweenWrites(stack, pid);
     await killTree(pid);
     const { code } = await ended;
     const found = await counted(stack);

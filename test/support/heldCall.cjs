@@ -1,3 +1,4 @@
+const { stopBetweenWrites } = require("./betweenWrites.cjs");
 const { eventually, killTree } = require("./processes.cjs");
 
 /** @typedef {import("../../tools/stack/stack.cjs").Stack} Stack */
@@ -53,6 +54,7 @@ async function startAndHold(stack, { cloud, action, nth = 0, when = "after" }, c
  */
 async function killWhileHeld(stack, held, ...command) {
   const { pid, ended } = await startAndHold(stack, held, command);
+  await stopBetweenWrites(stack, pid);
   await killTree(pid);
   await ended;
   await stack.admin("DELETE", "/faults");

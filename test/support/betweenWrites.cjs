@@ -1,0 +1,47 @@
+const { readdir, readFile } = require("node:fs/promises");
+const { join } = require("node:path");
+const { fileURLToPath } = require("node:url");
+const { isAlive, kill } = require("./processes.cjs");
+
+/** @typedef {import("../../tools/stack/stack.cjs").Stack} Stack */
+
+/** How long a stopped engine is left alone before a second look, since its threads do not stop at the same instant. */
+const STOPPED_MS = 10;
+
+/**
+ * Stops a command of the engine at a moment when it is not about to write its state, so that it can be killed there.
+ * Pulumi writes that file in place: an engine that is killed meanwhile leaves half of it, which no package can mend.
+ *
+ * @param {Stack} stack
+ * @param {number} pid
+ */
+async function stopBetweenWrites(stack, pid) {
+  while (await isAlive(pid)) {
+    kill(pid, "SIGSTOP");
+    const first = await isWhole(stack);
+    await new Promise((done) => setTimeout(done, STOPPED_MS));
+    if (first && (await isWhole(stack))) return;
+    kill(pid, "SIGCONT");
+    await new Promise((done) => setTimeout(done, STOPPED_MS));
+  }
+}
+
+/** Whether all that the engine keeps of the stacks can be read. @param {Stack} stack */
+async function isWhole({ environment }) {
+  const folder = join(fileURLToPath(String(environment["PULUMI_BACKEND_URL"])), ".pulumi", "stacks");
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".json"));
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  return texts.every(isJson);
+}
+
+/** @param {string} text */
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+module.exports = { stopBetweenWrites };
