@@ -53,7 +53,7 @@ export const growing = [
     most: { times: 1.2, megabytes: 200 },
   }),
   growth(unsaved(200)),
-  growth({ ...unsaved(1000), most: { times: 3, megabytes: 280 } }),
+  growth({ ...unsaved(1000), most: { times: 2.4, megabytes: 250 } }),
   growth(unsaved(5000)),
   row({
     name: "lives",
