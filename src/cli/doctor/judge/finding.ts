@@ -1,8 +1,10 @@
 import type { Place } from "../../../model/route";
 import type { EndName } from "./known";
+import type { Cause } from "./losses";
 
 /** What can be wrong. Pipelines go by these: names are added, never changed. */
 export type FindingKind =
+  | Cause
   | "connection-missing"
   | "connection-pending"
   | "connection-rejected"
@@ -12,13 +14,6 @@ export type FindingKind =
   | "seen-from-one-side"
   | "wrong-keys"
   | "one-way"
-  | "overlap"
-  | "route-missing"
-  | "route-disabled"
-  | "route-coming"
-  | "route-elsewhere"
-  | "route-shadowed"
-  | "route-dead"
   | "transit"
   | "quota-connections"
   | "quota-routes";

@@ -8,7 +8,7 @@ import { common, rangeOf, rangeText } from "./ranges";
 import type { Way } from "./ways";
 import { carries, leadsOf, tablesInUse } from "./ways";
 
-/** Why packets get lost in a table. */
+/** Why packets get lost in a table: kinds of findings, which pipelines go by. Names are added, never changed. */
 export type Cause =
   | "overlap"
   | "route-missing"
