@@ -26,6 +26,11 @@ export function docOf(node) {
     .trim();
 }
 
+/** The doc comments of a declaration's members, by their names. @param {Declaration} declaration @returns {Record<string, string>} */
+export function docsOfMembers({ members }) {
+  return Object.fromEntries([...members].map((member) => [member.name?.getText() ?? "", docOf(member)]));
+}
+
 /** Whether programs do not see a member: only the class itself does, or this package. @param {ts.Node} node */
 export function isHidden(node) {
   if (ts.getJSDocTags(node).some(({ tagName }) => tagName.text === "internal")) return true;

@@ -3,16 +3,21 @@ import type { Emulation } from "../world/emulation";
 
 /** A route as `GET /_emulator/routes` shows it. */
 export interface RouteRow<Name extends string = string> {
+  /** The cloud that it is on. */
   readonly cloud: Name;
+  /** The VPC that the table is of. */
   readonly vpcId: string;
+  /** The table's id. */
   readonly table: string;
   /** Whether the table is the VPC's main one. */
   readonly main: boolean;
+  /** Where it leads to, in CIDR notation. */
   readonly destination: string;
   /** What it leads to; of a local route, the VPC itself. */
   readonly hop: { readonly kind: "peering" | "local" | "other"; readonly id: string };
+  /** Only what is `available` leads packets. */
   readonly status: RouteStatus;
-  /** Null for a local route. */
+  /** The route's id; null for a local route. */
   readonly id: string | null;
 }
 

@@ -5,17 +5,25 @@ import type { Call } from "./http/call";
 
 /** One request to a cloud, as `GET /_emulator/requests` shows it. */
 export interface RequestRow<Name extends string = string> {
+  /** Its number: the first since the start is 1, and nothing but a reset begins anew. */
   readonly seq: number;
+  /** When it came: ISO 8601, UTC, by the emulator's clock. */
   readonly at: string;
+  /** The cloud that was asked. */
   readonly cloud: Name;
+  /** The API action. */
   readonly action: string;
   /** The account whose key the request named, whether or not the signature was right. */
   readonly account: string | null;
+  /** The region that it named, or that its host is of. */
   readonly region: string | null;
+  /** Its parameters, without keys and signatures. */
   readonly params: Json;
   /** Null while the call is held, and for ever when its connection was dropped. */
   httpStatus: number | null;
+  /** The error's code; null if there was none. */
   code: string | null;
+  /** The id that the answer gave the request. */
   readonly requestId: string;
   /** The id of the fault that hit the call, or null. */
   readonly fault: string | null;

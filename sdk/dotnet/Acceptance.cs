@@ -16,55 +16,55 @@ namespace Pulumi.VpcPeering
     public partial class Acceptance : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// The VPC that is asked.
+        /// The VPC that is asked, whose owner's keys decide. A change decides anew.
         /// </summary>
         [Output("accepter")]
         public Output<Outputs.KnownSide> Accepter { get; private set; } = null!;
 
         /// <summary>
-        /// The cloud of both VPCs. A change replaces the connection.
+        /// The cloud of both VPCs. A change decides anew.
         /// </summary>
         [Output("cloud")]
         public Output<Pulumi.VpcPeering.Cloud> Cloud { get; private set; } = null!;
 
         /// <summary>
-        /// The connection's id, if it is known.
+        /// The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
         /// </summary>
         [Output("connectionId")]
         public Output<string?> ConnectionId { get; private set; } = null!;
 
         /// <summary>
-        /// Default: `accept`.
+        /// What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
         /// </summary>
         [Output("decision")]
         public Output<Pulumi.VpcPeering.Decision?> Decision { get; private set; } = null!;
 
         /// <summary>
-        /// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+        /// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
         /// </summary>
         [Output("expect")]
         public Output<Outputs.Expect?> Expect { get; private set; } = null!;
 
         /// <summary>
-        /// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+        /// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
         /// </summary>
         [Output("onDelete")]
         public Output<Pulumi.VpcPeering.OnDelete?> OnDelete { get; private set; } = null!;
 
         /// <summary>
-        /// How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+        /// How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
         /// </summary>
         [Output("pendingTimeout")]
         public Output<string?> PendingTimeout { get; private set; } = null!;
 
         /// <summary>
-        /// The VPC that asks.
+        /// The VPC that asks, by its id. A change decides anew.
         /// </summary>
         [Output("requester")]
         public Output<Outputs.Asker?> Requester { get; private set; } = null!;
 
         /// <summary>
-        /// The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+        /// The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
         /// </summary>
         [Output("resourceGroupId")]
         public Output<string?> ResourceGroupId { get; private set; } = null!;
@@ -76,7 +76,7 @@ namespace Pulumi.VpcPeering
         public Output<Pulumi.VpcPeering.Status> Status { get; private set; } = null!;
 
         /// <summary>
-        /// Tags on the accepter's side, on clouds that have them. Changed in place.
+        /// Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         /// </summary>
         [Output("tags")]
         public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
@@ -127,55 +127,55 @@ namespace Pulumi.VpcPeering
     public sealed class AcceptanceArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The VPC that is asked.
+        /// The VPC that is asked, whose owner's keys decide. A change decides anew.
         /// </summary>
         [Input("accepter", required: true)]
         public Input<Inputs.KnownSideArgs> Accepter { get; set; } = null!;
 
         /// <summary>
-        /// The cloud of both VPCs. A change replaces the connection.
+        /// The cloud of both VPCs. A change decides anew.
         /// </summary>
         [Input("cloud", required: true)]
         public Input<Pulumi.VpcPeering.Cloud> Cloud { get; set; } = null!;
 
         /// <summary>
-        /// The connection's id, if it is known.
+        /// The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
         /// </summary>
         [Input("connectionId")]
         public Input<string>? ConnectionId { get; set; }
 
         /// <summary>
-        /// Default: `accept`.
+        /// What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
         /// </summary>
         [Input("decision")]
         public Input<Pulumi.VpcPeering.Decision>? Decision { get; set; }
 
         /// <summary>
-        /// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+        /// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
         /// </summary>
         [Input("expect")]
         public Input<Inputs.ExpectArgs>? Expect { get; set; }
 
         /// <summary>
-        /// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+        /// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
         /// </summary>
         [Input("onDelete")]
         public Input<Pulumi.VpcPeering.OnDelete>? OnDelete { get; set; }
 
         /// <summary>
-        /// How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+        /// How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
         /// </summary>
         [Input("pendingTimeout")]
         public Input<string>? PendingTimeout { get; set; }
 
         /// <summary>
-        /// The VPC that asks.
+        /// The VPC that asks, by its id. A change decides anew.
         /// </summary>
         [Input("requester")]
         public Input<Inputs.AskerArgs>? Requester { get; set; }
 
         /// <summary>
-        /// The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+        /// The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
         /// </summary>
         [Input("resourceGroupId")]
         public Input<string>? ResourceGroupId { get; set; }
@@ -184,7 +184,7 @@ namespace Pulumi.VpcPeering
         private InputMap<string>? _tags;
 
         /// <summary>
-        /// Tags on the accepter's side, on clouds that have them. Changed in place.
+        /// Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         /// </summary>
         public InputMap<string> Tags
         {

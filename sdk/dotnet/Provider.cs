@@ -55,7 +55,7 @@ namespace Pulumi.VpcPeering
         public Input<Pulumi.VpcPeering.Clouds.Inputs.HuaweicloudArgs>? Huaweicloud { get; set; }
 
         /// <summary>
-        /// How long one attempt of a call may take, in milliseconds.
+        /// How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
         /// </summary>
         [Input("requestTimeoutMs", json: true)]
         public Input<int>? RequestTimeoutMs { get; set; }

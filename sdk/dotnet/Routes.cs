@@ -16,13 +16,13 @@ namespace Pulumi.VpcPeering
     public partial class Routes : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
         /// </summary>
         [Output("accountId")]
         public Output<string?> AccountId { get; private set; } = null!;
 
         /// <summary>
-        /// The cloud of both VPCs. A change replaces the connection.
+        /// The cloud of both VPCs. A change replaces the routes.
         /// </summary>
         [Output("cloud")]
         public Output<Pulumi.VpcPeering.Cloud> Cloud { get; private set; } = null!;
@@ -64,13 +64,13 @@ namespace Pulumi.VpcPeering
         public Output<Outputs.KnownSide?> Peer { get; private set; } = null!;
 
         /// <summary>
-        /// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        /// The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
         /// </summary>
         [Output("projectId")]
         public Output<string?> ProjectId { get; private set; } = null!;
 
         /// <summary>
-        /// The VPC's region. A change replaces the connection.
+        /// The VPC's region. A change replaces the routes.
         /// </summary>
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
@@ -88,7 +88,7 @@ namespace Pulumi.VpcPeering
         public Output<Union<string, ImmutableArray<string>>> Tables { get; private set; } = null!;
 
         /// <summary>
-        /// The VPC's id. A change replaces the connection.
+        /// The VPC's id. A change replaces the routes.
         /// </summary>
         [Output("vpcId")]
         public Output<string> VpcId { get; private set; } = null!;
@@ -139,13 +139,13 @@ namespace Pulumi.VpcPeering
     public sealed class RoutesArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
         /// </summary>
         [Input("accountId")]
         public Input<string>? AccountId { get; set; }
 
         /// <summary>
-        /// The cloud of both VPCs. A change replaces the connection.
+        /// The cloud of both VPCs. A change replaces the routes.
         /// </summary>
         [Input("cloud", required: true)]
         public Input<Pulumi.VpcPeering.Cloud> Cloud { get; set; } = null!;
@@ -199,13 +199,13 @@ namespace Pulumi.VpcPeering
         public Input<Inputs.KnownSideArgs>? Peer { get; set; }
 
         /// <summary>
-        /// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        /// The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// The VPC's region. A change replaces the connection.
+        /// The VPC's region. A change replaces the routes.
         /// </summary>
         [Input("region", required: true)]
         public Input<string> Region { get; set; } = null!;
@@ -217,7 +217,7 @@ namespace Pulumi.VpcPeering
         public InputUnion<string, ImmutableArray<string>> Tables { get; set; } = null!;
 
         /// <summary>
-        /// The VPC's id. A change replaces the connection.
+        /// The VPC's id. A change replaces the routes.
         /// </summary>
         [Input("vpcId", required: true)]
         public Input<string> VpcId { get; set; } = null!;

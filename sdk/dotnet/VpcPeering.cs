@@ -80,19 +80,19 @@ namespace Pulumi.VpcPeering
         public Input<Inputs.AccepterArgs> Accepter { get; set; } = null!;
 
         /// <summary>
-        /// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+        /// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
         /// </summary>
         [Input("adopt")]
         public InputUnion<bool, string>? Adopt { get; set; }
 
         /// <summary>
-        /// Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+        /// Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
         /// </summary>
         [Input("bandwidth")]
         public Input<int>? Bandwidth { get; set; }
 
         /// <summary>
-        /// Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+        /// Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
         /// </summary>
         [Input("chargeType")]
         public Input<Pulumi.VpcPeering.ChargeType>? ChargeType { get; set; }
@@ -104,37 +104,37 @@ namespace Pulumi.VpcPeering
         public Input<Pulumi.VpcPeering.Cloud> Cloud { get; set; } = null!;
 
         /// <summary>
-        /// A description. Changed in place.
+        /// A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
         /// </summary>
         [Input("description")]
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        /// Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
         /// </summary>
         [Input("forceDelete")]
         public Input<bool>? ForceDelete { get; set; }
 
         /// <summary>
-        /// Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+        /// Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
         /// </summary>
         [Input("linkType")]
         public Input<Pulumi.VpcPeering.LinkType>? LinkType { get; set; }
 
         /// <summary>
-        /// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+        /// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
         /// </summary>
         [Input("name")]
         public Input<string>? Name { get; set; }
 
         /// <summary>
-        /// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        /// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
         /// </summary>
         [Input("preflight")]
         public Input<bool>? Preflight { get; set; }
 
         /// <summary>
-        /// Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+        /// Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
         /// </summary>
         [Input("qosLevel")]
         public Input<Pulumi.VpcPeering.QosLevel>? QosLevel { get; set; }
@@ -146,7 +146,7 @@ namespace Pulumi.VpcPeering
         public Input<Inputs.RequesterArgs> Requester { get; set; } = null!;
 
         /// <summary>
-        /// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+        /// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
         /// </summary>
         [Input("resourceGroupId")]
         public Input<string>? ResourceGroupId { get; set; }
@@ -161,7 +161,7 @@ namespace Pulumi.VpcPeering
         private InputMap<string>? _tags;
 
         /// <summary>
-        /// Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+        /// Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
         /// </summary>
         public InputMap<string> Tags
         {
@@ -170,7 +170,7 @@ namespace Pulumi.VpcPeering
         }
 
         /// <summary>
-        /// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        /// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         /// </summary>
         [Input("waitFor")]
         public Input<Pulumi.VpcPeering.WaitFor>? WaitFor { get; set; }

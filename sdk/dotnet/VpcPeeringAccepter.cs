@@ -68,55 +68,55 @@ namespace Pulumi.VpcPeering
     public sealed class VpcPeeringAccepterArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The VPC that is asked. Its region's default is that of the provider instance or stack.
+        /// The VPC that is asked, whose owner's keys decide.
         /// </summary>
         [Input("accepter")]
         public Input<Inputs.OwnEndArgs>? Accepter { get; set; }
 
         /// <summary>
-        /// The cloud of both VPCs. A change replaces the connection.
+        /// The cloud of both VPCs. A change decides anew.
         /// </summary>
         [Input("cloud", required: true)]
         public Input<Pulumi.VpcPeering.Cloud> Cloud { get; set; } = null!;
 
         /// <summary>
-        /// The connection's id, if it is known.
+        /// The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
         /// </summary>
         [Input("connectionId")]
         public Input<string>? ConnectionId { get; set; }
 
         /// <summary>
-        /// Default: `accept`.
+        /// What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
         /// </summary>
         [Input("decision")]
         public Input<Pulumi.VpcPeering.Decision>? Decision { get; set; }
 
         /// <summary>
-        /// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+        /// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
         /// </summary>
         [Input("expect")]
         public Input<Inputs.ExpectArgs>? Expect { get; set; }
 
         /// <summary>
-        /// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+        /// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
         /// </summary>
         [Input("onDelete")]
         public Input<Pulumi.VpcPeering.OnDelete>? OnDelete { get; set; }
 
         /// <summary>
-        /// How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+        /// How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
         /// </summary>
         [Input("pendingTimeout")]
         public Input<string>? PendingTimeout { get; set; }
 
         /// <summary>
-        /// The VPC that asks.
+        /// The VPC that asks, by its id. A change decides anew.
         /// </summary>
         [Input("requester")]
         public Input<Inputs.AskerArgs>? Requester { get; set; }
 
         /// <summary>
-        /// The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+        /// The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
         /// </summary>
         [Input("resourceGroupId")]
         public Input<string>? ResourceGroupId { get; set; }
@@ -125,7 +125,7 @@ namespace Pulumi.VpcPeering
         private InputMap<string>? _tags;
 
         /// <summary>
-        /// Tags on the accepter's side, on clouds that have them. Changed in place.
+        /// Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         /// </summary>
         public InputMap<string> Tags
         {

@@ -7,11 +7,13 @@ import { refusal } from "./refusal";
 
 /** A connection that exists, and from where to look at it. */
 export interface ExistingPeering {
+  /** The cloud of both VPCs. */
   cloud: CloudName;
+  /** The connection's id in the cloud. One that the keys cannot see in this region is an error. */
   connectionId: pulumi.Input<string>;
-  /** Default: the region of the provider instance or stack. */
+  /** The region of the side that looks. Default: the region of the provider instance or stack. */
   region?: pulumi.Input<string> | undefined;
-  /** The provider instance with the keys of either side. */
+  /** The provider instance with the keys of either side. Default: the component's own `provider`, else the stack's config. */
   provider?: AnyCloudProvider | undefined;
 }
 

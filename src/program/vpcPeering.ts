@@ -89,7 +89,7 @@ export class VpcPeering extends PeeringComponent {
   }
 
   /**
-   * Reads a connection that something else manages. Nothing is ever changed or deleted.
+   * Reads a connection that something else manages, and never changes or deletes it. That there is none is an error.
    *
    * @param where The cloud, and the region and provider instance of one of its two sides.
    */

@@ -21,6 +21,7 @@ export const blocks = {
   ...Object.fromEntries(CLOUDS.map((name) => [name, block(name)])),
   requestTimeoutMs: {
     type: "integer",
-    description: "How long one attempt of a call may take, in milliseconds.",
+    description:
+      "How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.",
   },
 };

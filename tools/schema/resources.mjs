@@ -1,8 +1,8 @@
-import { declarationIn, docOf } from "../declarations.mjs";
-import { accepter, partOfSide, requester, side, SIDE } from "./ends.mjs";
+import { declarationIn, docOf, docsOfMembers } from "../declarations.mjs";
+import { accepter, partOfSide, requester, side, sideOf } from "./ends.mjs";
 import { asked, whose } from "./identity.mjs";
 import { properties, spoke } from "./peering.mjs";
-import { CLOUD, status, types } from "./words.mjs";
+import { CLOUD, cloud, status, types } from "./words.mjs";
 
 /** @typedef {import("./types.mjs").Members} Members */
 
@@ -11,12 +11,21 @@ const { routes: _routes, ...ofConnection } = properties;
 const acceptance = types.membersOf("src/program/accepterArgs.ts", "VpcPeeringAccepterArgs", {
   without: ["requester"],
 });
-acceptance.properties["cloud"] = CLOUD;
+const ofAccepter = docsOfMembers(declarationIn("src/program/accepterArgs.ts", "VpcPeeringAccepterArgs"));
 acceptance.properties["requester"] = {
-  ...types.object("Asker", { properties: { vpcId: SIDE.vpcId }, required: ["vpcId"] }, "Who asks."),
-  description: "The VPC that asks.",
+  ...types.object(
+    "Asker",
+    {
+      properties: { vpcId: { type: "string", description: "The VPC's id. A change decides anew." } },
+      required: ["vpcId"],
+    },
+    "Who asks.",
+  ),
+  description: ofAccepter["requester"],
 };
 const { accepter: _own, ...ofAcceptance } = acceptance.properties;
+const hubArgs = docsOfMembers(declarationIn("src/program/topologies/args.ts", "HubMembers"));
+const meshArgs = docsOfMembers(declarationIn("src/program/topologies/args.ts", "MeshMembers"));
 const routesArgs = types.membersOf("src/program/routes.ts", "RoutesArgs");
 const routes = { $ref: "#/types/vpc-peering:index:Route" };
 
@@ -57,20 +66,20 @@ export const resources = {
   ),
   "vpc-peering:index:VpcHub": component("src/program/vpcHub.ts", "VpcHub", {
     properties: {
-      cloud: CLOUD,
-      hub: { ...requester, description: "The VPC in the middle, which asks for every connection." },
-      spokes: { type: "object", additionalProperties: spoke, description: "The spokes, by keys." },
+      cloud: { ...cloud, description: hubArgs["cloud"] },
+      hub: { ...requester, description: hubArgs["hub"] },
+      spokes: { type: "object", additionalProperties: spoke, description: hubArgs["spokes"] },
       ...properties,
     },
     required: ["cloud", "hub", "spokes"],
   }),
   "vpc-peering:index:VpcMesh": component("src/program/vpcMesh.ts", "VpcMesh", {
     properties: {
-      cloud: CLOUD,
+      cloud: { ...cloud, description: meshArgs["cloud"] },
       members: {
         type: "object",
         additionalProperties: { $ref: accepter.$ref },
-        description: "The members, by keys.",
+        description: meshArgs["members"],
       },
       ...properties,
     },
@@ -98,7 +107,10 @@ export const resources = {
   "vpc-peering:index:Acceptance": resource(
     "The accepter's yes, given with the accepter's keys. Its id is the connection's. Most programs declare a `VpcPeering` or a `VpcPeeringAccepter` instead.",
     {
-      properties: { ...ofAcceptance, accepter: { ...partOfSide, description: "The VPC that is asked." } },
+      properties: {
+        ...ofAcceptance,
+        accepter: { ...partOfSide, description: `${ofAccepter["accepter"]} A change decides anew.` },
+      },
       required: ["cloud", "accepter"],
     },
     {
@@ -110,13 +122,13 @@ export const resources = {
     "The routes of one end of a connection, written with that end's keys. Most programs say `routes` of a `VpcPeering` instead.",
     {
       properties: {
-        cloud: CLOUD,
+        cloud: { ...cloud, description: "The cloud of both VPCs. A change replaces the routes." },
         connectionId: { type: "string", description: "The connection. A change replaces the routes." },
         end: {
           ...types.words("End", ["requester", "accepter"], "An end of a connection."),
           description: "Whose tables they are in.",
         },
-        ...SIDE,
+        ...sideOf("A change replaces the routes.", "Default: that of the keys."),
         peer: { ...partOfSide, description: "The VPC at the other end." },
         ...routesArgs.properties,
       },

@@ -33,7 +33,9 @@ export interface Hit {
 
 /** A fault as the admin API lists it. */
 export type FaultRow<Name extends string = string> = FaultRule<Name> & {
+  /** The fault's id, by which it is removed. */
   readonly id: string;
+  /** How many calls it has hit. */
   readonly hits: number;
 };
 

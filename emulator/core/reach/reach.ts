@@ -39,10 +39,15 @@ export interface Bridge {
  * @inline
  */
 export interface Path {
+  /** The id of the subnet where its packets begin; null where the VPC has none. */
   readonly subnet: string | null;
+  /** The addresses that its packets are from, in CIDR notation. */
   readonly from: string;
+  /** The table by which they leave. */
   readonly table: string;
+  /** The addresses that they are for. */
   readonly to: string;
+  /** Whether they get to all of these. */
   readonly reaches: boolean;
   /** The peerings that its packets go through. */
   readonly through: readonly string[];
@@ -56,17 +61,25 @@ export interface Path {
  * @inline
  */
 export interface Direction {
+  /** The id of the VPC where packets begin. */
   readonly from: string;
+  /** The id of the VPC that they are for. */
   readonly to: string;
+  /** Whether every path does. */
   readonly reaches: boolean;
+  /** A path for each place where packets begin, and each block that they are for. */
   readonly paths: readonly Path[];
 }
 
 /** Whether packets and their answers find their way between two VPCs. */
 export interface Reach {
+  /** Whether both directions do. */
   readonly reaches: boolean;
+  /** The way there. */
   readonly forward: Direction;
+  /** The way of the answers. */
   readonly back: Direction;
+  /** Why they do not, each reason once. */
   readonly reasons: readonly string[];
 }
 

@@ -54,7 +54,7 @@ namespace Pulumi.VpcPeering
 
         private static readonly __Value<int?> _requestTimeoutMs = new __Value<int?>(() => __config.GetInt32("requestTimeoutMs"));
         /// <summary>
-        /// How long one attempt of a call may take, in milliseconds.
+        /// How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
         /// </summary>
         public static int? RequestTimeoutMs
         {
@@ -82,19 +82,19 @@ namespace Pulumi.VpcPeering
             /// </summary>
                 public string? AccessKey { get; set; } = null!;
             /// <summary>
-            /// The account the keys belong to. If they turn out to belong to another, nothing is changed.
+            /// The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
             /// </summary>
                 public string? AccountId { get; set; } = null!;
             /// <summary>
-            /// A role to take on.
+            /// A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
             /// </summary>
                 public Pulumi.VpcPeering.Clouds.Types.AlicloudAssumeRole? AssumeRole { get; set; } = null!;
             /// <summary>
-            /// A URL that answers temporary keys.
+            /// A URL that answers temporary keys. Plain http on this machine only.
             /// </summary>
                 public string? CredentialsUri { get; set; } = null!;
             /// <summary>
-            /// The role of the ECS instance this runs on.
+            /// The name of the role of the ECS instance this runs on.
             /// </summary>
                 public string? EcsRoleName { get; set; } = null!;
             /// <summary>
@@ -106,7 +106,7 @@ namespace Pulumi.VpcPeering
             /// </summary>
                 public string? Profile { get; set; } = null!;
             /// <summary>
-            /// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+            /// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
             /// </summary>
                 public string? Region { get; set; } = null!;
             /// <summary>
@@ -126,23 +126,23 @@ namespace Pulumi.VpcPeering
              public class AlicloudAssumeRole
              {
             /// <summary>
-            /// What the role's owner asks for, against confusion of deputies.
+            /// The external id that the role's owner asks for. Default: none.
             /// </summary>
                 public string? ExternalId { get; set; } = null!;
             /// <summary>
-            /// A policy that narrows the role further, as JSON.
+            /// A policy that narrows the role further, as JSON. Default: none.
             /// </summary>
                 public string? Policy { get; set; } = null!;
             /// <summary>
-            /// E.g. `acs:ram::123456789012****:role/peering`.
+            /// The role, e.g. `acs:ram::1234567890123456:role/peering`.
             /// </summary>
                 public string RoleArn { get; set; }
             /// <summary>
-            /// Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+            /// How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
             /// </summary>
                 public int? SessionExpiration { get; set; }
             /// <summary>
-            /// Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+            /// The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
             /// </summary>
                 public string? SessionName { get; set; } = null!;
             }
@@ -154,19 +154,19 @@ namespace Pulumi.VpcPeering
             /// </summary>
                 public string? AccessKey { get; set; } = null!;
             /// <summary>
-            /// An agency to act for.
+            /// An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
             /// </summary>
                 public Pulumi.VpcPeering.Clouds.Types.HuaweicloudAssumeRole? AssumeRole { get; set; } = null!;
             /// <summary>
-            /// The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
+            /// The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
             /// </summary>
                 public string? Cloud { get; set; } = null!;
             /// <summary>
-            /// The account's id.
+            /// The account's id. It is taken, and not needed.
             /// </summary>
                 public string? DomainId { get; set; } = null!;
             /// <summary>
-            /// The account's name.
+            /// The account's name. It is taken, and not needed.
             /// </summary>
                 public string? DomainName { get; set; } = null!;
             /// <summary>
@@ -174,15 +174,15 @@ namespace Pulumi.VpcPeering
             /// </summary>
                 public string? Endpoint { get; set; } = null!;
             /// <summary>
-            /// The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
+            /// The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
             /// </summary>
                 public string? ProjectId { get; set; } = null!;
             /// <summary>
-            /// The project's name. Default: the region's own project.
+            /// The project's name. Default: that of the region, which is the name of the region's own project.
             /// </summary>
                 public string? ProjectName { get; set; } = null!;
             /// <summary>
-            /// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+            /// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
             /// </summary>
                 public string? Region { get; set; } = null!;
             /// <summary>
@@ -197,13 +197,16 @@ namespace Pulumi.VpcPeering
 
              public class HuaweicloudAssumeRole
              {
+            /// <summary>
+            /// The agency's name.
+            /// </summary>
                 public string AgencyName { get; set; }
             /// <summary>
-            /// The account that made the agency.
+            /// The name of the account that made the agency.
             /// </summary>
                 public string DomainName { get; set; }
             /// <summary>
-            /// Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+            /// How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
             /// </summary>
                 public int? Duration { get; set; }
             }
@@ -211,11 +214,11 @@ namespace Pulumi.VpcPeering
              public class Tencentcloud
              {
             /// <summary>
-            /// The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
+            /// The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
             /// </summary>
                 public string? AccountId { get; set; } = null!;
             /// <summary>
-            /// A role to take on.
+            /// A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
             /// </summary>
                 public Pulumi.VpcPeering.Clouds.Types.TencentcloudAssumeRole? AssumeRole { get; set; } = null!;
             /// <summary>
@@ -223,11 +226,11 @@ namespace Pulumi.VpcPeering
             /// </summary>
                 public string? Endpoint { get; set; } = null!;
             /// <summary>
-            /// A profile of Tencent Cloud's command line: `~/.tccli/&lt;profile&gt;.credential`.
+            /// A profile: `~/.tccli/&lt;profile&gt;.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
             /// </summary>
                 public string? Profile { get; set; } = null!;
             /// <summary>
-            /// The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+            /// The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
             /// </summary>
                 public string? Region { get; set; } = null!;
             /// <summary>
@@ -247,23 +250,23 @@ namespace Pulumi.VpcPeering
              public class TencentcloudAssumeRole
              {
             /// <summary>
-            /// What the role's owner asks for, against confusion of deputies.
+            /// The external id that the role's owner asks for. Default: none.
             /// </summary>
                 public string? ExternalId { get; set; } = null!;
             /// <summary>
-            /// A policy that narrows the role further, as JSON.
+            /// A policy that narrows the role further, as JSON. Default: none.
             /// </summary>
                 public string? Policy { get; set; } = null!;
             /// <summary>
-            /// E.g. `qcs::cam::uin/100000000001:roleName/peering`.
+            /// The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
             /// </summary>
                 public string RoleArn { get; set; }
             /// <summary>
-            /// Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+            /// How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
             /// </summary>
                 public int? SessionDuration { get; set; }
             /// <summary>
-            /// Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+            /// The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
             /// </summary>
                 public string? SessionName { get; set; } = null!;
             }

@@ -16,25 +16,25 @@ namespace Pulumi.VpcPeering.Inputs
     public sealed class AccepterArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
         /// </summary>
         [Input("accountId")]
         public Input<string>? AccountId { get; set; }
 
         /// <summary>
-        /// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        /// The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+        /// The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
         /// </summary>
         [Input("provider")]
         public Pulumi.VpcPeering.Provider? Provider { get; set; }
 
         /// <summary>
-        /// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+        /// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }

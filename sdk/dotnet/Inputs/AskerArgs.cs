@@ -16,7 +16,7 @@ namespace Pulumi.VpcPeering.Inputs
     public sealed class AskerArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The VPC's id. A change replaces the connection.
+        /// The VPC's id. A change decides anew.
         /// </summary>
         [Input("vpcId", required: true)]
         public Input<string> VpcId { get; set; } = null!;

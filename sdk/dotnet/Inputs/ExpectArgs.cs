@@ -12,15 +12,27 @@ namespace Pulumi.VpcPeering.Inputs
 
     public sealed class ExpectArgs : global::Pulumi.ResourceArgs
     {
+        /// <summary>
+        /// The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
+        /// </summary>
         [Input("accountId")]
         public Input<string>? AccountId { get; set; }
 
+        /// <summary>
+        /// The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
+        /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
+        /// <summary>
+        /// The region of the requester's VPC.
+        /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }
 
+        /// <summary>
+        /// The requester's VPC.
+        /// </summary>
         [Input("vpcId")]
         public Input<string>? VpcId { get; set; }
 

@@ -16,25 +16,25 @@ namespace Pulumi.VpcPeering.Inputs
     public sealed class KnownSideArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
         /// </summary>
         [Input("accountId")]
         public Input<string>? AccountId { get; set; }
 
         /// <summary>
-        /// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        /// The project that owns the VPC, on Huawei Cloud.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// The VPC's region. A change replaces the connection.
+        /// The VPC's region.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }
 
         /// <summary>
-        /// The VPC's id. A change replaces the connection.
+        /// The VPC's id.
         /// </summary>
         [Input("vpcId")]
         public Input<string>? VpcId { get; set; }

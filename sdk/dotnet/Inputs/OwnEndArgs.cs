@@ -16,7 +16,7 @@ namespace Pulumi.VpcPeering.Inputs
     public sealed class OwnEndArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+        /// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
         /// </summary>
         [Input("provider")]
         public Pulumi.VpcPeering.Provider? Provider { get; set; }
@@ -28,7 +28,7 @@ namespace Pulumi.VpcPeering.Inputs
         public Input<string>? Region { get; set; }
 
         /// <summary>
-        /// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`; and but on Alibaba Cloud `destinations`, since only its owner sees the other VPC. Changed in place. Default: none.
+        /// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`, and on Tencent Cloud and Huawei Cloud `destinations`, since there only its owner sees the other VPC's blocks. Changed in place. Default: none.
         /// </summary>
         [Input("routes")]
         public InputUnion<bool, Inputs.RoutingArgs>? Routes { get; set; }

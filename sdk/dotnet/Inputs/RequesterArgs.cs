@@ -16,13 +16,13 @@ namespace Pulumi.VpcPeering.Inputs
     public sealed class RequesterArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+        /// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
         /// </summary>
         [Input("provider")]
         public Pulumi.VpcPeering.Provider? Provider { get; set; }
 
         /// <summary>
-        /// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+        /// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }

@@ -16,13 +16,13 @@ namespace Pulumi.VpcPeering.Inputs
     public sealed class SideArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the requester's keys. A change replaces the connection.
         /// </summary>
         [Input("accountId")]
         public Input<string>? AccountId { get; set; }
 
         /// <summary>
-        /// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        /// The project that owns the VPC, on Huawei Cloud. Default: that of the requester's keys. A change replaces the connection.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }

@@ -17,7 +17,7 @@ namespace Pulumi.VpcPeering.Outputs
     public sealed class Asker
     {
         /// <summary>
-        /// The VPC's id. A change replaces the connection.
+        /// The VPC's id. A change decides anew.
         /// </summary>
         public readonly string VpcId;
 

@@ -13,9 +13,21 @@ namespace Pulumi.VpcPeering.Outputs
     [OutputType]
     public sealed class Expect
     {
+        /// <summary>
+        /// The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
+        /// </summary>
         public readonly string? AccountId;
+        /// <summary>
+        /// The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
+        /// </summary>
         public readonly string? ProjectId;
+        /// <summary>
+        /// The region of the requester's VPC.
+        /// </summary>
         public readonly string? Region;
+        /// <summary>
+        /// The requester's VPC.
+        /// </summary>
         public readonly string? VpcId;
 
         [OutputConstructor]

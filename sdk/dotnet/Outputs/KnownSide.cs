@@ -17,19 +17,19 @@ namespace Pulumi.VpcPeering.Outputs
     public sealed class KnownSide
     {
         /// <summary>
-        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
         /// </summary>
         public readonly string? AccountId;
         /// <summary>
-        /// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        /// The project that owns the VPC, on Huawei Cloud.
         /// </summary>
         public readonly string? ProjectId;
         /// <summary>
-        /// The VPC's region. A change replaces the connection.
+        /// The VPC's region.
         /// </summary>
         public readonly string? Region;
         /// <summary>
-        /// The VPC's id. A change replaces the connection.
+        /// The VPC's id.
         /// </summary>
         public readonly string? VpcId;
 

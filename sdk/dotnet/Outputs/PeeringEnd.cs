@@ -24,7 +24,13 @@ namespace Pulumi.VpcPeering.Outputs
         /// The owner's project, on Huawei Cloud.
         /// </summary>
         public readonly string? ProjectId;
+        /// <summary>
+        /// The VPC's region.
+        /// </summary>
         public readonly string Region;
+        /// <summary>
+        /// The VPC's id.
+        /// </summary>
         public readonly string VpcId;
 
         [OutputConstructor]

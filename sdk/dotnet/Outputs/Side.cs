@@ -17,11 +17,11 @@ namespace Pulumi.VpcPeering.Outputs
     public sealed class Side
     {
         /// <summary>
-        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        /// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the requester's keys. A change replaces the connection.
         /// </summary>
         public readonly string? AccountId;
         /// <summary>
-        /// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        /// The project that owns the VPC, on Huawei Cloud. Default: that of the requester's keys. A change replaces the connection.
         /// </summary>
         public readonly string? ProjectId;
         /// <summary>

@@ -16,27 +16,27 @@ import (
 type Acceptance struct {
 	pulumi.CustomResourceState
 
-	// The VPC that is asked.
+	// The VPC that is asked, whose owner's keys decide. A change decides anew.
 	Accepter KnownSideOutput `pulumi:"accepter"`
-	// The cloud of both VPCs. A change replaces the connection.
+	// The cloud of both VPCs. A change decides anew.
 	Cloud CloudOutput `pulumi:"cloud"`
-	// The connection's id, if it is known.
+	// The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
 	ConnectionId pulumi.StringPtrOutput `pulumi:"connectionId"`
-	// Default: `accept`.
+	// What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
 	Decision DecisionPtrOutput `pulumi:"decision"`
-	// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+	// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
 	Expect ExpectPtrOutput `pulumi:"expect"`
-	// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+	// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
 	OnDelete OnDeletePtrOutput `pulumi:"onDelete"`
-	// How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+	// How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
 	PendingTimeout pulumi.StringPtrOutput `pulumi:"pendingTimeout"`
-	// The VPC that asks.
+	// The VPC that asks, by its id. A change decides anew.
 	Requester AskerPtrOutput `pulumi:"requester"`
-	// The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+	// The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
 	ResourceGroupId pulumi.StringPtrOutput `pulumi:"resourceGroupId"`
 	// Its status when it was last looked at.
 	Status StatusOutput `pulumi:"status"`
-	// Tags on the accepter's side, on clouds that have them. Changed in place.
+	// Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
 	Tags pulumi.StringMapOutput `pulumi:"tags"`
 }
 
@@ -86,49 +86,49 @@ func (AcceptanceState) ElementType() reflect.Type {
 }
 
 type acceptanceArgs struct {
-	// The VPC that is asked.
+	// The VPC that is asked, whose owner's keys decide. A change decides anew.
 	Accepter KnownSide `pulumi:"accepter"`
-	// The cloud of both VPCs. A change replaces the connection.
+	// The cloud of both VPCs. A change decides anew.
 	Cloud Cloud `pulumi:"cloud"`
-	// The connection's id, if it is known.
+	// The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
 	ConnectionId *string `pulumi:"connectionId"`
-	// Default: `accept`.
+	// What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
 	Decision *Decision `pulumi:"decision"`
-	// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+	// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
 	Expect *Expect `pulumi:"expect"`
-	// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+	// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
 	OnDelete *OnDelete `pulumi:"onDelete"`
-	// How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+	// How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
 	PendingTimeout *string `pulumi:"pendingTimeout"`
-	// The VPC that asks.
+	// The VPC that asks, by its id. A change decides anew.
 	Requester *Asker `pulumi:"requester"`
-	// The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+	// The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
 	ResourceGroupId *string `pulumi:"resourceGroupId"`
-	// Tags on the accepter's side, on clouds that have them. Changed in place.
+	// Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
 	Tags map[string]string `pulumi:"tags"`
 }
 
 // The set of arguments for constructing a Acceptance resource.
 type AcceptanceArgs struct {
-	// The VPC that is asked.
+	// The VPC that is asked, whose owner's keys decide. A change decides anew.
 	Accepter KnownSideInput
-	// The cloud of both VPCs. A change replaces the connection.
+	// The cloud of both VPCs. A change decides anew.
 	Cloud CloudInput
-	// The connection's id, if it is known.
+	// The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
 	ConnectionId pulumi.StringPtrInput
-	// Default: `accept`.
+	// What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
 	Decision DecisionPtrInput
-	// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+	// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
 	Expect ExpectPtrInput
-	// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+	// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
 	OnDelete OnDeletePtrInput
-	// How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+	// How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
 	PendingTimeout pulumi.StringPtrInput
-	// The VPC that asks.
+	// The VPC that asks, by its id. A change decides anew.
 	Requester AskerPtrInput
-	// The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+	// The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
 	ResourceGroupId pulumi.StringPtrInput
-	// Tags on the accepter's side, on clouds that have them. Changed in place.
+	// Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
 	Tags pulumi.StringMapInput
 }
 
@@ -219,47 +219,47 @@ func (o AcceptanceOutput) ToAcceptanceOutputWithContext(ctx context.Context) Acc
 	return o
 }
 
-// The VPC that is asked.
+// The VPC that is asked, whose owner's keys decide. A change decides anew.
 func (o AcceptanceOutput) Accepter() KnownSideOutput {
 	return o.ApplyT(func(v *Acceptance) KnownSideOutput { return v.Accepter }).(KnownSideOutput)
 }
 
-// The cloud of both VPCs. A change replaces the connection.
+// The cloud of both VPCs. A change decides anew.
 func (o AcceptanceOutput) Cloud() CloudOutput {
 	return o.ApplyT(func(v *Acceptance) CloudOutput { return v.Cloud }).(CloudOutput)
 }
 
-// The connection's id, if it is known.
+// The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
 func (o AcceptanceOutput) ConnectionId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Acceptance) pulumi.StringPtrOutput { return v.ConnectionId }).(pulumi.StringPtrOutput)
 }
 
-// Default: `accept`.
+// What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
 func (o AcceptanceOutput) Decision() DecisionPtrOutput {
 	return o.ApplyT(func(v *Acceptance) DecisionPtrOutput { return v.Decision }).(DecisionPtrOutput)
 }
 
-// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+// Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
 func (o AcceptanceOutput) Expect() ExpectPtrOutput {
 	return o.ApplyT(func(v *Acceptance) ExpectPtrOutput { return v.Expect }).(ExpectPtrOutput)
 }
 
-// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+// What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
 func (o AcceptanceOutput) OnDelete() OnDeletePtrOutput {
 	return o.ApplyT(func(v *Acceptance) OnDeletePtrOutput { return v.OnDelete }).(OnDeletePtrOutput)
 }
 
-// How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+// How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
 func (o AcceptanceOutput) PendingTimeout() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Acceptance) pulumi.StringPtrOutput { return v.PendingTimeout }).(pulumi.StringPtrOutput)
 }
 
-// The VPC that asks.
+// The VPC that asks, by its id. A change decides anew.
 func (o AcceptanceOutput) Requester() AskerPtrOutput {
 	return o.ApplyT(func(v *Acceptance) AskerPtrOutput { return v.Requester }).(AskerPtrOutput)
 }
 
-// The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+// The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
 func (o AcceptanceOutput) ResourceGroupId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Acceptance) pulumi.StringPtrOutput { return v.ResourceGroupId }).(pulumi.StringPtrOutput)
 }
@@ -269,7 +269,7 @@ func (o AcceptanceOutput) Status() StatusOutput {
 	return o.ApplyT(func(v *Acceptance) StatusOutput { return v.Status }).(StatusOutput)
 }
 
-// Tags on the accepter's side, on clouds that have them. Changed in place.
+// Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
 func (o AcceptanceOutput) Tags() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Acceptance) pulumi.StringMapOutput { return v.Tags }).(pulumi.StringMapOutput)
 }

@@ -38,7 +38,7 @@ type providerArgs struct {
 	Alicloud *clouds.Alicloud `pulumi:"alicloud"`
 	// Keys for Huawei Cloud.
 	Huaweicloud *clouds.Huaweicloud `pulumi:"huaweicloud"`
-	// How long one attempt of a call may take, in milliseconds.
+	// How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
 	RequestTimeoutMs *int `pulumi:"requestTimeoutMs"`
 	// Keys for Tencent Cloud.
 	Tencentcloud *clouds.Tencentcloud `pulumi:"tencentcloud"`
@@ -50,7 +50,7 @@ type ProviderArgs struct {
 	Alicloud clouds.AlicloudPtrInput
 	// Keys for Huawei Cloud.
 	Huaweicloud clouds.HuaweicloudPtrInput
-	// How long one attempt of a call may take, in milliseconds.
+	// How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
 	RequestTimeoutMs pulumi.IntPtrInput
 	// Keys for Tencent Cloud.
 	Tencentcloud clouds.TencentcloudPtrInput

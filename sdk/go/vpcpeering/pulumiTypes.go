@@ -15,13 +15,13 @@ var _ = internal.GetEnvOrDefault
 
 // The end that is asked.
 type Accepter struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 	AccountId *string `pulumi:"accountId"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 	ProjectId *string `pulumi:"projectId"`
-	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+	// The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
 	Provider *Provider `pulumi:"provider"`
-	// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+	// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
 	Region *string `pulumi:"region"`
 	// Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
 	Routes interface{} `pulumi:"routes"`
@@ -42,13 +42,13 @@ type AccepterInput interface {
 
 // The end that is asked.
 type AccepterArgs struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 	AccountId pulumi.StringPtrInput `pulumi:"accountId"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 	ProjectId pulumi.StringPtrInput `pulumi:"projectId"`
-	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+	// The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
 	Provider *Provider `pulumi:"provider"`
-	// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+	// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
 	Routes pulumi.Input `pulumi:"routes"`
@@ -108,22 +108,22 @@ func (o AccepterOutput) ToAccepterOutputWithContext(ctx context.Context) Accepte
 	return o
 }
 
-// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 func (o AccepterOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Accepter) *string { return v.AccountId }).(pulumi.StringPtrOutput)
 }
 
-// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+// The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 func (o AccepterOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Accepter) *string { return v.ProjectId }).(pulumi.StringPtrOutput)
 }
 
-// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+// The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
 func (o AccepterOutput) Provider() ProviderOutput {
 	return o.ApplyT(func(v Accepter) *Provider { return v.Provider }).(ProviderOutput)
 }
 
-// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
 func (o AccepterOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Accepter) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
@@ -160,7 +160,7 @@ func (o AccepterMapOutput) MapIndex(k pulumi.StringInput) AccepterOutput {
 
 // Who asks.
 type Asker struct {
-	// The VPC's id. A change replaces the connection.
+	// The VPC's id. A change decides anew.
 	VpcId string `pulumi:"vpcId"`
 }
 
@@ -177,7 +177,7 @@ type AskerInput interface {
 
 // Who asks.
 type AskerArgs struct {
-	// The VPC's id. A change replaces the connection.
+	// The VPC's id. A change decides anew.
 	VpcId pulumi.StringInput `pulumi:"vpcId"`
 }
 
@@ -259,7 +259,7 @@ func (o AskerOutput) ToAskerPtrOutputWithContext(ctx context.Context) AskerPtrOu
 	}).(AskerPtrOutput)
 }
 
-// The VPC's id. A change replaces the connection.
+// The VPC's id. A change decides anew.
 func (o AskerOutput) VpcId() pulumi.StringOutput {
 	return o.ApplyT(func(v Asker) string { return v.VpcId }).(pulumi.StringOutput)
 }
@@ -288,7 +288,7 @@ func (o AskerPtrOutput) Elem() AskerOutput {
 	}).(AskerOutput)
 }
 
-// The VPC's id. A change replaces the connection.
+// The VPC's id. A change decides anew.
 func (o AskerPtrOutput) VpcId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Asker) *string {
 		if v == nil {
@@ -332,10 +332,14 @@ func (o EndRoutesOutput) Requester() RouteArrayOutput {
 }
 
 type Expect struct {
+	// The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
 	AccountId *string `pulumi:"accountId"`
+	// The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
 	ProjectId *string `pulumi:"projectId"`
-	Region    *string `pulumi:"region"`
-	VpcId     *string `pulumi:"vpcId"`
+	// The region of the requester's VPC.
+	Region *string `pulumi:"region"`
+	// The requester's VPC.
+	VpcId *string `pulumi:"vpcId"`
 }
 
 // ExpectInput is an input type that accepts ExpectArgs and ExpectOutput values.
@@ -350,10 +354,14 @@ type ExpectInput interface {
 }
 
 type ExpectArgs struct {
+	// The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
 	AccountId pulumi.StringPtrInput `pulumi:"accountId"`
+	// The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
 	ProjectId pulumi.StringPtrInput `pulumi:"projectId"`
-	Region    pulumi.StringPtrInput `pulumi:"region"`
-	VpcId     pulumi.StringPtrInput `pulumi:"vpcId"`
+	// The region of the requester's VPC.
+	Region pulumi.StringPtrInput `pulumi:"region"`
+	// The requester's VPC.
+	VpcId pulumi.StringPtrInput `pulumi:"vpcId"`
 }
 
 func (ExpectArgs) ElementType() reflect.Type {
@@ -433,18 +441,22 @@ func (o ExpectOutput) ToExpectPtrOutputWithContext(ctx context.Context) ExpectPt
 	}).(ExpectPtrOutput)
 }
 
+// The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
 func (o ExpectOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Expect) *string { return v.AccountId }).(pulumi.StringPtrOutput)
 }
 
+// The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
 func (o ExpectOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Expect) *string { return v.ProjectId }).(pulumi.StringPtrOutput)
 }
 
+// The region of the requester's VPC.
 func (o ExpectOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Expect) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
 
+// The requester's VPC.
 func (o ExpectOutput) VpcId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Expect) *string { return v.VpcId }).(pulumi.StringPtrOutput)
 }
@@ -473,6 +485,7 @@ func (o ExpectPtrOutput) Elem() ExpectOutput {
 	}).(ExpectOutput)
 }
 
+// The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
 func (o ExpectPtrOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Expect) *string {
 		if v == nil {
@@ -482,6 +495,7 @@ func (o ExpectPtrOutput) AccountId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
 func (o ExpectPtrOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Expect) *string {
 		if v == nil {
@@ -491,6 +505,7 @@ func (o ExpectPtrOutput) ProjectId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// The region of the requester's VPC.
 func (o ExpectPtrOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Expect) *string {
 		if v == nil {
@@ -500,6 +515,7 @@ func (o ExpectPtrOutput) Region() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// The requester's VPC.
 func (o ExpectPtrOutput) VpcId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Expect) *string {
 		if v == nil {
@@ -511,13 +527,13 @@ func (o ExpectPtrOutput) VpcId() pulumi.StringPtrOutput {
 
 // One end, as far as it is known.
 type KnownSide struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
 	AccountId *string `pulumi:"accountId"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud.
 	ProjectId *string `pulumi:"projectId"`
-	// The VPC's region. A change replaces the connection.
+	// The VPC's region.
 	Region *string `pulumi:"region"`
-	// The VPC's id. A change replaces the connection.
+	// The VPC's id.
 	VpcId *string `pulumi:"vpcId"`
 }
 
@@ -534,13 +550,13 @@ type KnownSideInput interface {
 
 // One end, as far as it is known.
 type KnownSideArgs struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
 	AccountId pulumi.StringPtrInput `pulumi:"accountId"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud.
 	ProjectId pulumi.StringPtrInput `pulumi:"projectId"`
-	// The VPC's region. A change replaces the connection.
+	// The VPC's region.
 	Region pulumi.StringPtrInput `pulumi:"region"`
-	// The VPC's id. A change replaces the connection.
+	// The VPC's id.
 	VpcId pulumi.StringPtrInput `pulumi:"vpcId"`
 }
 
@@ -622,22 +638,22 @@ func (o KnownSideOutput) ToKnownSidePtrOutputWithContext(ctx context.Context) Kn
 	}).(KnownSidePtrOutput)
 }
 
-// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
 func (o KnownSideOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KnownSide) *string { return v.AccountId }).(pulumi.StringPtrOutput)
 }
 
-// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+// The project that owns the VPC, on Huawei Cloud.
 func (o KnownSideOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KnownSide) *string { return v.ProjectId }).(pulumi.StringPtrOutput)
 }
 
-// The VPC's region. A change replaces the connection.
+// The VPC's region.
 func (o KnownSideOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KnownSide) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
 
-// The VPC's id. A change replaces the connection.
+// The VPC's id.
 func (o KnownSideOutput) VpcId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v KnownSide) *string { return v.VpcId }).(pulumi.StringPtrOutput)
 }
@@ -666,7 +682,7 @@ func (o KnownSidePtrOutput) Elem() KnownSideOutput {
 	}).(KnownSideOutput)
 }
 
-// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
 func (o KnownSidePtrOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *KnownSide) *string {
 		if v == nil {
@@ -676,7 +692,7 @@ func (o KnownSidePtrOutput) AccountId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+// The project that owns the VPC, on Huawei Cloud.
 func (o KnownSidePtrOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *KnownSide) *string {
 		if v == nil {
@@ -686,7 +702,7 @@ func (o KnownSidePtrOutput) ProjectId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The VPC's region. A change replaces the connection.
+// The VPC's region.
 func (o KnownSidePtrOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *KnownSide) *string {
 		if v == nil {
@@ -696,7 +712,7 @@ func (o KnownSidePtrOutput) Region() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The VPC's id. A change replaces the connection.
+// The VPC's id.
 func (o KnownSidePtrOutput) VpcId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *KnownSide) *string {
 		if v == nil {
@@ -708,11 +724,11 @@ func (o KnownSidePtrOutput) VpcId() pulumi.StringPtrOutput {
 
 // The end that is asked, in a stack of its own.
 type OwnEnd struct {
-	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
 	Provider *Provider `pulumi:"provider"`
 	// The VPC's region. Default: the region of the provider instance or stack. A change decides anew.
 	Region *string `pulumi:"region"`
-	// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`; and but on Alibaba Cloud `destinations`, since only its owner sees the other VPC. Changed in place. Default: none.
+	// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`, and on Tencent Cloud and Huawei Cloud `destinations`, since there only its owner sees the other VPC's blocks. Changed in place. Default: none.
 	Routes interface{} `pulumi:"routes"`
 	// The VPC's id. Needed to find the connection where `connectionId` is not given, and for routes. A change decides anew.
 	VpcId *string `pulumi:"vpcId"`
@@ -731,11 +747,11 @@ type OwnEndInput interface {
 
 // The end that is asked, in a stack of its own.
 type OwnEndArgs struct {
-	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
 	Provider *Provider `pulumi:"provider"`
 	// The VPC's region. Default: the region of the provider instance or stack. A change decides anew.
 	Region pulumi.StringPtrInput `pulumi:"region"`
-	// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`; and but on Alibaba Cloud `destinations`, since only its owner sees the other VPC. Changed in place. Default: none.
+	// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`, and on Tencent Cloud and Huawei Cloud `destinations`, since there only its owner sees the other VPC's blocks. Changed in place. Default: none.
 	Routes pulumi.Input `pulumi:"routes"`
 	// The VPC's id. Needed to find the connection where `connectionId` is not given, and for routes. A change decides anew.
 	VpcId pulumi.StringPtrInput `pulumi:"vpcId"`
@@ -819,7 +835,7 @@ func (o OwnEndOutput) ToOwnEndPtrOutputWithContext(ctx context.Context) OwnEndPt
 	}).(OwnEndPtrOutput)
 }
 
-// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
 func (o OwnEndOutput) Provider() ProviderOutput {
 	return o.ApplyT(func(v OwnEnd) *Provider { return v.Provider }).(ProviderOutput)
 }
@@ -829,7 +845,7 @@ func (o OwnEndOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v OwnEnd) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
 
-// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`; and but on Alibaba Cloud `destinations`, since only its owner sees the other VPC. Changed in place. Default: none.
+// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`, and on Tencent Cloud and Huawei Cloud `destinations`, since there only its owner sees the other VPC's blocks. Changed in place. Default: none.
 func (o OwnEndOutput) Routes() pulumi.AnyOutput {
 	return o.ApplyT(func(v OwnEnd) interface{} { return v.Routes }).(pulumi.AnyOutput)
 }
@@ -863,7 +879,7 @@ func (o OwnEndPtrOutput) Elem() OwnEndOutput {
 	}).(OwnEndOutput)
 }
 
-// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
 func (o OwnEndPtrOutput) Provider() ProviderOutput {
 	return o.ApplyT(func(v *OwnEnd) *Provider {
 		if v == nil {
@@ -883,7 +899,7 @@ func (o OwnEndPtrOutput) Region() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`; and but on Alibaba Cloud `destinations`, since only its owner sees the other VPC. Changed in place. Default: none.
+// Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`, and on Tencent Cloud and Huawei Cloud `destinations`, since there only its owner sees the other VPC's blocks. Changed in place. Default: none.
 func (o OwnEndPtrOutput) Routes() pulumi.AnyOutput {
 	return o.ApplyT(func(v *OwnEnd) interface{} {
 		if v == nil {
@@ -909,8 +925,10 @@ type PeeringEnd struct {
 	AccountId *string `pulumi:"accountId"`
 	// The owner's project, on Huawei Cloud.
 	ProjectId *string `pulumi:"projectId"`
-	Region    string  `pulumi:"region"`
-	VpcId     string  `pulumi:"vpcId"`
+	// The VPC's region.
+	Region string `pulumi:"region"`
+	// The VPC's id.
+	VpcId string `pulumi:"vpcId"`
 }
 
 // One end of a connection as it turned out.
@@ -938,19 +956,21 @@ func (o PeeringEndOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PeeringEnd) *string { return v.ProjectId }).(pulumi.StringPtrOutput)
 }
 
+// The VPC's region.
 func (o PeeringEndOutput) Region() pulumi.StringOutput {
 	return o.ApplyT(func(v PeeringEnd) string { return v.Region }).(pulumi.StringOutput)
 }
 
+// The VPC's id.
 func (o PeeringEndOutput) VpcId() pulumi.StringOutput {
 	return o.ApplyT(func(v PeeringEnd) string { return v.VpcId }).(pulumi.StringOutput)
 }
 
 // The end that asks for the connection.
 type Requester struct {
-	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
 	Provider *Provider `pulumi:"provider"`
-	// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+	// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
 	Region *string `pulumi:"region"`
 	// Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
 	Routes interface{} `pulumi:"routes"`
@@ -971,9 +991,9 @@ type RequesterInput interface {
 
 // The end that asks for the connection.
 type RequesterArgs struct {
-	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
 	Provider *Provider `pulumi:"provider"`
-	// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+	// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
 	Routes pulumi.Input `pulumi:"routes"`
@@ -1008,12 +1028,12 @@ func (o RequesterOutput) ToRequesterOutputWithContext(ctx context.Context) Reque
 	return o
 }
 
-// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
 func (o RequesterOutput) Provider() ProviderOutput {
 	return o.ApplyT(func(v Requester) *Provider { return v.Provider }).(ProviderOutput)
 }
 
-// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
 func (o RequesterOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Requester) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
@@ -1287,9 +1307,9 @@ func (o RoutingPtrOutput) Tables() pulumi.AnyOutput {
 
 // One end of a connection.
 type Side struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the requester's keys. A change replaces the connection.
 	AccountId *string `pulumi:"accountId"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud. Default: that of the requester's keys. A change replaces the connection.
 	ProjectId *string `pulumi:"projectId"`
 	// The VPC's region. A change replaces the connection.
 	Region string `pulumi:"region"`
@@ -1310,9 +1330,9 @@ type SideInput interface {
 
 // One end of a connection.
 type SideArgs struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the requester's keys. A change replaces the connection.
 	AccountId pulumi.StringPtrInput `pulumi:"accountId"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud. Default: that of the requester's keys. A change replaces the connection.
 	ProjectId pulumi.StringPtrInput `pulumi:"projectId"`
 	// The VPC's region. A change replaces the connection.
 	Region pulumi.StringInput `pulumi:"region"`
@@ -1347,12 +1367,12 @@ func (o SideOutput) ToSideOutputWithContext(ctx context.Context) SideOutput {
 	return o
 }
 
-// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the requester's keys. A change replaces the connection.
 func (o SideOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Side) *string { return v.AccountId }).(pulumi.StringPtrOutput)
 }
 
-// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+// The project that owns the VPC, on Huawei Cloud. Default: that of the requester's keys. A change replaces the connection.
 func (o SideOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Side) *string { return v.ProjectId }).(pulumi.StringPtrOutput)
 }
@@ -1369,41 +1389,41 @@ func (o SideOutput) VpcId() pulumi.StringOutput {
 
 // A spoke: what an accepter's side is made of, and any property of a peering, which goes before what is said of all.
 type Spoke struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 	AccountId *string `pulumi:"accountId"`
-	// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+	// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
 	Adopt interface{} `pulumi:"adopt"`
-	// Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+	// Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
 	Bandwidth *int `pulumi:"bandwidth"`
-	// Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+	// Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
 	ChargeType *ChargeType `pulumi:"chargeType"`
-	// A description. Changed in place.
+	// A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
 	Description *string `pulumi:"description"`
-	// Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+	// Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
 	ForceDelete *bool `pulumi:"forceDelete"`
-	// Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+	// Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
 	LinkType *LinkType `pulumi:"linkType"`
-	// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+	// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
 	Name *string `pulumi:"name"`
-	// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+	// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
 	Preflight *bool `pulumi:"preflight"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 	ProjectId *string `pulumi:"projectId"`
-	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+	// The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
 	Provider *Provider `pulumi:"provider"`
-	// Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+	// Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
 	QosLevel *QosLevel `pulumi:"qosLevel"`
-	// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+	// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
 	Region *string `pulumi:"region"`
-	// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+	// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
 	ResourceGroupId *string `pulumi:"resourceGroupId"`
 	// Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
 	Routes interface{} `pulumi:"routes"`
-	// Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+	// Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
 	Tags map[string]string `pulumi:"tags"`
 	// The VPC's id. A change replaces the connection.
 	VpcId string `pulumi:"vpcId"`
-	// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+	// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
 	WaitFor *WaitFor `pulumi:"waitFor"`
 }
 
@@ -1420,41 +1440,41 @@ type SpokeInput interface {
 
 // A spoke: what an accepter's side is made of, and any property of a peering, which goes before what is said of all.
 type SpokeArgs struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 	AccountId pulumi.StringPtrInput `pulumi:"accountId"`
-	// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+	// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
 	Adopt pulumi.Input `pulumi:"adopt"`
-	// Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+	// Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
 	Bandwidth pulumi.IntPtrInput `pulumi:"bandwidth"`
-	// Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+	// Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
 	ChargeType ChargeTypePtrInput `pulumi:"chargeType"`
-	// A description. Changed in place.
+	// A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
 	Description pulumi.StringPtrInput `pulumi:"description"`
-	// Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+	// Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
 	ForceDelete pulumi.BoolPtrInput `pulumi:"forceDelete"`
-	// Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+	// Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
 	LinkType LinkTypePtrInput `pulumi:"linkType"`
-	// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+	// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+	// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
 	Preflight pulumi.BoolPtrInput `pulumi:"preflight"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 	ProjectId pulumi.StringPtrInput `pulumi:"projectId"`
-	// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+	// The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
 	Provider *Provider `pulumi:"provider"`
-	// Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+	// Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
 	QosLevel QosLevelPtrInput `pulumi:"qosLevel"`
-	// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+	// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
 	Region pulumi.StringPtrInput `pulumi:"region"`
-	// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+	// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
 	ResourceGroupId pulumi.StringPtrInput `pulumi:"resourceGroupId"`
 	// Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
 	Routes pulumi.Input `pulumi:"routes"`
-	// Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+	// Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
 	Tags pulumi.StringMapInput `pulumi:"tags"`
 	// The VPC's id. A change replaces the connection.
 	VpcId pulumi.StringInput `pulumi:"vpcId"`
-	// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+	// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
 	WaitFor WaitForPtrInput `pulumi:"waitFor"`
 }
 
@@ -1510,72 +1530,72 @@ func (o SpokeOutput) ToSpokeOutputWithContext(ctx context.Context) SpokeOutput {
 	return o
 }
 
-// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 func (o SpokeOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Spoke) *string { return v.AccountId }).(pulumi.StringPtrOutput)
 }
 
-// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
 func (o SpokeOutput) Adopt() pulumi.AnyOutput {
 	return o.ApplyT(func(v Spoke) interface{} { return v.Adopt }).(pulumi.AnyOutput)
 }
 
-// Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+// Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
 func (o SpokeOutput) Bandwidth() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Spoke) *int { return v.Bandwidth }).(pulumi.IntPtrOutput)
 }
 
-// Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+// Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
 func (o SpokeOutput) ChargeType() ChargeTypePtrOutput {
 	return o.ApplyT(func(v Spoke) *ChargeType { return v.ChargeType }).(ChargeTypePtrOutput)
 }
 
-// A description. Changed in place.
+// A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
 func (o SpokeOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Spoke) *string { return v.Description }).(pulumi.StringPtrOutput)
 }
 
-// Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+// Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
 func (o SpokeOutput) ForceDelete() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Spoke) *bool { return v.ForceDelete }).(pulumi.BoolPtrOutput)
 }
 
-// Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+// Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
 func (o SpokeOutput) LinkType() LinkTypePtrOutput {
 	return o.ApplyT(func(v Spoke) *LinkType { return v.LinkType }).(LinkTypePtrOutput)
 }
 
-// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
 func (o SpokeOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Spoke) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
 func (o SpokeOutput) Preflight() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Spoke) *bool { return v.Preflight }).(pulumi.BoolPtrOutput)
 }
 
-// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+// The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
 func (o SpokeOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Spoke) *string { return v.ProjectId }).(pulumi.StringPtrOutput)
 }
 
-// The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+// The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
 func (o SpokeOutput) Provider() ProviderOutput {
 	return o.ApplyT(func(v Spoke) *Provider { return v.Provider }).(ProviderOutput)
 }
 
-// Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+// Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
 func (o SpokeOutput) QosLevel() QosLevelPtrOutput {
 	return o.ApplyT(func(v Spoke) *QosLevel { return v.QosLevel }).(QosLevelPtrOutput)
 }
 
-// The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+// The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
 func (o SpokeOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Spoke) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
 
-// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
 func (o SpokeOutput) ResourceGroupId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Spoke) *string { return v.ResourceGroupId }).(pulumi.StringPtrOutput)
 }
@@ -1585,7 +1605,7 @@ func (o SpokeOutput) Routes() pulumi.AnyOutput {
 	return o.ApplyT(func(v Spoke) interface{} { return v.Routes }).(pulumi.AnyOutput)
 }
 
-// Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+// Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
 func (o SpokeOutput) Tags() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Spoke) map[string]string { return v.Tags }).(pulumi.StringMapOutput)
 }
@@ -1595,7 +1615,7 @@ func (o SpokeOutput) VpcId() pulumi.StringOutput {
 	return o.ApplyT(func(v Spoke) string { return v.VpcId }).(pulumi.StringOutput)
 }
 
-// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
 func (o SpokeOutput) WaitFor() WaitForPtrOutput {
 	return o.ApplyT(func(v Spoke) *WaitFor { return v.WaitFor }).(WaitForPtrOutput)
 }

@@ -16,9 +16,9 @@ import (
 type Routes struct {
 	pulumi.CustomResourceState
 
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
 	AccountId pulumi.StringPtrOutput `pulumi:"accountId"`
-	// The cloud of both VPCs. A change replaces the connection.
+	// The cloud of both VPCs. A change replaces the routes.
 	Cloud CloudOutput `pulumi:"cloud"`
 	// The connection. A change replaces the routes.
 	ConnectionId pulumi.StringOutput `pulumi:"connectionId"`
@@ -32,15 +32,15 @@ type Routes struct {
 	Ipv6 pulumi.BoolPtrOutput `pulumi:"ipv6"`
 	// The VPC at the other end.
 	Peer KnownSidePtrOutput `pulumi:"peer"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
 	ProjectId pulumi.StringPtrOutput `pulumi:"projectId"`
-	// The VPC's region. A change replaces the connection.
+	// The VPC's region. A change replaces the routes.
 	Region pulumi.StringOutput `pulumi:"region"`
 	// The routes, and how they are.
 	Routes RouteArrayOutput `pulumi:"routes"`
 	// Which route tables: `all` that can hold such routes, the `main` one (the system or default table), or a list of route tables' ids. An id that is no such table of this VPC is an error of `up`, and of a preflight. Default: `all`.
 	Tables pulumi.AnyOutput `pulumi:"tables"`
-	// The VPC's id. A change replaces the connection.
+	// The VPC's id. A change replaces the routes.
 	VpcId pulumi.StringOutput `pulumi:"vpcId"`
 }
 
@@ -105,9 +105,9 @@ func (RoutesState) ElementType() reflect.Type {
 }
 
 type routesArgs struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
 	AccountId *string `pulumi:"accountId"`
-	// The cloud of both VPCs. A change replaces the connection.
+	// The cloud of both VPCs. A change replaces the routes.
 	Cloud Cloud `pulumi:"cloud"`
 	// The connection. A change replaces the routes.
 	ConnectionId string `pulumi:"connectionId"`
@@ -121,21 +121,21 @@ type routesArgs struct {
 	Ipv6 *bool `pulumi:"ipv6"`
 	// The VPC at the other end.
 	Peer *KnownSide `pulumi:"peer"`
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
 	ProjectId *string `pulumi:"projectId"`
-	// The VPC's region. A change replaces the connection.
+	// The VPC's region. A change replaces the routes.
 	Region string `pulumi:"region"`
 	// Which route tables: `all` that can hold such routes, the `main` one (the system or default table), or a list of route tables' ids. An id that is no such table of this VPC is an error of `up`, and of a preflight. Default: `all`.
 	Tables interface{} `pulumi:"tables"`
-	// The VPC's id. A change replaces the connection.
+	// The VPC's id. A change replaces the routes.
 	VpcId string `pulumi:"vpcId"`
 }
 
 // The set of arguments for constructing a Routes resource.
 type RoutesArgs struct {
-	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+	// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
 	AccountId pulumi.StringPtrInput
-	// The cloud of both VPCs. A change replaces the connection.
+	// The cloud of both VPCs. A change replaces the routes.
 	Cloud CloudInput
 	// The connection. A change replaces the routes.
 	ConnectionId pulumi.StringInput
@@ -149,13 +149,13 @@ type RoutesArgs struct {
 	Ipv6 pulumi.BoolPtrInput
 	// The VPC at the other end.
 	Peer KnownSidePtrInput
-	// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+	// The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
 	ProjectId pulumi.StringPtrInput
-	// The VPC's region. A change replaces the connection.
+	// The VPC's region. A change replaces the routes.
 	Region pulumi.StringInput
 	// Which route tables: `all` that can hold such routes, the `main` one (the system or default table), or a list of route tables' ids. An id that is no such table of this VPC is an error of `up`, and of a preflight. Default: `all`.
 	Tables pulumi.Input
-	// The VPC's id. A change replaces the connection.
+	// The VPC's id. A change replaces the routes.
 	VpcId pulumi.StringInput
 }
 
@@ -246,12 +246,12 @@ func (o RoutesOutput) ToRoutesOutputWithContext(ctx context.Context) RoutesOutpu
 	return o
 }
 
-// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+// The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
 func (o RoutesOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Routes) pulumi.StringPtrOutput { return v.AccountId }).(pulumi.StringPtrOutput)
 }
 
-// The cloud of both VPCs. A change replaces the connection.
+// The cloud of both VPCs. A change replaces the routes.
 func (o RoutesOutput) Cloud() CloudOutput {
 	return o.ApplyT(func(v *Routes) CloudOutput { return v.Cloud }).(CloudOutput)
 }
@@ -286,12 +286,12 @@ func (o RoutesOutput) Peer() KnownSidePtrOutput {
 	return o.ApplyT(func(v *Routes) KnownSidePtrOutput { return v.Peer }).(KnownSidePtrOutput)
 }
 
-// The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+// The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
 func (o RoutesOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Routes) pulumi.StringPtrOutput { return v.ProjectId }).(pulumi.StringPtrOutput)
 }
 
-// The VPC's region. A change replaces the connection.
+// The VPC's region. A change replaces the routes.
 func (o RoutesOutput) Region() pulumi.StringOutput {
 	return o.ApplyT(func(v *Routes) pulumi.StringOutput { return v.Region }).(pulumi.StringOutput)
 }
@@ -306,7 +306,7 @@ func (o RoutesOutput) Tables() pulumi.AnyOutput {
 	return o.ApplyT(func(v *Routes) pulumi.AnyOutput { return v.Tables }).(pulumi.AnyOutput)
 }
 
-// The VPC's id. A change replaces the connection.
+// The VPC's id. A change replaces the routes.
 func (o RoutesOutput) VpcId() pulumi.StringOutput {
 	return o.ApplyT(func(v *Routes) pulumi.StringOutput { return v.VpcId }).(pulumi.StringOutput)
 }

@@ -56,35 +56,35 @@ func NewVpcPeering(ctx *pulumi.Context,
 type vpcPeeringArgs struct {
 	// The VPC that is asked.
 	Accepter Accepter `pulumi:"accepter"`
-	// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+	// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
 	Adopt interface{} `pulumi:"adopt"`
-	// Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+	// Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
 	Bandwidth *int `pulumi:"bandwidth"`
-	// Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+	// Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
 	ChargeType *ChargeType `pulumi:"chargeType"`
 	// The cloud of both VPCs. A change replaces the connection.
 	Cloud Cloud `pulumi:"cloud"`
-	// A description. Changed in place.
+	// A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
 	Description *string `pulumi:"description"`
-	// Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+	// Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
 	ForceDelete *bool `pulumi:"forceDelete"`
-	// Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+	// Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
 	LinkType *LinkType `pulumi:"linkType"`
-	// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+	// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
 	Name *string `pulumi:"name"`
-	// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+	// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
 	Preflight *bool `pulumi:"preflight"`
-	// Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+	// Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
 	QosLevel *QosLevel `pulumi:"qosLevel"`
 	// The VPC that asks for the connection.
 	Requester Requester `pulumi:"requester"`
-	// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+	// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
 	ResourceGroupId *string `pulumi:"resourceGroupId"`
 	// Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it. Changed in place. Default: none are written, and none are looked at.
 	Routes interface{} `pulumi:"routes"`
-	// Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+	// Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
 	Tags map[string]string `pulumi:"tags"`
-	// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+	// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
 	WaitFor *WaitFor `pulumi:"waitFor"`
 }
 
@@ -92,35 +92,35 @@ type vpcPeeringArgs struct {
 type VpcPeeringArgs struct {
 	// The VPC that is asked.
 	Accepter AccepterInput
-	// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+	// Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
 	Adopt pulumi.Input
-	// Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+	// Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
 	Bandwidth pulumi.IntPtrInput
-	// Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+	// Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
 	ChargeType ChargeTypePtrInput
 	// The cloud of both VPCs. A change replaces the connection.
 	Cloud CloudInput
-	// A description. Changed in place.
+	// A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
 	Description pulumi.StringPtrInput
-	// Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+	// Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
 	ForceDelete pulumi.BoolPtrInput
-	// Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+	// Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
 	LinkType LinkTypePtrInput
-	// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+	// The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
 	Name pulumi.StringPtrInput
-	// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+	// Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
 	Preflight pulumi.BoolPtrInput
-	// Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+	// Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
 	QosLevel QosLevelPtrInput
 	// The VPC that asks for the connection.
 	Requester RequesterInput
-	// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+	// Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
 	ResourceGroupId pulumi.StringPtrInput
 	// Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it. Changed in place. Default: none are written, and none are looked at.
 	Routes pulumi.Input
-	// Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+	// Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
 	Tags pulumi.StringMapInput
-	// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+	// When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
 	WaitFor WaitForPtrInput
 }
 

@@ -36,10 +36,10 @@ class AccepterArgs:
         The end that is asked.
 
         :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
-        :param 'Provider' provider: The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
-        :param pulumi.Input[_builtins.str] region: The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
+        :param 'Provider' provider: The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
+        :param pulumi.Input[_builtins.str] region: The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
         :param pulumi.Input[Union[_builtins.bool, 'RoutingArgs']] routes: Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
         """
         pulumi.set(__self__, "vpc_id", vpc_id)
@@ -70,7 +70,7 @@ class AccepterArgs:
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
         """
         return pulumi.get(self, "account_id")
 
@@ -82,7 +82,7 @@ class AccepterArgs:
     @pulumi.getter(name="projectId")
     def project_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
         """
         return pulumi.get(self, "project_id")
 
@@ -94,7 +94,7 @@ class AccepterArgs:
     @pulumi.getter
     def provider(self) -> Optional['Provider']:
         """
-        The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+        The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
         """
         return pulumi.get(self, "provider")
 
@@ -106,7 +106,7 @@ class AccepterArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+        The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
         """
         return pulumi.get(self, "region")
 
@@ -134,7 +134,7 @@ class AskerArgs:
         """
         Who asks.
 
-        :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change decides anew.
         """
         pulumi.set(__self__, "vpc_id", vpc_id)
 
@@ -142,7 +142,7 @@ class AskerArgs:
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> pulumi.Input[_builtins.str]:
         """
-        The VPC's id. A change replaces the connection.
+        The VPC's id. A change decides anew.
         """
         return pulumi.get(self, "vpc_id")
 
@@ -158,6 +158,12 @@ class ExpectArgs:
                  project_id: pulumi.Input[Optional[_builtins.str]] = None,
                  region: pulumi.Input[Optional[_builtins.str]] = None,
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        :param pulumi.Input[_builtins.str] account_id: The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
+        :param pulumi.Input[_builtins.str] project_id: The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
+        :param pulumi.Input[_builtins.str] region: The region of the requester's VPC.
+        :param pulumi.Input[_builtins.str] vpc_id: The requester's VPC.
+        """
         if account_id is not None:
             pulumi.set(__self__, "account_id", account_id)
         if project_id is not None:
@@ -170,6 +176,9 @@ class ExpectArgs:
     @_builtins.property
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
+        """
         return pulumi.get(self, "account_id")
 
     @account_id.setter
@@ -179,6 +188,9 @@ class ExpectArgs:
     @_builtins.property
     @pulumi.getter(name="projectId")
     def project_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
+        """
         return pulumi.get(self, "project_id")
 
     @project_id.setter
@@ -188,6 +200,9 @@ class ExpectArgs:
     @_builtins.property
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The region of the requester's VPC.
+        """
         return pulumi.get(self, "region")
 
     @region.setter
@@ -197,6 +212,9 @@ class ExpectArgs:
     @_builtins.property
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The requester's VPC.
+        """
         return pulumi.get(self, "vpc_id")
 
     @vpc_id.setter
@@ -214,10 +232,10 @@ class KnownSideArgs:
         """
         One end, as far as it is known.
 
-        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] region: The VPC's region. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
+        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud.
+        :param pulumi.Input[_builtins.str] region: The VPC's region.
+        :param pulumi.Input[_builtins.str] vpc_id: The VPC's id.
         """
         if account_id is not None:
             pulumi.set(__self__, "account_id", account_id)
@@ -232,7 +250,7 @@ class KnownSideArgs:
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
         """
         return pulumi.get(self, "account_id")
 
@@ -244,7 +262,7 @@ class KnownSideArgs:
     @pulumi.getter(name="projectId")
     def project_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        The project that owns the VPC, on Huawei Cloud.
         """
         return pulumi.get(self, "project_id")
 
@@ -256,7 +274,7 @@ class KnownSideArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The VPC's region. A change replaces the connection.
+        The VPC's region.
         """
         return pulumi.get(self, "region")
 
@@ -268,7 +286,7 @@ class KnownSideArgs:
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The VPC's id. A change replaces the connection.
+        The VPC's id.
         """
         return pulumi.get(self, "vpc_id")
 
@@ -287,9 +305,9 @@ class OwnEndArgs:
         """
         The end that is asked, in a stack of its own.
 
-        :param 'Provider' provider: The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+        :param 'Provider' provider: The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
         :param pulumi.Input[_builtins.str] region: The VPC's region. Default: the region of the provider instance or stack. A change decides anew.
-        :param pulumi.Input[Union[_builtins.bool, 'RoutingArgs']] routes: Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`; and but on Alibaba Cloud `destinations`, since only its owner sees the other VPC. Changed in place. Default: none.
+        :param pulumi.Input[Union[_builtins.bool, 'RoutingArgs']] routes: Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`, and on Tencent Cloud and Huawei Cloud `destinations`, since there only its owner sees the other VPC's blocks. Changed in place. Default: none.
         :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. Needed to find the connection where `connectionId` is not given, and for routes. A change decides anew.
         """
         if provider is not None:
@@ -305,7 +323,7 @@ class OwnEndArgs:
     @pulumi.getter
     def provider(self) -> Optional['Provider']:
         """
-        The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+        The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
         """
         return pulumi.get(self, "provider")
 
@@ -329,7 +347,7 @@ class OwnEndArgs:
     @pulumi.getter
     def routes(self) -> pulumi.Input[Optional[Union[_builtins.bool, 'RoutingArgs']]]:
         """
-        Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`; and but on Alibaba Cloud `destinations`, since only its owner sees the other VPC. Changed in place. Default: none.
+        Routes in the tables of this VPC, through the connection, once it is active. They need `vpcId`, and on Tencent Cloud and Huawei Cloud `destinations`, since there only its owner sees the other VPC's blocks. Changed in place. Default: none.
         """
         return pulumi.get(self, "routes")
 
@@ -361,8 +379,8 @@ class RequesterArgs:
         The end that asks for the connection.
 
         :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the connection.
-        :param 'Provider' provider: The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
-        :param pulumi.Input[_builtins.str] region: The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+        :param 'Provider' provider: The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
+        :param pulumi.Input[_builtins.str] region: The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
         :param pulumi.Input[Union[_builtins.bool, 'RoutingArgs']] routes: Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
         """
         pulumi.set(__self__, "vpc_id", vpc_id)
@@ -389,7 +407,7 @@ class RequesterArgs:
     @pulumi.getter
     def provider(self) -> Optional['Provider']:
         """
-        The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+        The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config. A change changes nothing in the cloud.
         """
         return pulumi.get(self, "provider")
 
@@ -401,7 +419,7 @@ class RequesterArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+        The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
         """
         return pulumi.get(self, "region")
 
@@ -507,8 +525,8 @@ class SideArgs:
 
         :param pulumi.Input[_builtins.str] region: The VPC's region. A change replaces the connection.
         :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the requester's keys. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: that of the requester's keys. A change replaces the connection.
         """
         pulumi.set(__self__, "region", region)
         pulumi.set(__self__, "vpc_id", vpc_id)
@@ -545,7 +563,7 @@ class SideArgs:
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the requester's keys. A change replaces the connection.
         """
         return pulumi.get(self, "account_id")
 
@@ -557,7 +575,7 @@ class SideArgs:
     @pulumi.getter(name="projectId")
     def project_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        The project that owns the VPC, on Huawei Cloud. Default: that of the requester's keys. A change replaces the connection.
         """
         return pulumi.get(self, "project_id")
 
@@ -591,23 +609,23 @@ class SpokeArgs:
         A spoke: what an accepter's side is made of, and any property of a peering, which goes before what is said of all.
 
         :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
-        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
-        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
-        :param pulumi.Input[_builtins.str] description: A description. Changed in place.
-        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
-        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
-        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
-        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
-        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
-        :param 'Provider' provider: The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
-        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] region: The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
+        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
+        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
+        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[_builtins.str] description: A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
+        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
+        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
+        :param 'Provider' provider: The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
+        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
+        :param pulumi.Input[_builtins.str] region: The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
         :param pulumi.Input[Union[_builtins.bool, 'RoutingArgs']] routes: Routes in this VPC's own route tables, through the connection, written with this end's keys. `false` writes none. Changed in place. Default: the component's `routes`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
-        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
+        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         """
         pulumi.set(__self__, "vpc_id", vpc_id)
         if account_id is not None:
@@ -661,7 +679,7 @@ class SpokeArgs:
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
         """
         return pulumi.get(self, "account_id")
 
@@ -673,7 +691,7 @@ class SpokeArgs:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[Union[_builtins.bool, _builtins.str]]]:
         """
-        Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+        Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
         """
         return pulumi.get(self, "adopt")
 
@@ -685,7 +703,7 @@ class SpokeArgs:
     @pulumi.getter
     def bandwidth(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+        Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
         """
         return pulumi.get(self, "bandwidth")
 
@@ -697,7 +715,7 @@ class SpokeArgs:
     @pulumi.getter(name="chargeType")
     def charge_type(self) -> pulumi.Input[Optional['ChargeType']]:
         """
-        Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+        Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "charge_type")
 
@@ -709,7 +727,7 @@ class SpokeArgs:
     @pulumi.getter
     def description(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A description. Changed in place.
+        A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
         """
         return pulumi.get(self, "description")
 
@@ -721,7 +739,7 @@ class SpokeArgs:
     @pulumi.getter(name="forceDelete")
     def force_delete(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
         """
         return pulumi.get(self, "force_delete")
 
@@ -733,7 +751,7 @@ class SpokeArgs:
     @pulumi.getter(name="linkType")
     def link_type(self) -> pulumi.Input[Optional['LinkType']]:
         """
-        Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+        Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "link_type")
 
@@ -745,7 +763,7 @@ class SpokeArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+        The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
         """
         return pulumi.get(self, "name")
 
@@ -757,7 +775,7 @@ class SpokeArgs:
     @pulumi.getter
     def preflight(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
         """
         return pulumi.get(self, "preflight")
 
@@ -769,7 +787,7 @@ class SpokeArgs:
     @pulumi.getter(name="projectId")
     def project_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        The project that owns the VPC, on Huawei Cloud. Default: that of `provider`, else the requester's own. One that the keys of `provider` are not of is an error. A change replaces the connection.
         """
         return pulumi.get(self, "project_id")
 
@@ -781,7 +799,7 @@ class SpokeArgs:
     @pulumi.getter
     def provider(self) -> Optional['Provider']:
         """
-        The provider instance with this end's keys. Default: the component's own `provider`, else the stack's config.
+        The provider instance with the accepter's keys. With it, the connection is accepted in the same program; without it, somebody else has to accept a connection to another account. Default: none; of a mesh's member, the mesh's. A change accepts, if nobody has yet.
         """
         return pulumi.get(self, "provider")
 
@@ -793,7 +811,7 @@ class SpokeArgs:
     @pulumi.getter(name="qosLevel")
     def qos_level(self) -> pulumi.Input[Optional['QosLevel']]:
         """
-        Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+        Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
         """
         return pulumi.get(self, "qos_level")
 
@@ -805,7 +823,7 @@ class SpokeArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The VPC's region. Default: the region of the provider instance or stack. A change replaces the connection.
+        The VPC's region. Default: that of this end's provider instance; of an accepter without one, the requester's; else that of the stack. A change replaces the connection.
         """
         return pulumi.get(self, "region")
 
@@ -817,7 +835,7 @@ class SpokeArgs:
     @pulumi.getter(name="resourceGroupId")
     def resource_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+        Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "resource_group_id")
 
@@ -841,7 +859,7 @@ class SpokeArgs:
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+        Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
         """
         return pulumi.get(self, "tags")
 
@@ -853,7 +871,7 @@ class SpokeArgs:
     @pulumi.getter(name="waitFor")
     def wait_for(self) -> pulumi.Input[Optional['WaitFor']]:
         """
-        When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         """
         return pulumi.get(self, "wait_for")
 

@@ -30,16 +30,16 @@ class AcceptanceArgs:
         """
         The set of arguments for constructing a Acceptance resource.
 
-        :param pulumi.Input['KnownSideArgs'] accepter: The VPC that is asked.
-        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] connection_id: The connection's id, if it is known.
-        :param pulumi.Input['Decision'] decision: Default: `accept`.
-        :param pulumi.Input['ExpectArgs'] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
-        :param pulumi.Input['OnDelete'] on_delete: What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
-        :param pulumi.Input[_builtins.str] pending_timeout: How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
-        :param pulumi.Input['AskerArgs'] requester: The VPC that asks.
-        :param pulumi.Input[_builtins.str] resource_group_id: The resource group on the accepter's side (Alibaba Cloud). Changed in place.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags on the accepter's side, on clouds that have them. Changed in place.
+        :param pulumi.Input['KnownSideArgs'] accepter: The VPC that is asked, whose owner's keys decide. A change decides anew.
+        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change decides anew.
+        :param pulumi.Input[_builtins.str] connection_id: The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
+        :param pulumi.Input['Decision'] decision: What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
+        :param pulumi.Input['ExpectArgs'] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
+        :param pulumi.Input['OnDelete'] on_delete: What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        :param pulumi.Input[_builtins.str] pending_timeout: How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
+        :param pulumi.Input['AskerArgs'] requester: The VPC that asks, by its id. A change decides anew.
+        :param pulumi.Input[_builtins.str] resource_group_id: The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         """
         pulumi.set(__self__, "accepter", accepter)
         pulumi.set(__self__, "cloud", cloud)
@@ -64,7 +64,7 @@ class AcceptanceArgs:
     @pulumi.getter
     def accepter(self) -> pulumi.Input['KnownSideArgs']:
         """
-        The VPC that is asked.
+        The VPC that is asked, whose owner's keys decide. A change decides anew.
         """
         return pulumi.get(self, "accepter")
 
@@ -76,7 +76,7 @@ class AcceptanceArgs:
     @pulumi.getter
     def cloud(self) -> pulumi.Input['Cloud']:
         """
-        The cloud of both VPCs. A change replaces the connection.
+        The cloud of both VPCs. A change decides anew.
         """
         return pulumi.get(self, "cloud")
 
@@ -88,7 +88,7 @@ class AcceptanceArgs:
     @pulumi.getter(name="connectionId")
     def connection_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connection's id, if it is known.
+        The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
         """
         return pulumi.get(self, "connection_id")
 
@@ -100,7 +100,7 @@ class AcceptanceArgs:
     @pulumi.getter
     def decision(self) -> pulumi.Input[Optional['Decision']]:
         """
-        Default: `accept`.
+        What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
         """
         return pulumi.get(self, "decision")
 
@@ -112,7 +112,7 @@ class AcceptanceArgs:
     @pulumi.getter
     def expect(self) -> pulumi.Input[Optional['ExpectArgs']]:
         """
-        Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+        Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
         """
         return pulumi.get(self, "expect")
 
@@ -124,7 +124,7 @@ class AcceptanceArgs:
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
         """
-        What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+        What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -136,7 +136,7 @@ class AcceptanceArgs:
     @pulumi.getter(name="pendingTimeout")
     def pending_timeout(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+        How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
         """
         return pulumi.get(self, "pending_timeout")
 
@@ -148,7 +148,7 @@ class AcceptanceArgs:
     @pulumi.getter
     def requester(self) -> pulumi.Input[Optional['AskerArgs']]:
         """
-        The VPC that asks.
+        The VPC that asks, by its id. A change decides anew.
         """
         return pulumi.get(self, "requester")
 
@@ -160,7 +160,7 @@ class AcceptanceArgs:
     @pulumi.getter(name="resourceGroupId")
     def resource_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+        The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
         """
         return pulumi.get(self, "resource_group_id")
 
@@ -172,7 +172,7 @@ class AcceptanceArgs:
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Tags on the accepter's side, on clouds that have them. Changed in place.
+        Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         """
         return pulumi.get(self, "tags")
 
@@ -203,16 +203,16 @@ class Acceptance(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[pulumi.InputType['KnownSideArgs']] accepter: The VPC that is asked.
-        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] connection_id: The connection's id, if it is known.
-        :param pulumi.Input['Decision'] decision: Default: `accept`.
-        :param pulumi.Input[pulumi.InputType['ExpectArgs']] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
-        :param pulumi.Input['OnDelete'] on_delete: What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
-        :param pulumi.Input[_builtins.str] pending_timeout: How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
-        :param pulumi.Input[pulumi.InputType['AskerArgs']] requester: The VPC that asks.
-        :param pulumi.Input[_builtins.str] resource_group_id: The resource group on the accepter's side (Alibaba Cloud). Changed in place.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags on the accepter's side, on clouds that have them. Changed in place.
+        :param pulumi.Input[pulumi.InputType['KnownSideArgs']] accepter: The VPC that is asked, whose owner's keys decide. A change decides anew.
+        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change decides anew.
+        :param pulumi.Input[_builtins.str] connection_id: The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
+        :param pulumi.Input['Decision'] decision: What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
+        :param pulumi.Input[pulumi.InputType['ExpectArgs']] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
+        :param pulumi.Input['OnDelete'] on_delete: What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        :param pulumi.Input[_builtins.str] pending_timeout: How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
+        :param pulumi.Input[pulumi.InputType['AskerArgs']] requester: The VPC that asks, by its id. A change decides anew.
+        :param pulumi.Input[_builtins.str] resource_group_id: The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         """
         ...
     @overload
@@ -311,7 +311,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter
     def accepter(self) -> pulumi.Output['outputs.KnownSide']:
         """
-        The VPC that is asked.
+        The VPC that is asked, whose owner's keys decide. A change decides anew.
         """
         return pulumi.get(self, "accepter")
 
@@ -319,7 +319,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter
     def cloud(self) -> pulumi.Output['Cloud']:
         """
-        The cloud of both VPCs. A change replaces the connection.
+        The cloud of both VPCs. A change decides anew.
         """
         return pulumi.get(self, "cloud")
 
@@ -327,7 +327,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter(name="connectionId")
     def connection_id(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The connection's id, if it is known.
+        The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
         """
         return pulumi.get(self, "connection_id")
 
@@ -335,7 +335,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter
     def decision(self) -> pulumi.Output[Optional['Decision']]:
         """
-        Default: `accept`.
+        What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
         """
         return pulumi.get(self, "decision")
 
@@ -343,7 +343,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter
     def expect(self) -> pulumi.Output[Optional['outputs.Expect']]:
         """
-        Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+        Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
         """
         return pulumi.get(self, "expect")
 
@@ -351,7 +351,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Output[Optional['OnDelete']]:
         """
-        What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+        What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -359,7 +359,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter(name="pendingTimeout")
     def pending_timeout(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+        How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
         """
         return pulumi.get(self, "pending_timeout")
 
@@ -367,7 +367,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter
     def requester(self) -> pulumi.Output[Optional['outputs.Asker']]:
         """
-        The VPC that asks.
+        The VPC that asks, by its id. A change decides anew.
         """
         return pulumi.get(self, "requester")
 
@@ -375,7 +375,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter(name="resourceGroupId")
     def resource_group_id(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+        The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
         """
         return pulumi.get(self, "resource_group_id")
 
@@ -391,7 +391,7 @@ class Acceptance(pulumi.CustomResource):
     @pulumi.getter
     def tags(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
         """
-        Tags on the accepter's side, on clouds that have them. Changed in place.
+        Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         """
         return pulumi.get(self, "tags")
 

@@ -38,18 +38,18 @@ class ConnectionArgs:
         :param pulumi.Input['SideArgs'] accepter: The VPC that is asked.
         :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
         :param pulumi.Input['SideArgs'] requester: The VPC that asks for the connection.
-        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
-        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
-        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
-        :param pulumi.Input[_builtins.str] description: A description. Changed in place.
-        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
-        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
-        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
-        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
-        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
-        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
+        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
+        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[_builtins.str] description: A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
+        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
+        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
+        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
+        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         """
         pulumi.set(__self__, "accepter", accepter)
         pulumi.set(__self__, "cloud", cloud)
@@ -119,7 +119,7 @@ class ConnectionArgs:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[Union[_builtins.bool, _builtins.str]]]:
         """
-        Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+        Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
         """
         return pulumi.get(self, "adopt")
 
@@ -131,7 +131,7 @@ class ConnectionArgs:
     @pulumi.getter
     def bandwidth(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+        Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
         """
         return pulumi.get(self, "bandwidth")
 
@@ -143,7 +143,7 @@ class ConnectionArgs:
     @pulumi.getter(name="chargeType")
     def charge_type(self) -> pulumi.Input[Optional['ChargeType']]:
         """
-        Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+        Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "charge_type")
 
@@ -155,7 +155,7 @@ class ConnectionArgs:
     @pulumi.getter
     def description(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A description. Changed in place.
+        A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
         """
         return pulumi.get(self, "description")
 
@@ -167,7 +167,7 @@ class ConnectionArgs:
     @pulumi.getter(name="forceDelete")
     def force_delete(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
         """
         return pulumi.get(self, "force_delete")
 
@@ -179,7 +179,7 @@ class ConnectionArgs:
     @pulumi.getter(name="linkType")
     def link_type(self) -> pulumi.Input[Optional['LinkType']]:
         """
-        Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+        Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "link_type")
 
@@ -191,7 +191,7 @@ class ConnectionArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+        The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
         """
         return pulumi.get(self, "name")
 
@@ -203,7 +203,7 @@ class ConnectionArgs:
     @pulumi.getter
     def preflight(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
         """
         return pulumi.get(self, "preflight")
 
@@ -215,7 +215,7 @@ class ConnectionArgs:
     @pulumi.getter(name="qosLevel")
     def qos_level(self) -> pulumi.Input[Optional['QosLevel']]:
         """
-        Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+        Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
         """
         return pulumi.get(self, "qos_level")
 
@@ -227,7 +227,7 @@ class ConnectionArgs:
     @pulumi.getter(name="resourceGroupId")
     def resource_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+        Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "resource_group_id")
 
@@ -239,7 +239,7 @@ class ConnectionArgs:
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+        Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
         """
         return pulumi.get(self, "tags")
 
@@ -251,7 +251,7 @@ class ConnectionArgs:
     @pulumi.getter(name="waitFor")
     def wait_for(self) -> pulumi.Input[Optional['WaitFor']]:
         """
-        When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         """
         return pulumi.get(self, "wait_for")
 
@@ -288,20 +288,20 @@ class Connection(pulumi.CustomResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[pulumi.InputType['SideArgs']] accepter: The VPC that is asked.
-        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
-        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
-        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
+        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
+        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
         :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] description: A description. Changed in place.
-        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
-        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
-        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
-        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
-        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] description: A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
+        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
+        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
         :param pulumi.Input[pulumi.InputType['SideArgs']] requester: The VPC that asks for the connection.
-        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
-        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
+        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         """
         ...
     @overload
@@ -435,7 +435,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter
     def adopt(self) -> pulumi.Output[Optional[Any]]:
         """
-        Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+        Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
         """
         return pulumi.get(self, "adopt")
 
@@ -443,7 +443,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter
     def bandwidth(self) -> pulumi.Output[Optional[_builtins.int]]:
         """
-        Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+        Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
         """
         return pulumi.get(self, "bandwidth")
 
@@ -451,7 +451,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter(name="chargeType")
     def charge_type(self) -> pulumi.Output[Optional['ChargeType']]:
         """
-        Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+        Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "charge_type")
 
@@ -467,7 +467,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter
     def description(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        A description. Changed in place.
+        A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
         """
         return pulumi.get(self, "description")
 
@@ -475,7 +475,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter(name="forceDelete")
     def force_delete(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
         """
         return pulumi.get(self, "force_delete")
 
@@ -483,7 +483,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter(name="linkType")
     def link_type(self) -> pulumi.Output[Optional['LinkType']]:
         """
-        Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+        Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "link_type")
 
@@ -491,7 +491,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter
     def name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+        The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
         """
         return pulumi.get(self, "name")
 
@@ -499,7 +499,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter
     def preflight(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
         """
         return pulumi.get(self, "preflight")
 
@@ -507,7 +507,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter(name="qosLevel")
     def qos_level(self) -> pulumi.Output[Optional['QosLevel']]:
         """
-        Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+        Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
         """
         return pulumi.get(self, "qos_level")
 
@@ -523,7 +523,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter(name="resourceGroupId")
     def resource_group_id(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+        Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "resource_group_id")
 
@@ -539,7 +539,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter
     def tags(self) -> pulumi.Output[Optional[Mapping[str, _builtins.str]]]:
         """
-        Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+        Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
         """
         return pulumi.get(self, "tags")
 
@@ -547,7 +547,7 @@ class Connection(pulumi.CustomResource):
     @pulumi.getter(name="waitFor")
     def wait_for(self) -> pulumi.Output[Optional['WaitFor']]:
         """
-        When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         """
         return pulumi.get(self, "wait_for")
 

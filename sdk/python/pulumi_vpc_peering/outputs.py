@@ -48,7 +48,7 @@ class Asker(dict):
         """
         Who asks.
 
-        :param _builtins.str vpc_id: The VPC's id. A change replaces the connection.
+        :param _builtins.str vpc_id: The VPC's id. A change decides anew.
         """
         pulumi.set(__self__, "vpc_id", vpc_id)
 
@@ -56,7 +56,7 @@ class Asker(dict):
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> _builtins.str:
         """
-        The VPC's id. A change replaces the connection.
+        The VPC's id. A change decides anew.
         """
         return pulumi.get(self, "vpc_id")
 
@@ -125,6 +125,12 @@ class Expect(dict):
                  project_id: Optional[_builtins.str] = None,
                  region: Optional[_builtins.str] = None,
                  vpc_id: Optional[_builtins.str] = None):
+        """
+        :param _builtins.str account_id: The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
+        :param _builtins.str project_id: The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
+        :param _builtins.str region: The region of the requester's VPC.
+        :param _builtins.str vpc_id: The requester's VPC.
+        """
         if account_id is not None:
             pulumi.set(__self__, "account_id", account_id)
         if project_id is not None:
@@ -137,21 +143,33 @@ class Expect(dict):
     @_builtins.property
     @pulumi.getter(name="accountId")
     def account_id(self) -> Optional[_builtins.str]:
+        """
+        The requester's account, on Alibaba Cloud and Tencent Cloud. Needed where `connectionId` is not given.
+        """
         return pulumi.get(self, "account_id")
 
     @_builtins.property
     @pulumi.getter(name="projectId")
     def project_id(self) -> Optional[_builtins.str]:
+        """
+        The requester's project, on Huawei Cloud. Needed where `connectionId` is not given.
+        """
         return pulumi.get(self, "project_id")
 
     @_builtins.property
     @pulumi.getter
     def region(self) -> Optional[_builtins.str]:
+        """
+        The region of the requester's VPC.
+        """
         return pulumi.get(self, "region")
 
     @_builtins.property
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> Optional[_builtins.str]:
+        """
+        The requester's VPC.
+        """
         return pulumi.get(self, "vpc_id")
 
 
@@ -189,10 +207,10 @@ class KnownSide(dict):
         """
         One end, as far as it is known.
 
-        :param _builtins.str account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-        :param _builtins.str project_id: The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
-        :param _builtins.str region: The VPC's region. A change replaces the connection.
-        :param _builtins.str vpc_id: The VPC's id. A change replaces the connection.
+        :param _builtins.str account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
+        :param _builtins.str project_id: The project that owns the VPC, on Huawei Cloud.
+        :param _builtins.str region: The VPC's region.
+        :param _builtins.str vpc_id: The VPC's id.
         """
         if account_id is not None:
             pulumi.set(__self__, "account_id", account_id)
@@ -207,7 +225,7 @@ class KnownSide(dict):
     @pulumi.getter(name="accountId")
     def account_id(self) -> Optional[_builtins.str]:
         """
-        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud.
         """
         return pulumi.get(self, "account_id")
 
@@ -215,7 +233,7 @@ class KnownSide(dict):
     @pulumi.getter(name="projectId")
     def project_id(self) -> Optional[_builtins.str]:
         """
-        The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        The project that owns the VPC, on Huawei Cloud.
         """
         return pulumi.get(self, "project_id")
 
@@ -223,7 +241,7 @@ class KnownSide(dict):
     @pulumi.getter
     def region(self) -> Optional[_builtins.str]:
         """
-        The VPC's region. A change replaces the connection.
+        The VPC's region.
         """
         return pulumi.get(self, "region")
 
@@ -231,7 +249,7 @@ class KnownSide(dict):
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> Optional[_builtins.str]:
         """
-        The VPC's id. A change replaces the connection.
+        The VPC's id.
         """
         return pulumi.get(self, "vpc_id")
 
@@ -270,6 +288,8 @@ class PeeringEnd(dict):
         """
         One end of a connection as it turned out.
 
+        :param _builtins.str region: The VPC's region.
+        :param _builtins.str vpc_id: The VPC's id.
         :param _builtins.str account_id: The owner's account, on Alibaba Cloud and Tencent Cloud.
         :param _builtins.str project_id: The owner's project, on Huawei Cloud.
         """
@@ -283,11 +303,17 @@ class PeeringEnd(dict):
     @_builtins.property
     @pulumi.getter
     def region(self) -> _builtins.str:
+        """
+        The VPC's region.
+        """
         return pulumi.get(self, "region")
 
     @_builtins.property
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> _builtins.str:
+        """
+        The VPC's id.
+        """
         return pulumi.get(self, "vpc_id")
 
     @_builtins.property
@@ -388,8 +414,8 @@ class Side(dict):
 
         :param _builtins.str region: The VPC's region. A change replaces the connection.
         :param _builtins.str vpc_id: The VPC's id. A change replaces the connection.
-        :param _builtins.str account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-        :param _builtins.str project_id: The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        :param _builtins.str account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the requester's keys. A change replaces the connection.
+        :param _builtins.str project_id: The project that owns the VPC, on Huawei Cloud. Default: that of the requester's keys. A change replaces the connection.
         """
         pulumi.set(__self__, "region", region)
         pulumi.set(__self__, "vpc_id", vpc_id)
@@ -418,7 +444,7 @@ class Side(dict):
     @pulumi.getter(name="accountId")
     def account_id(self) -> Optional[_builtins.str]:
         """
-        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the requester's keys. A change replaces the connection.
         """
         return pulumi.get(self, "account_id")
 
@@ -426,7 +452,7 @@ class Side(dict):
     @pulumi.getter(name="projectId")
     def project_id(self) -> Optional[_builtins.str]:
         """
-        The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        The project that owns the VPC, on Huawei Cloud. Default: that of the requester's keys. A change replaces the connection.
         """
         return pulumi.get(self, "project_id")
 

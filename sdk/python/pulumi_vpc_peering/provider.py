@@ -24,7 +24,7 @@ class ProviderArgs:
 
         :param pulumi.Input['_clouds.AlicloudArgs'] alicloud: Keys for Alibaba Cloud.
         :param pulumi.Input['_clouds.HuaweicloudArgs'] huaweicloud: Keys for Huawei Cloud.
-        :param pulumi.Input[_builtins.int] request_timeout_ms: How long one attempt of a call may take, in milliseconds.
+        :param pulumi.Input[_builtins.int] request_timeout_ms: How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
         :param pulumi.Input['_clouds.TencentcloudArgs'] tencentcloud: Keys for Tencent Cloud.
         """
         if alicloud is not None:
@@ -64,7 +64,7 @@ class ProviderArgs:
     @pulumi.getter(name="requestTimeoutMs")
     def request_timeout_ms(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        How long one attempt of a call may take, in milliseconds.
+        How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
         """
         return pulumi.get(self, "request_timeout_ms")
 
@@ -103,7 +103,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[pulumi.InputType['_clouds.AlicloudArgs']] alicloud: Keys for Alibaba Cloud.
         :param pulumi.Input[pulumi.InputType['_clouds.HuaweicloudArgs']] huaweicloud: Keys for Huawei Cloud.
-        :param pulumi.Input[_builtins.int] request_timeout_ms: How long one attempt of a call may take, in milliseconds.
+        :param pulumi.Input[_builtins.int] request_timeout_ms: How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
         :param pulumi.Input[pulumi.InputType['_clouds.TencentcloudArgs']] tencentcloud: Keys for Tencent Cloud.
         """
         ...

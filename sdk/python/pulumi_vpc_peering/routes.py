@@ -32,18 +32,18 @@ class RoutesArgs:
         """
         The set of arguments for constructing a Routes resource.
 
-        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
+        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the routes.
         :param pulumi.Input[_builtins.str] connection_id: The connection. A change replaces the routes.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] destinations: Where they lead: address blocks in CIDR notation, without host bits. One that leads elsewhere already is an error of `up`, unless this stack wrote it. Default: all blocks of the other VPC, the primary and the secondary ones. To be named where the program has no keys of the other VPC's owner, but on Alibaba Cloud, where the connection tells them.
         :param pulumi.Input['End'] end: Whose tables they are in.
-        :param pulumi.Input[_builtins.str] region: The VPC's region. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] region: The VPC's region. A change replaces the routes.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] tables: Which route tables: `all` that can hold such routes, the `main` one (the system or default table), or a list of route tables' ids. An id that is no such table of this VPC is an error of `up`, and of a preflight. Default: `all`.
-        :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the routes.
+        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] exclude: Blocks of the other VPC that are left out of the default destinations. Default: none.
         :param pulumi.Input[_builtins.bool] ipv6: Whether the default destinations have the IPv6 blocks, too, where this VPC has some itself. Default: `false`.
         :param pulumi.Input['KnownSideArgs'] peer: The VPC at the other end.
-        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
         """
         pulumi.set(__self__, "cloud", cloud)
         pulumi.set(__self__, "connection_id", connection_id)
@@ -67,7 +67,7 @@ class RoutesArgs:
     @pulumi.getter
     def cloud(self) -> pulumi.Input['Cloud']:
         """
-        The cloud of both VPCs. A change replaces the connection.
+        The cloud of both VPCs. A change replaces the routes.
         """
         return pulumi.get(self, "cloud")
 
@@ -115,7 +115,7 @@ class RoutesArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[_builtins.str]:
         """
-        The VPC's region. A change replaces the connection.
+        The VPC's region. A change replaces the routes.
         """
         return pulumi.get(self, "region")
 
@@ -139,7 +139,7 @@ class RoutesArgs:
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> pulumi.Input[_builtins.str]:
         """
-        The VPC's id. A change replaces the connection.
+        The VPC's id. A change replaces the routes.
         """
         return pulumi.get(self, "vpc_id")
 
@@ -151,7 +151,7 @@ class RoutesArgs:
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
         """
         return pulumi.get(self, "account_id")
 
@@ -199,7 +199,7 @@ class RoutesArgs:
     @pulumi.getter(name="projectId")
     def project_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
         """
         return pulumi.get(self, "project_id")
 
@@ -232,18 +232,18 @@ class Routes(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
-        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] account_id: The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
+        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the routes.
         :param pulumi.Input[_builtins.str] connection_id: The connection. A change replaces the routes.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] destinations: Where they lead: address blocks in CIDR notation, without host bits. One that leads elsewhere already is an error of `up`, unless this stack wrote it. Default: all blocks of the other VPC, the primary and the secondary ones. To be named where the program has no keys of the other VPC's owner, but on Alibaba Cloud, where the connection tells them.
         :param pulumi.Input['End'] end: Whose tables they are in.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] exclude: Blocks of the other VPC that are left out of the default destinations. Default: none.
         :param pulumi.Input[_builtins.bool] ipv6: Whether the default destinations have the IPv6 blocks, too, where this VPC has some itself. Default: `false`.
         :param pulumi.Input[pulumi.InputType['KnownSideArgs']] peer: The VPC at the other end.
-        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] region: The VPC's region. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] project_id: The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
+        :param pulumi.Input[_builtins.str] region: The VPC's region. A change replaces the routes.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] tables: Which route tables: `all` that can hold such routes, the `main` one (the system or default table), or a list of route tables' ids. An id that is no such table of this VPC is an error of `up`, and of a preflight. Default: `all`.
-        :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the connection.
+        :param pulumi.Input[_builtins.str] vpc_id: The VPC's id. A change replaces the routes.
         """
         ...
     @overload
@@ -358,7 +358,7 @@ class Routes(pulumi.CustomResource):
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: the account of `provider`, else the requester's own. A change replaces the connection.
+        The account that owns the VPC, on Alibaba Cloud and Tencent Cloud. Default: that of the keys. A change replaces the routes.
         """
         return pulumi.get(self, "account_id")
 
@@ -366,7 +366,7 @@ class Routes(pulumi.CustomResource):
     @pulumi.getter
     def cloud(self) -> pulumi.Output['Cloud']:
         """
-        The cloud of both VPCs. A change replaces the connection.
+        The cloud of both VPCs. A change replaces the routes.
         """
         return pulumi.get(self, "cloud")
 
@@ -422,7 +422,7 @@ class Routes(pulumi.CustomResource):
     @pulumi.getter(name="projectId")
     def project_id(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The project that owns the VPC, on Huawei Cloud. Default: the project of `provider`, else the requester's own. A change replaces the connection.
+        The project that owns the VPC, on Huawei Cloud. Default: that of the keys. A change replaces the routes.
         """
         return pulumi.get(self, "project_id")
 
@@ -430,7 +430,7 @@ class Routes(pulumi.CustomResource):
     @pulumi.getter
     def region(self) -> pulumi.Output[_builtins.str]:
         """
-        The VPC's region. A change replaces the connection.
+        The VPC's region. A change replaces the routes.
         """
         return pulumi.get(self, "region")
 
@@ -454,7 +454,7 @@ class Routes(pulumi.CustomResource):
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> pulumi.Output[_builtins.str]:
         """
-        The VPC's id. A change replaces the connection.
+        The VPC's id. A change replaces the routes.
         """
         return pulumi.get(self, "vpc_id")
 

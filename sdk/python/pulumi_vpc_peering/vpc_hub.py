@@ -36,22 +36,22 @@ class VpcHubArgs:
         """
         The set of arguments for constructing a VpcHub resource.
 
-        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
-        :param pulumi.Input['RequesterArgs'] hub: The VPC in the middle, which asks for every connection.
-        :param pulumi.Input[Mapping[str, pulumi.Input['SpokeArgs']]] spokes: The spokes, by keys.
-        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
-        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
-        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
-        :param pulumi.Input[_builtins.str] description: A description. Changed in place.
-        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
-        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
-        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
-        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
-        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+        :param pulumi.Input['Cloud'] cloud: The cloud of all of them. A change replaces all connections.
+        :param pulumi.Input['RequesterArgs'] hub: The VPC in the middle, which asks for every connection. A change of its VPC or region replaces all connections.
+        :param pulumi.Input[Mapping[str, pulumi.Input['SpokeArgs']]] spokes: The spokes: what an accepter's side is made of, and any property of a peering, by keys of letters, digits, and `.`, `_`, `/` or `-` between them. Their order says nothing; adding, removing or changing one touches its own connection only. Another key is another connection. A spoke that is `undefined` is left out. None at all is fine: then there is no connection.
+        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
+        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
+        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[_builtins.str] description: A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
+        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
+        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
+        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
         :param pulumi.Input[Union[_builtins.bool, 'RoutingArgs']] routes: Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it. Changed in place. Default: none are written, and none are looked at.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
-        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
+        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         """
         pulumi.set(__self__, "cloud", cloud)
         pulumi.set(__self__, "hub", hub)
@@ -87,7 +87,7 @@ class VpcHubArgs:
     @pulumi.getter
     def cloud(self) -> pulumi.Input['Cloud']:
         """
-        The cloud of both VPCs. A change replaces the connection.
+        The cloud of all of them. A change replaces all connections.
         """
         return pulumi.get(self, "cloud")
 
@@ -99,7 +99,7 @@ class VpcHubArgs:
     @pulumi.getter
     def hub(self) -> pulumi.Input['RequesterArgs']:
         """
-        The VPC in the middle, which asks for every connection.
+        The VPC in the middle, which asks for every connection. A change of its VPC or region replaces all connections.
         """
         return pulumi.get(self, "hub")
 
@@ -111,7 +111,7 @@ class VpcHubArgs:
     @pulumi.getter
     def spokes(self) -> pulumi.Input[Mapping[str, pulumi.Input['SpokeArgs']]]:
         """
-        The spokes, by keys.
+        The spokes: what an accepter's side is made of, and any property of a peering, by keys of letters, digits, and `.`, `_`, `/` or `-` between them. Their order says nothing; adding, removing or changing one touches its own connection only. Another key is another connection. A spoke that is `undefined` is left out. None at all is fine: then there is no connection.
         """
         return pulumi.get(self, "spokes")
 
@@ -123,7 +123,7 @@ class VpcHubArgs:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[Union[_builtins.bool, _builtins.str]]]:
         """
-        Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
+        Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
         """
         return pulumi.get(self, "adopt")
 
@@ -135,7 +135,7 @@ class VpcHubArgs:
     @pulumi.getter
     def bandwidth(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
+        Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
         """
         return pulumi.get(self, "bandwidth")
 
@@ -147,7 +147,7 @@ class VpcHubArgs:
     @pulumi.getter(name="chargeType")
     def charge_type(self) -> pulumi.Input[Optional['ChargeType']]:
         """
-        Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
+        Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "charge_type")
 
@@ -159,7 +159,7 @@ class VpcHubArgs:
     @pulumi.getter
     def description(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A description. Changed in place.
+        A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
         """
         return pulumi.get(self, "description")
 
@@ -171,7 +171,7 @@ class VpcHubArgs:
     @pulumi.getter(name="forceDelete")
     def force_delete(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
         """
         return pulumi.get(self, "force_delete")
 
@@ -183,7 +183,7 @@ class VpcHubArgs:
     @pulumi.getter(name="linkType")
     def link_type(self) -> pulumi.Input[Optional['LinkType']]:
         """
-        Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
+        Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "link_type")
 
@@ -195,7 +195,7 @@ class VpcHubArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
+        The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
         """
         return pulumi.get(self, "name")
 
@@ -207,7 +207,7 @@ class VpcHubArgs:
     @pulumi.getter
     def preflight(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
         """
         return pulumi.get(self, "preflight")
 
@@ -219,7 +219,7 @@ class VpcHubArgs:
     @pulumi.getter(name="qosLevel")
     def qos_level(self) -> pulumi.Input[Optional['QosLevel']]:
         """
-        Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
+        Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
         """
         return pulumi.get(self, "qos_level")
 
@@ -231,7 +231,7 @@ class VpcHubArgs:
     @pulumi.getter(name="resourceGroupId")
     def resource_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+        Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
         """
         return pulumi.get(self, "resource_group_id")
 
@@ -255,7 +255,7 @@ class VpcHubArgs:
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
+        Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
         """
         return pulumi.get(self, "tags")
 
@@ -267,7 +267,7 @@ class VpcHubArgs:
     @pulumi.getter(name="waitFor")
     def wait_for(self) -> pulumi.Input[Optional['WaitFor']]:
         """
-        When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         """
         return pulumi.get(self, "wait_for")
 
@@ -304,22 +304,22 @@ class VpcHub(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`.
-        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). Tencent Cloud: Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection).
-        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection).
-        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] description: A description. Changed in place.
-        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it. Default: `false`, and a deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
-        :param pulumi.Input[pulumi.InputType['RequesterArgs']] hub: The VPC in the middle, which asks for every connection.
-        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection).
-        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place.
-        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
-        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions. Default: the cloud's. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup).
+        :param pulumi.Input[Union[_builtins.bool, _builtins.str]] adopt: Takes over a connection that exists already: `true` one between these VPCs that no stack owns, an id that very one. From then on this stack owns it, and `pulumi destroy` deletes it. Default: `false`, and a pair of VPCs that is connected already is an error. Used when the connection is made; a later change calls nothing.
+        :param pulumi.Input[_builtins.int] bandwidth: Alibaba Cloud: Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so. Tencent Cloud: Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the requester. Changed in place (ModifyVpcPeeringConnection).
+        :param pulumi.Input['ChargeType'] charge_type: Tencent Cloud: How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input['Cloud'] cloud: The cloud of all of them. A change replaces all connections.
+        :param pulumi.Input[_builtins.str] description: A description, on Alibaba Cloud and Huawei Cloud; refused on Tencent Cloud, whose connections have none. Default: none. Changed in place (ModifyVpcPeerConnection; Huawei Cloud: UpdateVpcPeering). Taken out of the program, it is cleared on Huawei Cloud; on Alibaba Cloud it stays, and a warning says so.
+        :param pulumi.Input[_builtins.bool] force_delete: Alibaba Cloud: Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default: `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        :param pulumi.Input[pulumi.InputType['RequesterArgs']] hub: The VPC in the middle, which asks for every connection. A change of its VPC or region replaces all connections.
+        :param pulumi.Input['LinkType'] link_type: Alibaba Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
+        :param pulumi.Input[_builtins.str] name: The connection's name. Default: the resource's name, fitted to the cloud's rules. Changed in place (ModifyVpcPeerConnection; Tencent Cloud: ModifyVpcPeeringConnection; Huawei Cloud: UpdateVpcPeering).
+        :param pulumi.Input[_builtins.bool] preflight: Whether a preview of a new connection asks the cloud, with read-only calls and dry runs, if it will work: that the VPCs exist, that their addresses do not overlap, that quotas have room, that no other connection is in the way. What would go wrong is an error of the preview. Default: `vpc-peering:preflight` of the stack's config, else `false`. A change of it changes nothing.
+        :param pulumi.Input['QosLevel'] qos_level: Tencent Cloud: The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection (CreateVpcPeeringConnection).
+        :param pulumi.Input[_builtins.str] resource_group_id: Alibaba Cloud: The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out of the program it stays, and a warning says so.
         :param pulumi.Input[Union[_builtins.bool, pulumi.InputType['RoutingArgs']]] routes: Routes on both sides, through the connection, so that it carries traffic: `true` for all blocks of the other VPC in all route tables. What an end says itself in `requester.routes` or `accepter.routes` goes before it. Changed in place. Default: none are written, and none are looked at.
-        :param pulumi.Input[Mapping[str, pulumi.Input[pulumi.InputType['SpokeArgs']]]] spokes: The spokes, by keys.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is made. Tags that others put on are left alone.
-        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given.
+        :param pulumi.Input[Mapping[str, pulumi.Input[pulumi.InputType['SpokeArgs']]]] spokes: The spokes: what an accepter's side is made of, and any property of a peering, by keys of letters, digits, and `.`, `_`, `/` or `-` between them. Their order says nothing; adding, removing or changing one touches its own connection only. Another key is another connection. A spoke that is `undefined` is left out. None at all is fine: then there is no connection.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Alibaba Cloud: Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place (TagResources, UnTagResources). Tencent Cloud: Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the connection is replaced for something else. Tags that others put on are left alone.
+        :param pulumi.Input['WaitFor'] wait_for: When the connection counts as made: once it is `active`, or already while it is `pending`. Default: `active`; `pending` if the peer is another account and `accepter.provider` is not given. A connection that is not there by the deadline is an error, and the next `up` goes on with it. A change waits, and changes nothing.
         """
         ...
     @overload

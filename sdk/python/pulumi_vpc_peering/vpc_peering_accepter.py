@@ -31,16 +31,16 @@ class VpcPeeringAccepterArgs:
         """
         The set of arguments for constructing a VpcPeeringAccepter resource.
 
-        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
-        :param pulumi.Input['OwnEndArgs'] accepter: The VPC that is asked. Its region's default is that of the provider instance or stack.
-        :param pulumi.Input[_builtins.str] connection_id: The connection's id, if it is known.
-        :param pulumi.Input['Decision'] decision: Default: `accept`.
-        :param pulumi.Input['ExpectArgs'] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
-        :param pulumi.Input['OnDelete'] on_delete: What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
-        :param pulumi.Input[_builtins.str] pending_timeout: How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
-        :param pulumi.Input['AskerArgs'] requester: The VPC that asks.
-        :param pulumi.Input[_builtins.str] resource_group_id: The resource group on the accepter's side (Alibaba Cloud). Changed in place.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags on the accepter's side, on clouds that have them. Changed in place.
+        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change decides anew.
+        :param pulumi.Input['OwnEndArgs'] accepter: The VPC that is asked, whose owner's keys decide.
+        :param pulumi.Input[_builtins.str] connection_id: The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
+        :param pulumi.Input['Decision'] decision: What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
+        :param pulumi.Input['ExpectArgs'] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
+        :param pulumi.Input['OnDelete'] on_delete: What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        :param pulumi.Input[_builtins.str] pending_timeout: How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
+        :param pulumi.Input['AskerArgs'] requester: The VPC that asks, by its id. A change decides anew.
+        :param pulumi.Input[_builtins.str] resource_group_id: The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         """
         pulumi.set(__self__, "cloud", cloud)
         if accepter is not None:
@@ -66,7 +66,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter
     def cloud(self) -> pulumi.Input['Cloud']:
         """
-        The cloud of both VPCs. A change replaces the connection.
+        The cloud of both VPCs. A change decides anew.
         """
         return pulumi.get(self, "cloud")
 
@@ -78,7 +78,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter
     def accepter(self) -> pulumi.Input[Optional['OwnEndArgs']]:
         """
-        The VPC that is asked. Its region's default is that of the provider instance or stack.
+        The VPC that is asked, whose owner's keys decide.
         """
         return pulumi.get(self, "accepter")
 
@@ -90,7 +90,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter(name="connectionId")
     def connection_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The connection's id, if it is known.
+        The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
         """
         return pulumi.get(self, "connection_id")
 
@@ -102,7 +102,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter
     def decision(self) -> pulumi.Input[Optional['Decision']]:
         """
-        Default: `accept`.
+        What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
         """
         return pulumi.get(self, "decision")
 
@@ -114,7 +114,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter
     def expect(self) -> pulumi.Input[Optional['ExpectArgs']]:
         """
-        Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
+        Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
         """
         return pulumi.get(self, "expect")
 
@@ -126,7 +126,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter(name="onDelete")
     def on_delete(self) -> pulumi.Input[Optional['OnDelete']]:
         """
-        What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
+        What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
         """
         return pulumi.get(self, "on_delete")
 
@@ -138,7 +138,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter(name="pendingTimeout")
     def pending_timeout(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
+        How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
         """
         return pulumi.get(self, "pending_timeout")
 
@@ -150,7 +150,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter
     def requester(self) -> pulumi.Input[Optional['AskerArgs']]:
         """
-        The VPC that asks.
+        The VPC that asks, by its id. A change decides anew.
         """
         return pulumi.get(self, "requester")
 
@@ -162,7 +162,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter(name="resourceGroupId")
     def resource_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The resource group on the accepter's side (Alibaba Cloud). Changed in place.
+        The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
         """
         return pulumi.get(self, "resource_group_id")
 
@@ -174,7 +174,7 @@ class VpcPeeringAccepterArgs:
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Tags on the accepter's side, on clouds that have them. Changed in place.
+        Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         """
         return pulumi.get(self, "tags")
 
@@ -205,16 +205,16 @@ class VpcPeeringAccepter(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[pulumi.InputType['OwnEndArgs']] accepter: The VPC that is asked. Its region's default is that of the provider instance or stack.
-        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change replaces the connection.
-        :param pulumi.Input[_builtins.str] connection_id: The connection's id, if it is known.
-        :param pulumi.Input['Decision'] decision: Default: `accept`.
-        :param pulumi.Input[pulumi.InputType['ExpectArgs']] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything.
-        :param pulumi.Input['OnDelete'] on_delete: What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`.
-        :param pulumi.Input[_builtins.str] pending_timeout: How long to wait for the request, e.g. `30m`, besides what the rest may take. Default: the create deadline, 10 minutes if `customTimeouts` names none.
-        :param pulumi.Input[pulumi.InputType['AskerArgs']] requester: The VPC that asks.
-        :param pulumi.Input[_builtins.str] resource_group_id: The resource group on the accepter's side (Alibaba Cloud). Changed in place.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags on the accepter's side, on clouds that have them. Changed in place.
+        :param pulumi.Input[pulumi.InputType['OwnEndArgs']] accepter: The VPC that is asked, whose owner's keys decide.
+        :param pulumi.Input['Cloud'] cloud: The cloud of both VPCs. A change decides anew.
+        :param pulumi.Input[_builtins.str] connection_id: The connection's id, if it is known. Without it, the VPCs of both sides tell which is meant. A change decides anew.
+        :param pulumi.Input['Decision'] decision: What to answer. Default: `accept` (AcceptVpcPeerConnection; Tencent Cloud: AcceptVpcPeeringConnection; Huawei Cloud: AcceptVpcPeering); `reject` takes the action that begins with Reject. To reject what is active already is an error. A change decides anew.
+        :param pulumi.Input[pulumi.InputType['ExpectArgs']] expect: Who has to be asking; anything else is an error, and nothing is accepted. What is left out may be anything. Looked at when this decides; a later change calls nothing.
+        :param pulumi.Input['OnDelete'] on_delete: What becomes of the connection when this resource is deleted: it is kept, deleted for both sides, or, if it is still pending, rejected. Default: `keep`. Used at deletion only: set it and run `pulumi up` before `destroy`.
+        :param pulumi.Input[_builtins.str] pending_timeout: How long to wait for the request, such as `90s`, `30m` or `1h30m`, besides what the rest may take; if none has come by then, it is an error. Default: the create deadline, 10 minutes if `customTimeouts` names none. A change calls nothing.
+        :param pulumi.Input[pulumi.InputType['AskerArgs']] requester: The VPC that asks, by its id. A change decides anew.
+        :param pulumi.Input[_builtins.str] resource_group_id: The resource group on the accepter's side, on Alibaba Cloud; refused elsewhere. Default: the account's own. Changed in place (MoveResourceGroup).
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags on the accepter's side, at most 20, on Alibaba Cloud; refused elsewhere. Default: none. Changed in place (TagResources, UnTagResources).
         """
         ...
     @overload

@@ -7,35 +7,54 @@ import { CloudInstance, namedIn } from "./cloudInstance";
 
 /** A connection on Alibaba Cloud (API: VpcPeer 2022-01-01). */
 export interface AlicloudPeeringArgs extends CommonPeeringArgs {
+  /** The cloud of both VPCs. A change replaces the connection. */
   cloud: "alicloud";
+  /** The VPC that asks for the connection (CreateVpcPeerConnection). */
   requester: RequesterArgs<AlicloudProvider>;
+  /** The VPC that is asked (AcceptVpcPeerConnection). */
   accepter: AccountAccepterArgs<AlicloudProvider>;
-  /** Tags on the requester's side, at most 19. Changed in place (TagResources, UnTagResources). */
+  /**
+   * Tags on the requester's side, at most 19: one of the cloud's 20 marks the owner. Default: none. Changed in place
+   * (TagResources, UnTagResources).
+   */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
-  /** Mbit/s between two regions. Default: the cloud's, 1024. Changed in place (ModifyVpcPeerConnection). */
+  /**
+   * Mbit/s between two regions, a whole number from 1; refused inside one. Default: the cloud's, 1024. Changed in place
+   * (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
+   */
   bandwidth?: pulumi.Input<number> | undefined;
-  /** The quality of a link between two regions. Default: `Gold`. Changed in place (ModifyVpcPeerConnection). */
+  /**
+   * The quality of a link between two regions; refused inside one. Default: the cloud's, `Gold`. Changed in place
+   * (ModifyVpcPeerConnection); taken out of the program it stays, and a warning says so.
+   */
   linkType?: pulumi.Input<"Gold" | "Platinum" | "Silver"> | undefined;
-  /** The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup). */
+  /**
+   * The resource group on the requester's side. Default: the account's own. Changed in place (MoveResourceGroup); taken out
+   * of the program it stays, and a warning says so.
+   */
   resourceGroupId?: pulumi.Input<string> | undefined;
   /**
-   * Whether to delete the connection together with the routes that point at it. Default: `false`, and a
-   * deletion fails while such routes exist. Used at deletion only: set it and run `pulumi up` before `destroy`.
+   * Whether to delete the connection together with the routes that point at it (DeleteVpcPeerConnection, Force). Default:
+   * `false`, and a deletion fails as long as routes that this stack did not write point at it. Used at deletion only: set
+   * it and run `pulumi up` before `destroy`.
    */
   forceDelete?: pulumi.Input<boolean> | undefined;
 }
 
 /** A role to take on with the instance's keys (API: STS AssumeRole). */
 export interface AlicloudAssumeRole {
-  /** E.g. `acs:ram::123456789012****:role/peering`. */
+  /** The role, e.g. `acs:ram::1234567890123456:role/peering`. */
   roleArn: pulumi.Input<string>;
-  /** Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`. */
+  /**
+   * The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or
+   * `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+   */
   sessionName?: pulumi.Input<string> | undefined;
-  /** Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600. */
+  /** How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600. */
   sessionExpiration?: pulumi.Input<number> | undefined;
-  /** A policy that narrows the role further, as JSON. */
+  /** A policy that narrows the role further, as JSON. Default: none. */
   policy?: pulumi.Input<string> | undefined;
-  /** What the role's owner asks for, against confusion of deputies. */
+  /** The external id that the role's owner asks for. Default: none. */
   externalId?: pulumi.Input<string> | undefined;
 }
 
@@ -45,7 +64,10 @@ export interface AlicloudAssumeRole {
  * A change of any updates the instance only, never a connection.
  */
 export interface AlicloudProviderArgs {
-  /** The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. */
+  /**
+   * The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`,
+   * `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
+   */
   region?: pulumi.Input<string> | undefined;
   /** The access key's id. Stored encrypted. */
   accessKey?: pulumi.Input<string> | undefined;
@@ -57,13 +79,19 @@ export interface AlicloudProviderArgs {
   profile?: pulumi.Input<string> | undefined;
   /** Another file of profiles than `~/.aliyun/config.json`. */
   sharedCredentialsFile?: pulumi.Input<string> | undefined;
-  /** The role of the ECS instance this runs on. */
+  /** The name of the role of the ECS instance this runs on. */
   ecsRoleName?: pulumi.Input<string> | undefined;
-  /** A URL that answers temporary keys. */
+  /** A URL that answers temporary keys. Plain http on this machine only. */
   credentialsUri?: pulumi.Input<string> | undefined;
-  /** A role to take on. */
+  /**
+   * A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of
+   * `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
+   */
   assumeRole?: pulumi.Input<AlicloudAssumeRole> | undefined;
-  /** The account the keys belong to. If they turn out to belong to another, nothing is changed. */
+  /**
+   * The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is
+   * changed. Default: the cloud is asked (STS GetCallerIdentity).
+   */
   accountId?: pulumi.Input<string> | undefined;
   /** One URL for all products, instead of Alibaba Cloud's own: the emulator's, say. Plain http on this machine only. */
   endpoint?: pulumi.Input<string> | undefined;

@@ -4,33 +4,49 @@ import { CloudInstance } from "./cloudInstance";
 
 /** A connection on Tencent Cloud (API: vpc 2017-03-12). */
 export interface TencentcloudPeeringArgs extends CommonPeeringArgs {
+  /** The cloud of both VPCs. A change replaces the connection. */
   cloud: "tencentcloud";
+  /** The VPC that asks for the connection (CreateVpcPeeringConnection). */
   requester: RequesterArgs<TencentcloudProvider>;
+  /** The VPC that is asked (AcceptVpcPeeringConnection). */
   accepter: AccountAccepterArgs<TencentcloudProvider>;
   /**
-   * Tags of the connection, at most 49. A change replaces the connection: the cloud takes tags only when one is
-   * made. Tags that others put on are left alone.
+   * Tags of the connection, at most 49: one of the cloud's 50 marks the owner. Default: none. The cloud takes tags only
+   * when a connection is made (CreateVpcPeeringConnection): a change of them is an error of the preview, unless the
+   * connection is replaced for something else. Tags that others put on are left alone.
    */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
-  /** Mbit/s: required between two regions, refused inside one. Changed in place (ModifyVpcPeeringConnection). */
+  /**
+   * Mbit/s between two regions, a whole number from 1: required there, refused inside one region. It is billed to the
+   * requester. Changed in place (ModifyVpcPeeringConnection).
+   */
   bandwidth?: pulumi.Input<number> | undefined;
-  /** The quality of a link between two regions. Default: the cloud's. A change replaces the connection. */
+  /**
+   * The quality of a link between two regions; refused inside one. Default: the cloud's. A change replaces the connection
+   * (CreateVpcPeeringConnection).
+   */
   qosLevel?: pulumi.Input<"PT" | "AU" | "AG"> | undefined;
-  /** How a link between two regions is billed. Default: the cloud's. Changed in place (ModifyVpcPeeringConnection). */
+  /**
+   * How a link between two regions is billed; refused inside one. Default: the cloud's. Changed in place
+   * (ModifyVpcPeeringConnection); taken out of the program it stays, and a warning says so.
+   */
   chargeType?: pulumi.Input<"POSTPAID_BY_DAY_MAX" | "POSTPAID_BY_MONTH_95"> | undefined;
 }
 
 /** A role to take on with the instance's keys (API: STS AssumeRole). */
 export interface TencentcloudAssumeRole {
-  /** E.g. `qcs::cam::uin/100000000001:roleName/peering`. */
+  /** The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`. */
   roleArn: pulumi.Input<string>;
-  /** Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`. */
+  /**
+   * The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default:
+   * `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+   */
   sessionName?: pulumi.Input<string> | undefined;
-  /** Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200. */
+  /** How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200. */
   sessionDuration?: pulumi.Input<number> | undefined;
-  /** A policy that narrows the role further, as JSON. */
+  /** A policy that narrows the role further, as JSON. Default: none. */
   policy?: pulumi.Input<string> | undefined;
-  /** What the role's owner asks for, against confusion of deputies. */
+  /** The external id that the role's owner asks for. Default: none. */
   externalId?: pulumi.Input<string> | undefined;
 }
 
@@ -40,7 +56,10 @@ export interface TencentcloudAssumeRole {
  * of any updates the instance only, never a connection.
  */
 export interface TencentcloudProviderArgs {
-  /** The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`. */
+  /**
+   * The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default:
+   * `TENCENTCLOUD_REGION`, else that of the profile.
+   */
   region?: pulumi.Input<string> | undefined;
   /** The id of the secret. Stored encrypted. */
   secretId?: pulumi.Input<string> | undefined;
@@ -48,11 +67,14 @@ export interface TencentcloudProviderArgs {
   secretKey?: pulumi.Input<string> | undefined;
   /** The third part of temporary keys. Stored encrypted. */
   securityToken?: pulumi.Input<string> | undefined;
-  /** A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`. */
+  /** A profile: `~/.tccli/<profile>.credential` of the command line, else a section of `~/.tencentcloud/credentials`. */
   profile?: pulumi.Input<string> | undefined;
-  /** A role to take on. */
+  /** A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none. */
   assumeRole?: pulumi.Input<TencentcloudAssumeRole> | undefined;
-  /** The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed. */
+  /**
+   * The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is
+   * changed. Default: the cloud is asked (STS GetCallerIdentity).
+   */
   accountId?: pulumi.Input<string> | undefined;
   /** One URL for all products, instead of Tencent Cloud's own. Plain http on this machine only. */
   endpoint?: pulumi.Input<string> | undefined;

@@ -33,9 +33,10 @@ export interface HubMembers<Peering extends VpcPeeringArgs> {
   /** The VPC in the middle, which asks for every connection. A change of its VPC or region replaces all connections. */
   hub: Peering["requester"];
   /**
-   * The spokes: what an accepter's side is made of, and any property of a peering, by keys of letters, digits, and `.`, `_`, `/` or `-` between them. Their order says nothing; adding, removing
-   * or changing one touches its own connection only. Another key is another connection. A spoke that is `undefined` is left
-   * out. None at all is fine: then there is no connection.
+   * The spokes: what an accepter's side is made of, and any property of a peering, by keys of letters, digits, and `.`,
+   * `_`, `/` or `-` between them. Their order says nothing; adding, removing or changing one touches its own connection
+   * only. Another key is another connection. A spoke that is `undefined` is left out. None at all is fine: then there is
+   * no connection.
    */
   spokes: Record<string, SpokeArgs<Peering> | undefined>;
 }
@@ -48,9 +49,10 @@ export interface MeshMembers<Peering extends VpcPeeringArgs> {
   /** The cloud of all of them. A change replaces all connections. */
   cloud: Peering["cloud"];
   /**
-   * The members, at least two: what an accepter's side is made of, by keys of letters, digits, and `.`, `_`, `/` or `-` between them. Of each pair, the one whose
-   * key sorts first, character by character, asks for the connection; so it needs keys in this program. The order here says
-   * nothing; adding, removing or changing a member touches its own pairs only. A member that is `undefined` is left out.
+   * The members, at least two: what an accepter's side is made of, by keys of letters, digits, and `.`, `_`, `/` or `-`
+   * between them. Of each pair, the one whose key sorts first, character by character, asks for the connection; so it needs
+   * keys in this program: its own `provider`, or the mesh's. The order here says nothing; adding, removing or changing a
+   * member touches its own pairs only. A member that is `undefined` is left out.
    */
   members: Record<string, MemberArgs<Peering> | undefined>;
 }

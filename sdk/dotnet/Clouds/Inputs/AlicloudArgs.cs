@@ -32,25 +32,25 @@ namespace Pulumi.VpcPeering.Clouds.Inputs
         }
 
         /// <summary>
-        /// The account the keys belong to. If they turn out to belong to another, nothing is changed.
+        /// The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
         /// </summary>
         [Input("accountId")]
         public Input<string>? AccountId { get; set; }
 
         /// <summary>
-        /// A role to take on.
+        /// A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
         /// </summary>
         [Input("assumeRole")]
         public Input<Inputs.AlicloudAssumeRoleArgs>? AssumeRole { get; set; }
 
         /// <summary>
-        /// A URL that answers temporary keys.
+        /// A URL that answers temporary keys. Plain http on this machine only.
         /// </summary>
         [Input("credentialsUri")]
         public Input<string>? CredentialsUri { get; set; }
 
         /// <summary>
-        /// The role of the ECS instance this runs on.
+        /// The name of the role of the ECS instance this runs on.
         /// </summary>
         [Input("ecsRoleName")]
         public Input<string>? EcsRoleName { get; set; }
@@ -68,7 +68,7 @@ namespace Pulumi.VpcPeering.Clouds.Inputs
         public Input<string>? Profile { get; set; }
 
         /// <summary>
-        /// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+        /// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }

@@ -16,31 +16,31 @@ namespace Pulumi.VpcPeering.Clouds.Inputs
     public sealed class AlicloudAssumeRoleArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// What the role's owner asks for, against confusion of deputies.
+        /// The external id that the role's owner asks for. Default: none.
         /// </summary>
         [Input("externalId")]
         public Input<string>? ExternalId { get; set; }
 
         /// <summary>
-        /// A policy that narrows the role further, as JSON.
+        /// A policy that narrows the role further, as JSON. Default: none.
         /// </summary>
         [Input("policy")]
         public Input<string>? Policy { get; set; }
 
         /// <summary>
-        /// E.g. `acs:ram::123456789012****:role/peering`.
+        /// The role, e.g. `acs:ram::1234567890123456:role/peering`.
         /// </summary>
         [Input("roleArn", required: true)]
         public Input<string> RoleArn { get; set; } = null!;
 
         /// <summary>
-        /// Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+        /// How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
         /// </summary>
         [Input("sessionExpiration")]
         public Input<int>? SessionExpiration { get; set; }
 
         /// <summary>
-        /// Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        /// The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         /// </summary>
         [Input("sessionName")]
         public Input<string>? SessionName { get; set; }

@@ -32,25 +32,25 @@ namespace Pulumi.VpcPeering.Clouds.Inputs
         }
 
         /// <summary>
-        /// An agency to act for.
+        /// An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
         /// </summary>
         [Input("assumeRole")]
         public Input<Inputs.HuaweicloudAssumeRoleArgs>? AssumeRole { get; set; }
 
         /// <summary>
-        /// The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
+        /// The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
         /// </summary>
         [Input("cloud")]
         public Input<string>? Cloud { get; set; }
 
         /// <summary>
-        /// The account's id.
+        /// The account's id. It is taken, and not needed.
         /// </summary>
         [Input("domainId")]
         public Input<string>? DomainId { get; set; }
 
         /// <summary>
-        /// The account's name.
+        /// The account's name. It is taken, and not needed.
         /// </summary>
         [Input("domainName")]
         public Input<string>? DomainName { get; set; }
@@ -62,19 +62,19 @@ namespace Pulumi.VpcPeering.Clouds.Inputs
         public Input<string>? Endpoint { get; set; }
 
         /// <summary>
-        /// The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
+        /// The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// The project's name. Default: the region's own project.
+        /// The project's name. Default: that of the region, which is the name of the region's own project.
         /// </summary>
         [Input("projectName")]
         public Input<string>? ProjectName { get; set; }
 
         /// <summary>
-        /// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+        /// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }

@@ -11,21 +11,24 @@ namespace Pulumi.VpcPeering.Clouds.Inputs
 {
 
     /// <summary>
-    /// An agency of another account to act for.
+    /// An agency of another account to act for (API: IAM CreateTemporaryAccessKeyByAgency).
     /// </summary>
     public sealed class HuaweicloudAssumeRoleArgs : global::Pulumi.ResourceArgs
     {
+        /// <summary>
+        /// The agency's name.
+        /// </summary>
         [Input("agencyName", required: true)]
         public Input<string> AgencyName { get; set; } = null!;
 
         /// <summary>
-        /// The account that made the agency.
+        /// The name of the account that made the agency.
         /// </summary>
         [Input("domainName", required: true)]
         public Input<string> DomainName { get; set; } = null!;
 
         /// <summary>
-        /// Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+        /// How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
         /// </summary>
         [Input("duration")]
         public Input<int>? Duration { get; set; }

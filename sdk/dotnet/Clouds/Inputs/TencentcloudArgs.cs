@@ -16,13 +16,13 @@ namespace Pulumi.VpcPeering.Clouds.Inputs
     public sealed class TencentcloudArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
+        /// The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
         /// </summary>
         [Input("accountId")]
         public Input<string>? AccountId { get; set; }
 
         /// <summary>
-        /// A role to take on.
+        /// A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
         /// </summary>
         [Input("assumeRole")]
         public Input<Inputs.TencentcloudAssumeRoleArgs>? AssumeRole { get; set; }
@@ -34,13 +34,13 @@ namespace Pulumi.VpcPeering.Clouds.Inputs
         public Input<string>? Endpoint { get; set; }
 
         /// <summary>
-        /// A profile of Tencent Cloud's command line: `~/.tccli/&lt;profile&gt;.credential`.
+        /// A profile: `~/.tccli/&lt;profile&gt;.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
         /// </summary>
         [Input("profile")]
         public Input<string>? Profile { get; set; }
 
         /// <summary>
-        /// The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+        /// The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }

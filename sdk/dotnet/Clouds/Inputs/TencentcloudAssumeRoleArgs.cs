@@ -16,31 +16,31 @@ namespace Pulumi.VpcPeering.Clouds.Inputs
     public sealed class TencentcloudAssumeRoleArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// What the role's owner asks for, against confusion of deputies.
+        /// The external id that the role's owner asks for. Default: none.
         /// </summary>
         [Input("externalId")]
         public Input<string>? ExternalId { get; set; }
 
         /// <summary>
-        /// A policy that narrows the role further, as JSON.
+        /// A policy that narrows the role further, as JSON. Default: none.
         /// </summary>
         [Input("policy")]
         public Input<string>? Policy { get; set; }
 
         /// <summary>
-        /// E.g. `qcs::cam::uin/100000000001:roleName/peering`.
+        /// The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
         /// </summary>
         [Input("roleArn", required: true)]
         public Input<string> RoleArn { get; set; } = null!;
 
         /// <summary>
-        /// Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+        /// How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
         /// </summary>
         [Input("sessionDuration")]
         public Input<int>? SessionDuration { get; set; }
 
         /// <summary>
-        /// Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        /// The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         /// </summary>
         [Input("sessionName")]
         public Input<string>? SessionName { get; set; }

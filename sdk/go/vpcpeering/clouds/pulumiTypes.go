@@ -17,19 +17,19 @@ var _ = internal.GetEnvOrDefault
 type Alicloud struct {
 	// The access key's id. Stored encrypted.
 	AccessKey *string `pulumi:"accessKey"`
-	// The account the keys belong to. If they turn out to belong to another, nothing is changed.
+	// The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
 	AccountId *string `pulumi:"accountId"`
-	// A role to take on.
+	// A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
 	AssumeRole *AlicloudAssumeRole `pulumi:"assumeRole"`
-	// A URL that answers temporary keys.
+	// A URL that answers temporary keys. Plain http on this machine only.
 	CredentialsUri *string `pulumi:"credentialsUri"`
-	// The role of the ECS instance this runs on.
+	// The name of the role of the ECS instance this runs on.
 	EcsRoleName *string `pulumi:"ecsRoleName"`
 	// One URL for all products, instead of Alibaba Cloud's own: the emulator's, say. Plain http on this machine only.
 	Endpoint *string `pulumi:"endpoint"`
 	// A profile of `~/.aliyun/config.json`.
 	Profile *string `pulumi:"profile"`
-	// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+	// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
 	Region *string `pulumi:"region"`
 	// The access key's secret. Stored encrypted.
 	SecretKey *string `pulumi:"secretKey"`
@@ -54,19 +54,19 @@ type AlicloudInput interface {
 type AlicloudArgs struct {
 	// The access key's id. Stored encrypted.
 	AccessKey pulumi.StringPtrInput `pulumi:"accessKey"`
-	// The account the keys belong to. If they turn out to belong to another, nothing is changed.
+	// The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
 	AccountId pulumi.StringPtrInput `pulumi:"accountId"`
-	// A role to take on.
+	// A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
 	AssumeRole AlicloudAssumeRolePtrInput `pulumi:"assumeRole"`
-	// A URL that answers temporary keys.
+	// A URL that answers temporary keys. Plain http on this machine only.
 	CredentialsUri pulumi.StringPtrInput `pulumi:"credentialsUri"`
-	// The role of the ECS instance this runs on.
+	// The name of the role of the ECS instance this runs on.
 	EcsRoleName pulumi.StringPtrInput `pulumi:"ecsRoleName"`
 	// One URL for all products, instead of Alibaba Cloud's own: the emulator's, say. Plain http on this machine only.
 	Endpoint pulumi.StringPtrInput `pulumi:"endpoint"`
 	// A profile of `~/.aliyun/config.json`.
 	Profile pulumi.StringPtrInput `pulumi:"profile"`
-	// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+	// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// The access key's secret. Stored encrypted.
 	SecretKey pulumi.StringPtrInput `pulumi:"secretKey"`
@@ -159,22 +159,22 @@ func (o AlicloudOutput) AccessKey() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Alicloud) *string { return v.AccessKey }).(pulumi.StringPtrOutput)
 }
 
-// The account the keys belong to. If they turn out to belong to another, nothing is changed.
+// The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
 func (o AlicloudOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Alicloud) *string { return v.AccountId }).(pulumi.StringPtrOutput)
 }
 
-// A role to take on.
+// A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
 func (o AlicloudOutput) AssumeRole() AlicloudAssumeRolePtrOutput {
 	return o.ApplyT(func(v Alicloud) *AlicloudAssumeRole { return v.AssumeRole }).(AlicloudAssumeRolePtrOutput)
 }
 
-// A URL that answers temporary keys.
+// A URL that answers temporary keys. Plain http on this machine only.
 func (o AlicloudOutput) CredentialsUri() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Alicloud) *string { return v.CredentialsUri }).(pulumi.StringPtrOutput)
 }
 
-// The role of the ECS instance this runs on.
+// The name of the role of the ECS instance this runs on.
 func (o AlicloudOutput) EcsRoleName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Alicloud) *string { return v.EcsRoleName }).(pulumi.StringPtrOutput)
 }
@@ -189,7 +189,7 @@ func (o AlicloudOutput) Profile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Alicloud) *string { return v.Profile }).(pulumi.StringPtrOutput)
 }
 
-// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
 func (o AlicloudOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Alicloud) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
@@ -243,7 +243,7 @@ func (o AlicloudPtrOutput) AccessKey() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The account the keys belong to. If they turn out to belong to another, nothing is changed.
+// The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
 func (o AlicloudPtrOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Alicloud) *string {
 		if v == nil {
@@ -253,7 +253,7 @@ func (o AlicloudPtrOutput) AccountId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A role to take on.
+// A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
 func (o AlicloudPtrOutput) AssumeRole() AlicloudAssumeRolePtrOutput {
 	return o.ApplyT(func(v *Alicloud) *AlicloudAssumeRole {
 		if v == nil {
@@ -263,7 +263,7 @@ func (o AlicloudPtrOutput) AssumeRole() AlicloudAssumeRolePtrOutput {
 	}).(AlicloudAssumeRolePtrOutput)
 }
 
-// A URL that answers temporary keys.
+// A URL that answers temporary keys. Plain http on this machine only.
 func (o AlicloudPtrOutput) CredentialsUri() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Alicloud) *string {
 		if v == nil {
@@ -273,7 +273,7 @@ func (o AlicloudPtrOutput) CredentialsUri() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The role of the ECS instance this runs on.
+// The name of the role of the ECS instance this runs on.
 func (o AlicloudPtrOutput) EcsRoleName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Alicloud) *string {
 		if v == nil {
@@ -303,7 +303,7 @@ func (o AlicloudPtrOutput) Profile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+// The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
 func (o AlicloudPtrOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Alicloud) *string {
 		if v == nil {
@@ -345,15 +345,15 @@ func (o AlicloudPtrOutput) SharedCredentialsFile() pulumi.StringPtrOutput {
 
 // A role to take on with the instance's keys (API: STS AssumeRole).
 type AlicloudAssumeRole struct {
-	// What the role's owner asks for, against confusion of deputies.
+	// The external id that the role's owner asks for. Default: none.
 	ExternalId *string `pulumi:"externalId"`
-	// A policy that narrows the role further, as JSON.
+	// A policy that narrows the role further, as JSON. Default: none.
 	Policy *string `pulumi:"policy"`
-	// E.g. `acs:ram::123456789012****:role/peering`.
+	// The role, e.g. `acs:ram::1234567890123456:role/peering`.
 	RoleArn string `pulumi:"roleArn"`
-	// Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+	// How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
 	SessionExpiration *int `pulumi:"sessionExpiration"`
-	// Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+	// The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
 	SessionName *string `pulumi:"sessionName"`
 }
 
@@ -370,15 +370,15 @@ type AlicloudAssumeRoleInput interface {
 
 // A role to take on with the instance's keys (API: STS AssumeRole).
 type AlicloudAssumeRoleArgs struct {
-	// What the role's owner asks for, against confusion of deputies.
+	// The external id that the role's owner asks for. Default: none.
 	ExternalId pulumi.StringPtrInput `pulumi:"externalId"`
-	// A policy that narrows the role further, as JSON.
+	// A policy that narrows the role further, as JSON. Default: none.
 	Policy pulumi.StringPtrInput `pulumi:"policy"`
-	// E.g. `acs:ram::123456789012****:role/peering`.
+	// The role, e.g. `acs:ram::1234567890123456:role/peering`.
 	RoleArn pulumi.StringInput `pulumi:"roleArn"`
-	// Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+	// How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
 	SessionExpiration pulumi.IntPtrInput `pulumi:"sessionExpiration"`
-	// Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+	// The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
 	SessionName pulumi.StringPtrInput `pulumi:"sessionName"`
 }
 
@@ -460,27 +460,27 @@ func (o AlicloudAssumeRoleOutput) ToAlicloudAssumeRolePtrOutputWithContext(ctx c
 	}).(AlicloudAssumeRolePtrOutput)
 }
 
-// What the role's owner asks for, against confusion of deputies.
+// The external id that the role's owner asks for. Default: none.
 func (o AlicloudAssumeRoleOutput) ExternalId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v AlicloudAssumeRole) *string { return v.ExternalId }).(pulumi.StringPtrOutput)
 }
 
-// A policy that narrows the role further, as JSON.
+// A policy that narrows the role further, as JSON. Default: none.
 func (o AlicloudAssumeRoleOutput) Policy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v AlicloudAssumeRole) *string { return v.Policy }).(pulumi.StringPtrOutput)
 }
 
-// E.g. `acs:ram::123456789012****:role/peering`.
+// The role, e.g. `acs:ram::1234567890123456:role/peering`.
 func (o AlicloudAssumeRoleOutput) RoleArn() pulumi.StringOutput {
 	return o.ApplyT(func(v AlicloudAssumeRole) string { return v.RoleArn }).(pulumi.StringOutput)
 }
 
-// Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+// How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
 func (o AlicloudAssumeRoleOutput) SessionExpiration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AlicloudAssumeRole) *int { return v.SessionExpiration }).(pulumi.IntPtrOutput)
 }
 
-// Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+// The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
 func (o AlicloudAssumeRoleOutput) SessionName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v AlicloudAssumeRole) *string { return v.SessionName }).(pulumi.StringPtrOutput)
 }
@@ -509,7 +509,7 @@ func (o AlicloudAssumeRolePtrOutput) Elem() AlicloudAssumeRoleOutput {
 	}).(AlicloudAssumeRoleOutput)
 }
 
-// What the role's owner asks for, against confusion of deputies.
+// The external id that the role's owner asks for. Default: none.
 func (o AlicloudAssumeRolePtrOutput) ExternalId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AlicloudAssumeRole) *string {
 		if v == nil {
@@ -519,7 +519,7 @@ func (o AlicloudAssumeRolePtrOutput) ExternalId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A policy that narrows the role further, as JSON.
+// A policy that narrows the role further, as JSON. Default: none.
 func (o AlicloudAssumeRolePtrOutput) Policy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AlicloudAssumeRole) *string {
 		if v == nil {
@@ -529,7 +529,7 @@ func (o AlicloudAssumeRolePtrOutput) Policy() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// E.g. `acs:ram::123456789012****:role/peering`.
+// The role, e.g. `acs:ram::1234567890123456:role/peering`.
 func (o AlicloudAssumeRolePtrOutput) RoleArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AlicloudAssumeRole) *string {
 		if v == nil {
@@ -539,7 +539,7 @@ func (o AlicloudAssumeRolePtrOutput) RoleArn() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+// How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
 func (o AlicloudAssumeRolePtrOutput) SessionExpiration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *AlicloudAssumeRole) *int {
 		if v == nil {
@@ -549,7 +549,7 @@ func (o AlicloudAssumeRolePtrOutput) SessionExpiration() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+// The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
 func (o AlicloudAssumeRolePtrOutput) SessionName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AlicloudAssumeRole) *string {
 		if v == nil {
@@ -563,21 +563,21 @@ func (o AlicloudAssumeRolePtrOutput) SessionName() pulumi.StringPtrOutput {
 type Huaweicloud struct {
 	// The access key. Stored encrypted.
 	AccessKey *string `pulumi:"accessKey"`
-	// An agency to act for.
+	// An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
 	AssumeRole *HuaweicloudAssumeRole `pulumi:"assumeRole"`
-	// The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
+	// The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
 	Cloud *string `pulumi:"cloud"`
-	// The account's id.
+	// The account's id. It is taken, and not needed.
 	DomainId *string `pulumi:"domainId"`
-	// The account's name.
+	// The account's name. It is taken, and not needed.
 	DomainName *string `pulumi:"domainName"`
 	// One URL for all services, instead of Huawei Cloud's own. Plain http on this machine only.
 	Endpoint *string `pulumi:"endpoint"`
-	// The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
+	// The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
 	ProjectId *string `pulumi:"projectId"`
-	// The project's name. Default: the region's own project.
+	// The project's name. Default: that of the region, which is the name of the region's own project.
 	ProjectName *string `pulumi:"projectName"`
-	// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+	// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
 	Region *string `pulumi:"region"`
 	// The secret key. Stored encrypted.
 	SecretKey *string `pulumi:"secretKey"`
@@ -600,21 +600,21 @@ type HuaweicloudInput interface {
 type HuaweicloudArgs struct {
 	// The access key. Stored encrypted.
 	AccessKey pulumi.StringPtrInput `pulumi:"accessKey"`
-	// An agency to act for.
+	// An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
 	AssumeRole HuaweicloudAssumeRolePtrInput `pulumi:"assumeRole"`
-	// The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
+	// The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
 	Cloud pulumi.StringPtrInput `pulumi:"cloud"`
-	// The account's id.
+	// The account's id. It is taken, and not needed.
 	DomainId pulumi.StringPtrInput `pulumi:"domainId"`
-	// The account's name.
+	// The account's name. It is taken, and not needed.
 	DomainName pulumi.StringPtrInput `pulumi:"domainName"`
 	// One URL for all services, instead of Huawei Cloud's own. Plain http on this machine only.
 	Endpoint pulumi.StringPtrInput `pulumi:"endpoint"`
-	// The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
+	// The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
 	ProjectId pulumi.StringPtrInput `pulumi:"projectId"`
-	// The project's name. Default: the region's own project.
+	// The project's name. Default: that of the region, which is the name of the region's own project.
 	ProjectName pulumi.StringPtrInput `pulumi:"projectName"`
-	// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+	// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// The secret key. Stored encrypted.
 	SecretKey pulumi.StringPtrInput `pulumi:"secretKey"`
@@ -705,22 +705,22 @@ func (o HuaweicloudOutput) AccessKey() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Huaweicloud) *string { return v.AccessKey }).(pulumi.StringPtrOutput)
 }
 
-// An agency to act for.
+// An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
 func (o HuaweicloudOutput) AssumeRole() HuaweicloudAssumeRolePtrOutput {
 	return o.ApplyT(func(v Huaweicloud) *HuaweicloudAssumeRole { return v.AssumeRole }).(HuaweicloudAssumeRolePtrOutput)
 }
 
-// The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
+// The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
 func (o HuaweicloudOutput) Cloud() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Huaweicloud) *string { return v.Cloud }).(pulumi.StringPtrOutput)
 }
 
-// The account's id.
+// The account's id. It is taken, and not needed.
 func (o HuaweicloudOutput) DomainId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Huaweicloud) *string { return v.DomainId }).(pulumi.StringPtrOutput)
 }
 
-// The account's name.
+// The account's name. It is taken, and not needed.
 func (o HuaweicloudOutput) DomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Huaweicloud) *string { return v.DomainName }).(pulumi.StringPtrOutput)
 }
@@ -730,17 +730,17 @@ func (o HuaweicloudOutput) Endpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Huaweicloud) *string { return v.Endpoint }).(pulumi.StringPtrOutput)
 }
 
-// The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
+// The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
 func (o HuaweicloudOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Huaweicloud) *string { return v.ProjectId }).(pulumi.StringPtrOutput)
 }
 
-// The project's name. Default: the region's own project.
+// The project's name. Default: that of the region, which is the name of the region's own project.
 func (o HuaweicloudOutput) ProjectName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Huaweicloud) *string { return v.ProjectName }).(pulumi.StringPtrOutput)
 }
 
-// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
 func (o HuaweicloudOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Huaweicloud) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
@@ -789,7 +789,7 @@ func (o HuaweicloudPtrOutput) AccessKey() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// An agency to act for.
+// An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
 func (o HuaweicloudPtrOutput) AssumeRole() HuaweicloudAssumeRolePtrOutput {
 	return o.ApplyT(func(v *Huaweicloud) *HuaweicloudAssumeRole {
 		if v == nil {
@@ -799,7 +799,7 @@ func (o HuaweicloudPtrOutput) AssumeRole() HuaweicloudAssumeRolePtrOutput {
 	}).(HuaweicloudAssumeRolePtrOutput)
 }
 
-// The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
+// The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
 func (o HuaweicloudPtrOutput) Cloud() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Huaweicloud) *string {
 		if v == nil {
@@ -809,7 +809,7 @@ func (o HuaweicloudPtrOutput) Cloud() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The account's id.
+// The account's id. It is taken, and not needed.
 func (o HuaweicloudPtrOutput) DomainId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Huaweicloud) *string {
 		if v == nil {
@@ -819,7 +819,7 @@ func (o HuaweicloudPtrOutput) DomainId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The account's name.
+// The account's name. It is taken, and not needed.
 func (o HuaweicloudPtrOutput) DomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Huaweicloud) *string {
 		if v == nil {
@@ -839,7 +839,7 @@ func (o HuaweicloudPtrOutput) Endpoint() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
+// The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
 func (o HuaweicloudPtrOutput) ProjectId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Huaweicloud) *string {
 		if v == nil {
@@ -849,7 +849,7 @@ func (o HuaweicloudPtrOutput) ProjectId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The project's name. Default: the region's own project.
+// The project's name. Default: that of the region, which is the name of the region's own project.
 func (o HuaweicloudPtrOutput) ProjectName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Huaweicloud) *string {
 		if v == nil {
@@ -859,7 +859,7 @@ func (o HuaweicloudPtrOutput) ProjectName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+// The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
 func (o HuaweicloudPtrOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Huaweicloud) *string {
 		if v == nil {
@@ -889,12 +889,13 @@ func (o HuaweicloudPtrOutput) SecurityToken() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// An agency of another account to act for.
+// An agency of another account to act for (API: IAM CreateTemporaryAccessKeyByAgency).
 type HuaweicloudAssumeRole struct {
+	// The agency's name.
 	AgencyName string `pulumi:"agencyName"`
-	// The account that made the agency.
+	// The name of the account that made the agency.
 	DomainName string `pulumi:"domainName"`
-	// Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+	// How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
 	Duration *int `pulumi:"duration"`
 }
 
@@ -909,12 +910,13 @@ type HuaweicloudAssumeRoleInput interface {
 	ToHuaweicloudAssumeRoleOutputWithContext(context.Context) HuaweicloudAssumeRoleOutput
 }
 
-// An agency of another account to act for.
+// An agency of another account to act for (API: IAM CreateTemporaryAccessKeyByAgency).
 type HuaweicloudAssumeRoleArgs struct {
+	// The agency's name.
 	AgencyName pulumi.StringInput `pulumi:"agencyName"`
-	// The account that made the agency.
+	// The name of the account that made the agency.
 	DomainName pulumi.StringInput `pulumi:"domainName"`
-	// Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+	// How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
 	Duration pulumi.IntPtrInput `pulumi:"duration"`
 }
 
@@ -971,7 +973,7 @@ func (i *huaweicloudAssumeRolePtrType) ToHuaweicloudAssumeRolePtrOutputWithConte
 	return pulumi.ToOutputWithContext(ctx, i).(HuaweicloudAssumeRolePtrOutput)
 }
 
-// An agency of another account to act for.
+// An agency of another account to act for (API: IAM CreateTemporaryAccessKeyByAgency).
 type HuaweicloudAssumeRoleOutput struct{ *pulumi.OutputState }
 
 func (HuaweicloudAssumeRoleOutput) ElementType() reflect.Type {
@@ -996,16 +998,17 @@ func (o HuaweicloudAssumeRoleOutput) ToHuaweicloudAssumeRolePtrOutputWithContext
 	}).(HuaweicloudAssumeRolePtrOutput)
 }
 
+// The agency's name.
 func (o HuaweicloudAssumeRoleOutput) AgencyName() pulumi.StringOutput {
 	return o.ApplyT(func(v HuaweicloudAssumeRole) string { return v.AgencyName }).(pulumi.StringOutput)
 }
 
-// The account that made the agency.
+// The name of the account that made the agency.
 func (o HuaweicloudAssumeRoleOutput) DomainName() pulumi.StringOutput {
 	return o.ApplyT(func(v HuaweicloudAssumeRole) string { return v.DomainName }).(pulumi.StringOutput)
 }
 
-// Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+// How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
 func (o HuaweicloudAssumeRoleOutput) Duration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v HuaweicloudAssumeRole) *int { return v.Duration }).(pulumi.IntPtrOutput)
 }
@@ -1034,6 +1037,7 @@ func (o HuaweicloudAssumeRolePtrOutput) Elem() HuaweicloudAssumeRoleOutput {
 	}).(HuaweicloudAssumeRoleOutput)
 }
 
+// The agency's name.
 func (o HuaweicloudAssumeRolePtrOutput) AgencyName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *HuaweicloudAssumeRole) *string {
 		if v == nil {
@@ -1043,7 +1047,7 @@ func (o HuaweicloudAssumeRolePtrOutput) AgencyName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The account that made the agency.
+// The name of the account that made the agency.
 func (o HuaweicloudAssumeRolePtrOutput) DomainName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *HuaweicloudAssumeRole) *string {
 		if v == nil {
@@ -1053,7 +1057,7 @@ func (o HuaweicloudAssumeRolePtrOutput) DomainName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+// How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
 func (o HuaweicloudAssumeRolePtrOutput) Duration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *HuaweicloudAssumeRole) *int {
 		if v == nil {
@@ -1065,15 +1069,15 @@ func (o HuaweicloudAssumeRolePtrOutput) Duration() pulumi.IntPtrOutput {
 
 // Keys for Tencent Cloud.
 type Tencentcloud struct {
-	// The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
+	// The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
 	AccountId *string `pulumi:"accountId"`
-	// A role to take on.
+	// A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
 	AssumeRole *TencentcloudAssumeRole `pulumi:"assumeRole"`
 	// One URL for all products, instead of Tencent Cloud's own. Plain http on this machine only.
 	Endpoint *string `pulumi:"endpoint"`
-	// A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`.
+	// A profile: `~/.tccli/<profile>.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
 	Profile *string `pulumi:"profile"`
-	// The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+	// The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
 	Region *string `pulumi:"region"`
 	// The id of the secret. Stored encrypted.
 	SecretId *string `pulumi:"secretId"`
@@ -1096,15 +1100,15 @@ type TencentcloudInput interface {
 
 // Keys for Tencent Cloud.
 type TencentcloudArgs struct {
-	// The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
+	// The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
 	AccountId pulumi.StringPtrInput `pulumi:"accountId"`
-	// A role to take on.
+	// A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
 	AssumeRole TencentcloudAssumeRolePtrInput `pulumi:"assumeRole"`
 	// One URL for all products, instead of Tencent Cloud's own. Plain http on this machine only.
 	Endpoint pulumi.StringPtrInput `pulumi:"endpoint"`
-	// A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`.
+	// A profile: `~/.tccli/<profile>.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
 	Profile pulumi.StringPtrInput `pulumi:"profile"`
-	// The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+	// The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// The id of the secret. Stored encrypted.
 	SecretId pulumi.StringPtrInput `pulumi:"secretId"`
@@ -1192,12 +1196,12 @@ func (o TencentcloudOutput) ToTencentcloudPtrOutputWithContext(ctx context.Conte
 	}).(TencentcloudPtrOutput)
 }
 
-// The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
+// The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
 func (o TencentcloudOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tencentcloud) *string { return v.AccountId }).(pulumi.StringPtrOutput)
 }
 
-// A role to take on.
+// A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
 func (o TencentcloudOutput) AssumeRole() TencentcloudAssumeRolePtrOutput {
 	return o.ApplyT(func(v Tencentcloud) *TencentcloudAssumeRole { return v.AssumeRole }).(TencentcloudAssumeRolePtrOutput)
 }
@@ -1207,12 +1211,12 @@ func (o TencentcloudOutput) Endpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tencentcloud) *string { return v.Endpoint }).(pulumi.StringPtrOutput)
 }
 
-// A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`.
+// A profile: `~/.tccli/<profile>.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
 func (o TencentcloudOutput) Profile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tencentcloud) *string { return v.Profile }).(pulumi.StringPtrOutput)
 }
 
-// The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+// The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
 func (o TencentcloudOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Tencentcloud) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
@@ -1256,7 +1260,7 @@ func (o TencentcloudPtrOutput) Elem() TencentcloudOutput {
 	}).(TencentcloudOutput)
 }
 
-// The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
+// The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
 func (o TencentcloudPtrOutput) AccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Tencentcloud) *string {
 		if v == nil {
@@ -1266,7 +1270,7 @@ func (o TencentcloudPtrOutput) AccountId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A role to take on.
+// A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
 func (o TencentcloudPtrOutput) AssumeRole() TencentcloudAssumeRolePtrOutput {
 	return o.ApplyT(func(v *Tencentcloud) *TencentcloudAssumeRole {
 		if v == nil {
@@ -1286,7 +1290,7 @@ func (o TencentcloudPtrOutput) Endpoint() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`.
+// A profile: `~/.tccli/<profile>.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
 func (o TencentcloudPtrOutput) Profile() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Tencentcloud) *string {
 		if v == nil {
@@ -1296,7 +1300,7 @@ func (o TencentcloudPtrOutput) Profile() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+// The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
 func (o TencentcloudPtrOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Tencentcloud) *string {
 		if v == nil {
@@ -1338,15 +1342,15 @@ func (o TencentcloudPtrOutput) SecurityToken() pulumi.StringPtrOutput {
 
 // A role to take on with the instance's keys (API: STS AssumeRole).
 type TencentcloudAssumeRole struct {
-	// What the role's owner asks for, against confusion of deputies.
+	// The external id that the role's owner asks for. Default: none.
 	ExternalId *string `pulumi:"externalId"`
-	// A policy that narrows the role further, as JSON.
+	// A policy that narrows the role further, as JSON. Default: none.
 	Policy *string `pulumi:"policy"`
-	// E.g. `qcs::cam::uin/100000000001:roleName/peering`.
+	// The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
 	RoleArn string `pulumi:"roleArn"`
-	// Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+	// How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
 	SessionDuration *int `pulumi:"sessionDuration"`
-	// Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+	// The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
 	SessionName *string `pulumi:"sessionName"`
 }
 
@@ -1363,15 +1367,15 @@ type TencentcloudAssumeRoleInput interface {
 
 // A role to take on with the instance's keys (API: STS AssumeRole).
 type TencentcloudAssumeRoleArgs struct {
-	// What the role's owner asks for, against confusion of deputies.
+	// The external id that the role's owner asks for. Default: none.
 	ExternalId pulumi.StringPtrInput `pulumi:"externalId"`
-	// A policy that narrows the role further, as JSON.
+	// A policy that narrows the role further, as JSON. Default: none.
 	Policy pulumi.StringPtrInput `pulumi:"policy"`
-	// E.g. `qcs::cam::uin/100000000001:roleName/peering`.
+	// The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
 	RoleArn pulumi.StringInput `pulumi:"roleArn"`
-	// Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+	// How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
 	SessionDuration pulumi.IntPtrInput `pulumi:"sessionDuration"`
-	// Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+	// The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
 	SessionName pulumi.StringPtrInput `pulumi:"sessionName"`
 }
 
@@ -1453,27 +1457,27 @@ func (o TencentcloudAssumeRoleOutput) ToTencentcloudAssumeRolePtrOutputWithConte
 	}).(TencentcloudAssumeRolePtrOutput)
 }
 
-// What the role's owner asks for, against confusion of deputies.
+// The external id that the role's owner asks for. Default: none.
 func (o TencentcloudAssumeRoleOutput) ExternalId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TencentcloudAssumeRole) *string { return v.ExternalId }).(pulumi.StringPtrOutput)
 }
 
-// A policy that narrows the role further, as JSON.
+// A policy that narrows the role further, as JSON. Default: none.
 func (o TencentcloudAssumeRoleOutput) Policy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TencentcloudAssumeRole) *string { return v.Policy }).(pulumi.StringPtrOutput)
 }
 
-// E.g. `qcs::cam::uin/100000000001:roleName/peering`.
+// The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
 func (o TencentcloudAssumeRoleOutput) RoleArn() pulumi.StringOutput {
 	return o.ApplyT(func(v TencentcloudAssumeRole) string { return v.RoleArn }).(pulumi.StringOutput)
 }
 
-// Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+// How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
 func (o TencentcloudAssumeRoleOutput) SessionDuration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v TencentcloudAssumeRole) *int { return v.SessionDuration }).(pulumi.IntPtrOutput)
 }
 
-// Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+// The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
 func (o TencentcloudAssumeRoleOutput) SessionName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v TencentcloudAssumeRole) *string { return v.SessionName }).(pulumi.StringPtrOutput)
 }
@@ -1502,7 +1506,7 @@ func (o TencentcloudAssumeRolePtrOutput) Elem() TencentcloudAssumeRoleOutput {
 	}).(TencentcloudAssumeRoleOutput)
 }
 
-// What the role's owner asks for, against confusion of deputies.
+// The external id that the role's owner asks for. Default: none.
 func (o TencentcloudAssumeRolePtrOutput) ExternalId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *TencentcloudAssumeRole) *string {
 		if v == nil {
@@ -1512,7 +1516,7 @@ func (o TencentcloudAssumeRolePtrOutput) ExternalId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A policy that narrows the role further, as JSON.
+// A policy that narrows the role further, as JSON. Default: none.
 func (o TencentcloudAssumeRolePtrOutput) Policy() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *TencentcloudAssumeRole) *string {
 		if v == nil {
@@ -1522,7 +1526,7 @@ func (o TencentcloudAssumeRolePtrOutput) Policy() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// E.g. `qcs::cam::uin/100000000001:roleName/peering`.
+// The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
 func (o TencentcloudAssumeRolePtrOutput) RoleArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *TencentcloudAssumeRole) *string {
 		if v == nil {
@@ -1532,7 +1536,7 @@ func (o TencentcloudAssumeRolePtrOutput) RoleArn() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+// How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
 func (o TencentcloudAssumeRolePtrOutput) SessionDuration() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *TencentcloudAssumeRole) *int {
 		if v == nil {
@@ -1542,7 +1546,7 @@ func (o TencentcloudAssumeRolePtrOutput) SessionDuration() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+// The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
 func (o TencentcloudAssumeRolePtrOutput) SessionName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *TencentcloudAssumeRole) *string {
 		if v == nil {

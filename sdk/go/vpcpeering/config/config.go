@@ -21,7 +21,7 @@ func GetHuaweicloud(ctx *pulumi.Context) string {
 	return config.Get(ctx, "vpc-peering:huaweicloud")
 }
 
-// How long one attempt of a call may take, in milliseconds.
+// How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
 func GetRequestTimeoutMs(ctx *pulumi.Context) int {
 	return config.GetInt(ctx, "vpc-peering:requestTimeoutMs")
 }

@@ -36,13 +36,13 @@ class AlicloudArgs:
         Keys for Alibaba Cloud.
 
         :param pulumi.Input[_builtins.str] access_key: The access key's id. Stored encrypted.
-        :param pulumi.Input[_builtins.str] account_id: The account the keys belong to. If they turn out to belong to another, nothing is changed.
-        :param pulumi.Input['AlicloudAssumeRoleArgs'] assume_role: A role to take on.
-        :param pulumi.Input[_builtins.str] credentials_uri: A URL that answers temporary keys.
-        :param pulumi.Input[_builtins.str] ecs_role_name: The role of the ECS instance this runs on.
+        :param pulumi.Input[_builtins.str] account_id: The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
+        :param pulumi.Input['AlicloudAssumeRoleArgs'] assume_role: A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
+        :param pulumi.Input[_builtins.str] credentials_uri: A URL that answers temporary keys. Plain http on this machine only.
+        :param pulumi.Input[_builtins.str] ecs_role_name: The name of the role of the ECS instance this runs on.
         :param pulumi.Input[_builtins.str] endpoint: One URL for all products, instead of Alibaba Cloud's own: the emulator's, say. Plain http on this machine only.
         :param pulumi.Input[_builtins.str] profile: A profile of `~/.aliyun/config.json`.
-        :param pulumi.Input[_builtins.str] region: The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+        :param pulumi.Input[_builtins.str] region: The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
         :param pulumi.Input[_builtins.str] secret_key: The access key's secret. Stored encrypted.
         :param pulumi.Input[_builtins.str] security_token: The third part of temporary keys. Stored encrypted.
         :param pulumi.Input[_builtins.str] shared_credentials_file: Another file of profiles than `~/.aliyun/config.json`.
@@ -86,7 +86,7 @@ class AlicloudArgs:
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account the keys belong to. If they turn out to belong to another, nothing is changed.
+        The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
         """
         return pulumi.get(self, "account_id")
 
@@ -98,7 +98,7 @@ class AlicloudArgs:
     @pulumi.getter(name="assumeRole")
     def assume_role(self) -> pulumi.Input[Optional['AlicloudAssumeRoleArgs']]:
         """
-        A role to take on.
+        A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
         """
         return pulumi.get(self, "assume_role")
 
@@ -110,7 +110,7 @@ class AlicloudArgs:
     @pulumi.getter(name="credentialsUri")
     def credentials_uri(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A URL that answers temporary keys.
+        A URL that answers temporary keys. Plain http on this machine only.
         """
         return pulumi.get(self, "credentials_uri")
 
@@ -122,7 +122,7 @@ class AlicloudArgs:
     @pulumi.getter(name="ecsRoleName")
     def ecs_role_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The role of the ECS instance this runs on.
+        The name of the role of the ECS instance this runs on.
         """
         return pulumi.get(self, "ecs_role_name")
 
@@ -158,7 +158,7 @@ class AlicloudArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+        The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
         """
         return pulumi.get(self, "region")
 
@@ -214,11 +214,11 @@ class AlicloudAssumeRoleArgs:
         """
         A role to take on with the instance's keys (API: STS AssumeRole).
 
-        :param pulumi.Input[_builtins.str] role_arn: E.g. `acs:ram::123456789012****:role/peering`.
-        :param pulumi.Input[_builtins.str] external_id: What the role's owner asks for, against confusion of deputies.
-        :param pulumi.Input[_builtins.str] policy: A policy that narrows the role further, as JSON.
-        :param pulumi.Input[_builtins.int] session_expiration: Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
-        :param pulumi.Input[_builtins.str] session_name: Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        :param pulumi.Input[_builtins.str] role_arn: The role, e.g. `acs:ram::1234567890123456:role/peering`.
+        :param pulumi.Input[_builtins.str] external_id: The external id that the role's owner asks for. Default: none.
+        :param pulumi.Input[_builtins.str] policy: A policy that narrows the role further, as JSON. Default: none.
+        :param pulumi.Input[_builtins.int] session_expiration: How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+        :param pulumi.Input[_builtins.str] session_name: The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         """
         pulumi.set(__self__, "role_arn", role_arn)
         if external_id is not None:
@@ -234,7 +234,7 @@ class AlicloudAssumeRoleArgs:
     @pulumi.getter(name="roleArn")
     def role_arn(self) -> pulumi.Input[_builtins.str]:
         """
-        E.g. `acs:ram::123456789012****:role/peering`.
+        The role, e.g. `acs:ram::1234567890123456:role/peering`.
         """
         return pulumi.get(self, "role_arn")
 
@@ -246,7 +246,7 @@ class AlicloudAssumeRoleArgs:
     @pulumi.getter(name="externalId")
     def external_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What the role's owner asks for, against confusion of deputies.
+        The external id that the role's owner asks for. Default: none.
         """
         return pulumi.get(self, "external_id")
 
@@ -258,7 +258,7 @@ class AlicloudAssumeRoleArgs:
     @pulumi.getter
     def policy(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A policy that narrows the role further, as JSON.
+        A policy that narrows the role further, as JSON. Default: none.
         """
         return pulumi.get(self, "policy")
 
@@ -270,7 +270,7 @@ class AlicloudAssumeRoleArgs:
     @pulumi.getter(name="sessionExpiration")
     def session_expiration(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+        How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
         """
         return pulumi.get(self, "session_expiration")
 
@@ -282,7 +282,7 @@ class AlicloudAssumeRoleArgs:
     @pulumi.getter(name="sessionName")
     def session_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         """
         return pulumi.get(self, "session_name")
 
@@ -309,14 +309,14 @@ class HuaweicloudArgs:
         Keys for Huawei Cloud.
 
         :param pulumi.Input[_builtins.str] access_key: The access key. Stored encrypted.
-        :param pulumi.Input['HuaweicloudAssumeRoleArgs'] assume_role: An agency to act for.
-        :param pulumi.Input[_builtins.str] cloud: The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
-        :param pulumi.Input[_builtins.str] domain_id: The account's id.
-        :param pulumi.Input[_builtins.str] domain_name: The account's name.
+        :param pulumi.Input['HuaweicloudAssumeRoleArgs'] assume_role: An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
+        :param pulumi.Input[_builtins.str] cloud: The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
+        :param pulumi.Input[_builtins.str] domain_id: The account's id. It is taken, and not needed.
+        :param pulumi.Input[_builtins.str] domain_name: The account's name. It is taken, and not needed.
         :param pulumi.Input[_builtins.str] endpoint: One URL for all services, instead of Huawei Cloud's own. Plain http on this machine only.
-        :param pulumi.Input[_builtins.str] project_id: The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
-        :param pulumi.Input[_builtins.str] project_name: The project's name. Default: the region's own project.
-        :param pulumi.Input[_builtins.str] region: The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+        :param pulumi.Input[_builtins.str] project_id: The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
+        :param pulumi.Input[_builtins.str] project_name: The project's name. Default: that of the region, which is the name of the region's own project.
+        :param pulumi.Input[_builtins.str] region: The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
         :param pulumi.Input[_builtins.str] secret_key: The secret key. Stored encrypted.
         :param pulumi.Input[_builtins.str] security_token: The third part of temporary keys. Stored encrypted.
         """
@@ -359,7 +359,7 @@ class HuaweicloudArgs:
     @pulumi.getter(name="assumeRole")
     def assume_role(self) -> pulumi.Input[Optional['HuaweicloudAssumeRoleArgs']]:
         """
-        An agency to act for.
+        An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
         """
         return pulumi.get(self, "assume_role")
 
@@ -371,7 +371,7 @@ class HuaweicloudArgs:
     @pulumi.getter
     def cloud(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
+        The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
         """
         return pulumi.get(self, "cloud")
 
@@ -383,7 +383,7 @@ class HuaweicloudArgs:
     @pulumi.getter(name="domainId")
     def domain_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account's id.
+        The account's id. It is taken, and not needed.
         """
         return pulumi.get(self, "domain_id")
 
@@ -395,7 +395,7 @@ class HuaweicloudArgs:
     @pulumi.getter(name="domainName")
     def domain_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account's name.
+        The account's name. It is taken, and not needed.
         """
         return pulumi.get(self, "domain_name")
 
@@ -419,7 +419,7 @@ class HuaweicloudArgs:
     @pulumi.getter(name="projectId")
     def project_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
+        The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
         """
         return pulumi.get(self, "project_id")
 
@@ -431,7 +431,7 @@ class HuaweicloudArgs:
     @pulumi.getter(name="projectName")
     def project_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The project's name. Default: the region's own project.
+        The project's name. Default: that of the region, which is the name of the region's own project.
         """
         return pulumi.get(self, "project_name")
 
@@ -443,7 +443,7 @@ class HuaweicloudArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+        The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
         """
         return pulumi.get(self, "region")
 
@@ -483,10 +483,11 @@ class HuaweicloudAssumeRoleArgs:
                  domain_name: pulumi.Input[_builtins.str],
                  duration: pulumi.Input[Optional[_builtins.int]] = None):
         """
-        An agency of another account to act for.
+        An agency of another account to act for (API: IAM CreateTemporaryAccessKeyByAgency).
 
-        :param pulumi.Input[_builtins.str] domain_name: The account that made the agency.
-        :param pulumi.Input[_builtins.int] duration: Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+        :param pulumi.Input[_builtins.str] agency_name: The agency's name.
+        :param pulumi.Input[_builtins.str] domain_name: The name of the account that made the agency.
+        :param pulumi.Input[_builtins.int] duration: How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
         """
         pulumi.set(__self__, "agency_name", agency_name)
         pulumi.set(__self__, "domain_name", domain_name)
@@ -496,6 +497,9 @@ class HuaweicloudAssumeRoleArgs:
     @_builtins.property
     @pulumi.getter(name="agencyName")
     def agency_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        The agency's name.
+        """
         return pulumi.get(self, "agency_name")
 
     @agency_name.setter
@@ -506,7 +510,7 @@ class HuaweicloudAssumeRoleArgs:
     @pulumi.getter(name="domainName")
     def domain_name(self) -> pulumi.Input[_builtins.str]:
         """
-        The account that made the agency.
+        The name of the account that made the agency.
         """
         return pulumi.get(self, "domain_name")
 
@@ -518,7 +522,7 @@ class HuaweicloudAssumeRoleArgs:
     @pulumi.getter
     def duration(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+        How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
         """
         return pulumi.get(self, "duration")
 
@@ -541,11 +545,11 @@ class TencentcloudArgs:
         """
         Keys for Tencent Cloud.
 
-        :param pulumi.Input[_builtins.str] account_id: The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
-        :param pulumi.Input['TencentcloudAssumeRoleArgs'] assume_role: A role to take on.
+        :param pulumi.Input[_builtins.str] account_id: The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
+        :param pulumi.Input['TencentcloudAssumeRoleArgs'] assume_role: A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
         :param pulumi.Input[_builtins.str] endpoint: One URL for all products, instead of Tencent Cloud's own. Plain http on this machine only.
-        :param pulumi.Input[_builtins.str] profile: A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`.
-        :param pulumi.Input[_builtins.str] region: The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+        :param pulumi.Input[_builtins.str] profile: A profile: `~/.tccli/<profile>.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
+        :param pulumi.Input[_builtins.str] region: The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
         :param pulumi.Input[_builtins.str] secret_id: The id of the secret. Stored encrypted.
         :param pulumi.Input[_builtins.str] secret_key: The secret itself. Stored encrypted.
         :param pulumi.Input[_builtins.str] security_token: The third part of temporary keys. Stored encrypted.
@@ -571,7 +575,7 @@ class TencentcloudArgs:
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
+        The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
         """
         return pulumi.get(self, "account_id")
 
@@ -583,7 +587,7 @@ class TencentcloudArgs:
     @pulumi.getter(name="assumeRole")
     def assume_role(self) -> pulumi.Input[Optional['TencentcloudAssumeRoleArgs']]:
         """
-        A role to take on.
+        A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
         """
         return pulumi.get(self, "assume_role")
 
@@ -607,7 +611,7 @@ class TencentcloudArgs:
     @pulumi.getter
     def profile(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`.
+        A profile: `~/.tccli/<profile>.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
         """
         return pulumi.get(self, "profile")
 
@@ -619,7 +623,7 @@ class TencentcloudArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+        The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
         """
         return pulumi.get(self, "region")
 
@@ -675,11 +679,11 @@ class TencentcloudAssumeRoleArgs:
         """
         A role to take on with the instance's keys (API: STS AssumeRole).
 
-        :param pulumi.Input[_builtins.str] role_arn: E.g. `qcs::cam::uin/100000000001:roleName/peering`.
-        :param pulumi.Input[_builtins.str] external_id: What the role's owner asks for, against confusion of deputies.
-        :param pulumi.Input[_builtins.str] policy: A policy that narrows the role further, as JSON.
-        :param pulumi.Input[_builtins.int] session_duration: Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
-        :param pulumi.Input[_builtins.str] session_name: Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        :param pulumi.Input[_builtins.str] role_arn: The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
+        :param pulumi.Input[_builtins.str] external_id: The external id that the role's owner asks for. Default: none.
+        :param pulumi.Input[_builtins.str] policy: A policy that narrows the role further, as JSON. Default: none.
+        :param pulumi.Input[_builtins.int] session_duration: How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+        :param pulumi.Input[_builtins.str] session_name: The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         """
         pulumi.set(__self__, "role_arn", role_arn)
         if external_id is not None:
@@ -695,7 +699,7 @@ class TencentcloudAssumeRoleArgs:
     @pulumi.getter(name="roleArn")
     def role_arn(self) -> pulumi.Input[_builtins.str]:
         """
-        E.g. `qcs::cam::uin/100000000001:roleName/peering`.
+        The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
         """
         return pulumi.get(self, "role_arn")
 
@@ -707,7 +711,7 @@ class TencentcloudAssumeRoleArgs:
     @pulumi.getter(name="externalId")
     def external_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What the role's owner asks for, against confusion of deputies.
+        The external id that the role's owner asks for. Default: none.
         """
         return pulumi.get(self, "external_id")
 
@@ -719,7 +723,7 @@ class TencentcloudAssumeRoleArgs:
     @pulumi.getter
     def policy(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A policy that narrows the role further, as JSON.
+        A policy that narrows the role further, as JSON. Default: none.
         """
         return pulumi.get(self, "policy")
 
@@ -731,7 +735,7 @@ class TencentcloudAssumeRoleArgs:
     @pulumi.getter(name="sessionDuration")
     def session_duration(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+        How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
         """
         return pulumi.get(self, "session_duration")
 
@@ -743,7 +747,7 @@ class TencentcloudAssumeRoleArgs:
     @pulumi.getter(name="sessionName")
     def session_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         """
         return pulumi.get(self, "session_name")
 

@@ -40,13 +40,13 @@ class Alicloud(dict):
         Keys for Alibaba Cloud.
 
         :param _builtins.str access_key: The access key's id. Stored encrypted.
-        :param _builtins.str account_id: The account the keys belong to. If they turn out to belong to another, nothing is changed.
-        :param 'AlicloudAssumeRole' assume_role: A role to take on.
-        :param _builtins.str credentials_uri: A URL that answers temporary keys.
-        :param _builtins.str ecs_role_name: The role of the ECS instance this runs on.
+        :param _builtins.str account_id: The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
+        :param 'AlicloudAssumeRole' assume_role: A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
+        :param _builtins.str credentials_uri: A URL that answers temporary keys. Plain http on this machine only.
+        :param _builtins.str ecs_role_name: The name of the role of the ECS instance this runs on.
         :param _builtins.str endpoint: One URL for all products, instead of Alibaba Cloud's own: the emulator's, say. Plain http on this machine only.
         :param _builtins.str profile: A profile of `~/.aliyun/config.json`.
-        :param _builtins.str region: The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+        :param _builtins.str region: The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
         :param _builtins.str secret_key: The access key's secret. Stored encrypted.
         :param _builtins.str security_token: The third part of temporary keys. Stored encrypted.
         :param _builtins.str shared_credentials_file: Another file of profiles than `~/.aliyun/config.json`.
@@ -86,7 +86,7 @@ class Alicloud(dict):
     @pulumi.getter(name="accountId")
     def account_id(self) -> Optional[_builtins.str]:
         """
-        The account the keys belong to. If they turn out to belong to another, nothing is changed.
+        The account (UID) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
         """
         return pulumi.get(self, "account_id")
 
@@ -94,7 +94,7 @@ class Alicloud(dict):
     @pulumi.getter(name="assumeRole")
     def assume_role(self) -> Optional['outputs.AlicloudAssumeRole']:
         """
-        A role to take on.
+        A role to take on with these keys. Default: none; with keys that are not the instance's own, the role of `ALICLOUD_ASSUME_ROLE_ARN` or `ALIBABA_CLOUD_ROLE_ARN`.
         """
         return pulumi.get(self, "assume_role")
 
@@ -102,7 +102,7 @@ class Alicloud(dict):
     @pulumi.getter(name="credentialsUri")
     def credentials_uri(self) -> Optional[_builtins.str]:
         """
-        A URL that answers temporary keys.
+        A URL that answers temporary keys. Plain http on this machine only.
         """
         return pulumi.get(self, "credentials_uri")
 
@@ -110,7 +110,7 @@ class Alicloud(dict):
     @pulumi.getter(name="ecsRoleName")
     def ecs_role_name(self) -> Optional[_builtins.str]:
         """
-        The role of the ECS instance this runs on.
+        The name of the role of the ECS instance this runs on.
         """
         return pulumi.get(self, "ecs_role_name")
 
@@ -134,7 +134,7 @@ class Alicloud(dict):
     @pulumi.getter
     def region(self) -> Optional[_builtins.str]:
         """
-        The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`.
+        The region of the VPCs, where they do not say their own, e.g. `cn-hangzhou`. Default: `ALICLOUD_REGION`, `ALIBABA_CLOUD_REGION` or `ALIBABA_CLOUD_REGION_ID`, else that of the profile.
         """
         return pulumi.get(self, "region")
 
@@ -177,11 +177,11 @@ class AlicloudAssumeRole(dict):
         """
         A role to take on with the instance's keys (API: STS AssumeRole).
 
-        :param _builtins.str role_arn: E.g. `acs:ram::123456789012****:role/peering`.
-        :param _builtins.str external_id: What the role's owner asks for, against confusion of deputies.
-        :param _builtins.str policy: A policy that narrows the role further, as JSON.
-        :param _builtins.int session_expiration: Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
-        :param _builtins.str session_name: Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        :param _builtins.str role_arn: The role, e.g. `acs:ram::1234567890123456:role/peering`.
+        :param _builtins.str external_id: The external id that the role's owner asks for. Default: none.
+        :param _builtins.str policy: A policy that narrows the role further, as JSON. Default: none.
+        :param _builtins.int session_expiration: How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+        :param _builtins.str session_name: The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         """
         pulumi.set(__self__, "role_arn", role_arn)
         if external_id is not None:
@@ -197,7 +197,7 @@ class AlicloudAssumeRole(dict):
     @pulumi.getter(name="roleArn")
     def role_arn(self) -> _builtins.str:
         """
-        E.g. `acs:ram::123456789012****:role/peering`.
+        The role, e.g. `acs:ram::1234567890123456:role/peering`.
         """
         return pulumi.get(self, "role_arn")
 
@@ -205,7 +205,7 @@ class AlicloudAssumeRole(dict):
     @pulumi.getter(name="externalId")
     def external_id(self) -> Optional[_builtins.str]:
         """
-        What the role's owner asks for, against confusion of deputies.
+        The external id that the role's owner asks for. Default: none.
         """
         return pulumi.get(self, "external_id")
 
@@ -213,7 +213,7 @@ class AlicloudAssumeRole(dict):
     @pulumi.getter
     def policy(self) -> Optional[_builtins.str]:
         """
-        A policy that narrows the role further, as JSON.
+        A policy that narrows the role further, as JSON. Default: none.
         """
         return pulumi.get(self, "policy")
 
@@ -221,7 +221,7 @@ class AlicloudAssumeRole(dict):
     @pulumi.getter(name="sessionExpiration")
     def session_expiration(self) -> Optional[_builtins.int]:
         """
-        Seconds, 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
+        How long the session lasts, in seconds: 900 to 43200. Default: `ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION`, else the cloud's, 3600.
         """
         return pulumi.get(self, "session_expiration")
 
@@ -229,7 +229,7 @@ class AlicloudAssumeRole(dict):
     @pulumi.getter(name="sessionName")
     def session_name(self) -> Optional[_builtins.str]:
         """
-        Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        The session's name: 2 to 64 letters, digits or characters of `.@-_`. Default: `ALICLOUD_ASSUME_ROLE_SESSION_NAME` or `ALIBABA_CLOUD_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         """
         return pulumi.get(self, "session_name")
 
@@ -255,14 +255,14 @@ class Huaweicloud(dict):
         Keys for Huawei Cloud.
 
         :param _builtins.str access_key: The access key. Stored encrypted.
-        :param 'HuaweicloudAssumeRole' assume_role: An agency to act for.
-        :param _builtins.str cloud: The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
-        :param _builtins.str domain_id: The account's id.
-        :param _builtins.str domain_name: The account's name.
+        :param 'HuaweicloudAssumeRole' assume_role: An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
+        :param _builtins.str cloud: The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
+        :param _builtins.str domain_id: The account's id. It is taken, and not needed.
+        :param _builtins.str domain_name: The account's name. It is taken, and not needed.
         :param _builtins.str endpoint: One URL for all services, instead of Huawei Cloud's own. Plain http on this machine only.
-        :param _builtins.str project_id: The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
-        :param _builtins.str project_name: The project's name. Default: the region's own project.
-        :param _builtins.str region: The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+        :param _builtins.str project_id: The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
+        :param _builtins.str project_name: The project's name. Default: that of the region, which is the name of the region's own project.
+        :param _builtins.str region: The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
         :param _builtins.str secret_key: The secret key. Stored encrypted.
         :param _builtins.str security_token: The third part of temporary keys. Stored encrypted.
         """
@@ -301,7 +301,7 @@ class Huaweicloud(dict):
     @pulumi.getter(name="assumeRole")
     def assume_role(self) -> Optional['outputs.HuaweicloudAssumeRole']:
         """
-        An agency to act for.
+        An agency to act for. Default: `HW_ASSUME_ROLE_AGENCY_NAME` with `HW_ASSUME_ROLE_DOMAIN_NAME`, else none.
         """
         return pulumi.get(self, "assume_role")
 
@@ -309,7 +309,7 @@ class Huaweicloud(dict):
     @pulumi.getter
     def cloud(self) -> Optional[_builtins.str]:
         """
-        The domain of the cloud's hosts. Default: `myhuaweicloud.com`.
+        The domain of the cloud's hosts. Default: `HW_CLOUD`, else `myhuaweicloud.com`, and `myhuaweicloud.eu` for regions `eu-west-1…`.
         """
         return pulumi.get(self, "cloud")
 
@@ -317,7 +317,7 @@ class Huaweicloud(dict):
     @pulumi.getter(name="domainId")
     def domain_id(self) -> Optional[_builtins.str]:
         """
-        The account's id.
+        The account's id. It is taken, and not needed.
         """
         return pulumi.get(self, "domain_id")
 
@@ -325,7 +325,7 @@ class Huaweicloud(dict):
     @pulumi.getter(name="domainName")
     def domain_name(self) -> Optional[_builtins.str]:
         """
-        The account's name.
+        The account's name. It is taken, and not needed.
         """
         return pulumi.get(self, "domain_name")
 
@@ -341,7 +341,7 @@ class Huaweicloud(dict):
     @pulumi.getter(name="projectId")
     def project_id(self) -> Optional[_builtins.str]:
         """
-        The project of the VPCs. If the keys turn out to have no access to it, nothing is changed.
+        The project of the VPCs: its id, 32 hexadecimal digits. If the keys turn out to have no access to it, it is an error, and nothing is changed. Default: the one called `projectName`, for which the cloud is asked (IAM KeystoneListProjects).
         """
         return pulumi.get(self, "project_id")
 
@@ -349,7 +349,7 @@ class Huaweicloud(dict):
     @pulumi.getter(name="projectName")
     def project_name(self) -> Optional[_builtins.str]:
         """
-        The project's name. Default: the region's own project.
+        The project's name. Default: that of the region, which is the name of the region's own project.
         """
         return pulumi.get(self, "project_name")
 
@@ -357,7 +357,7 @@ class Huaweicloud(dict):
     @pulumi.getter
     def region(self) -> Optional[_builtins.str]:
         """
-        The region of the VPCs, where they do not say their own, e.g. `cn-north-4`.
+        The region of the VPCs, where they do not say their own, e.g. `cn-north-4`. Default: `HUAWEICLOUD_SDK_REGION_ID`, `HW_REGION_NAME` or `OS_REGION_NAME`, else that of the profile.
         """
         return pulumi.get(self, "region")
 
@@ -381,17 +381,18 @@ class Huaweicloud(dict):
 @pulumi.output_type
 class HuaweicloudAssumeRole(dict):
     """
-    An agency of another account to act for.
+    An agency of another account to act for (API: IAM CreateTemporaryAccessKeyByAgency).
     """
     def __init__(__self__, *,
                  agency_name: _builtins.str,
                  domain_name: _builtins.str,
                  duration: Optional[_builtins.int] = None):
         """
-        An agency of another account to act for.
+        An agency of another account to act for (API: IAM CreateTemporaryAccessKeyByAgency).
 
-        :param _builtins.str domain_name: The account that made the agency.
-        :param _builtins.int duration: Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+        :param _builtins.str agency_name: The agency's name.
+        :param _builtins.str domain_name: The name of the account that made the agency.
+        :param _builtins.int duration: How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
         """
         pulumi.set(__self__, "agency_name", agency_name)
         pulumi.set(__self__, "domain_name", domain_name)
@@ -401,13 +402,16 @@ class HuaweicloudAssumeRole(dict):
     @_builtins.property
     @pulumi.getter(name="agencyName")
     def agency_name(self) -> _builtins.str:
+        """
+        The agency's name.
+        """
         return pulumi.get(self, "agency_name")
 
     @_builtins.property
     @pulumi.getter(name="domainName")
     def domain_name(self) -> _builtins.str:
         """
-        The account that made the agency.
+        The name of the account that made the agency.
         """
         return pulumi.get(self, "domain_name")
 
@@ -415,7 +419,7 @@ class HuaweicloudAssumeRole(dict):
     @pulumi.getter
     def duration(self) -> Optional[_builtins.int]:
         """
-        Seconds, 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
+        How long its keys last, in seconds: 900 to 86400. Default: `HW_ASSUME_ROLE_DURATION`, else 3600.
         """
         return pulumi.get(self, "duration")
 
@@ -437,11 +441,11 @@ class Tencentcloud(dict):
         """
         Keys for Tencent Cloud.
 
-        :param _builtins.str account_id: The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
-        :param 'TencentcloudAssumeRole' assume_role: A role to take on.
+        :param _builtins.str account_id: The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
+        :param 'TencentcloudAssumeRole' assume_role: A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
         :param _builtins.str endpoint: One URL for all products, instead of Tencent Cloud's own. Plain http on this machine only.
-        :param _builtins.str profile: A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`.
-        :param _builtins.str region: The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+        :param _builtins.str profile: A profile: `~/.tccli/<profile>.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
+        :param _builtins.str region: The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
         :param _builtins.str secret_id: The id of the secret. Stored encrypted.
         :param _builtins.str secret_key: The secret itself. Stored encrypted.
         :param _builtins.str security_token: The third part of temporary keys. Stored encrypted.
@@ -467,7 +471,7 @@ class Tencentcloud(dict):
     @pulumi.getter(name="accountId")
     def account_id(self) -> Optional[_builtins.str]:
         """
-        The account (UIN) the keys belong to. If they turn out to belong to another, nothing is changed.
+        The main account (UIN) that the keys belong to. If they turn out to belong to another, it is an error, and nothing is changed. Default: the cloud is asked (STS GetCallerIdentity).
         """
         return pulumi.get(self, "account_id")
 
@@ -475,7 +479,7 @@ class Tencentcloud(dict):
     @pulumi.getter(name="assumeRole")
     def assume_role(self) -> Optional['outputs.TencentcloudAssumeRole']:
         """
-        A role to take on.
+        A role to take on with these keys. Default: `TENCENTCLOUD_ASSUME_ROLE_ARN`, else none.
         """
         return pulumi.get(self, "assume_role")
 
@@ -491,7 +495,7 @@ class Tencentcloud(dict):
     @pulumi.getter
     def profile(self) -> Optional[_builtins.str]:
         """
-        A profile of Tencent Cloud's command line: `~/.tccli/<profile>.credential`.
+        A profile: `~/.tccli/<profile>.credential` of the command line, else a section of `~/.tencentcloud/credentials`.
         """
         return pulumi.get(self, "profile")
 
@@ -499,7 +503,7 @@ class Tencentcloud(dict):
     @pulumi.getter
     def region(self) -> Optional[_builtins.str]:
         """
-        The region of the VPCs, where they do not say their own, e.g. `ap-guangzhou`.
+        The region of the VPCs, where they do not say their own, by its long name, e.g. `ap-guangzhou`. Default: `TENCENTCLOUD_REGION`, else that of the profile.
         """
         return pulumi.get(self, "region")
 
@@ -542,11 +546,11 @@ class TencentcloudAssumeRole(dict):
         """
         A role to take on with the instance's keys (API: STS AssumeRole).
 
-        :param _builtins.str role_arn: E.g. `qcs::cam::uin/100000000001:roleName/peering`.
-        :param _builtins.str external_id: What the role's owner asks for, against confusion of deputies.
-        :param _builtins.str policy: A policy that narrows the role further, as JSON.
-        :param _builtins.int session_duration: Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
-        :param _builtins.str session_name: Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        :param _builtins.str role_arn: The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
+        :param _builtins.str external_id: The external id that the role's owner asks for. Default: none.
+        :param _builtins.str policy: A policy that narrows the role further, as JSON. Default: none.
+        :param _builtins.int session_duration: How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+        :param _builtins.str session_name: The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         """
         pulumi.set(__self__, "role_arn", role_arn)
         if external_id is not None:
@@ -562,7 +566,7 @@ class TencentcloudAssumeRole(dict):
     @pulumi.getter(name="roleArn")
     def role_arn(self) -> _builtins.str:
         """
-        E.g. `qcs::cam::uin/100000000001:roleName/peering`.
+        The role, e.g. `qcs::cam::uin/100000000001:roleName/peering`.
         """
         return pulumi.get(self, "role_arn")
 
@@ -570,7 +574,7 @@ class TencentcloudAssumeRole(dict):
     @pulumi.getter(name="externalId")
     def external_id(self) -> Optional[_builtins.str]:
         """
-        What the role's owner asks for, against confusion of deputies.
+        The external id that the role's owner asks for. Default: none.
         """
         return pulumi.get(self, "external_id")
 
@@ -578,7 +582,7 @@ class TencentcloudAssumeRole(dict):
     @pulumi.getter
     def policy(self) -> Optional[_builtins.str]:
         """
-        A policy that narrows the role further, as JSON.
+        A policy that narrows the role further, as JSON. Default: none.
         """
         return pulumi.get(self, "policy")
 
@@ -586,7 +590,7 @@ class TencentcloudAssumeRole(dict):
     @pulumi.getter(name="sessionDuration")
     def session_duration(self) -> Optional[_builtins.int]:
         """
-        Seconds, 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
+        How long the session lasts, in seconds: 1 to 43200. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION`, else the cloud's, 7200.
         """
         return pulumi.get(self, "session_duration")
 
@@ -594,7 +598,7 @@ class TencentcloudAssumeRole(dict):
     @pulumi.getter(name="sessionName")
     def session_name(self) -> Optional[_builtins.str]:
         """
-        Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
+        The session's name: 2 to 128 letters, digits or characters of `+=,.@_-`. Default: `TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME`, else `pulumi-vpc-peering`.
         """
         return pulumi.get(self, "session_name")
 

@@ -22,7 +22,7 @@ Keys for Huawei Cloud.
 
 requestTimeoutMs: Optional[int]
 """
-How long one attempt of a call may take, in milliseconds.
+How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
 """
 
 tencentcloud: Optional[str]

@@ -33,7 +33,7 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def request_timeout_ms(self) -> Optional[int]:
         """
-        How long one attempt of a call may take, in milliseconds.
+        How long one attempt of a call may take, in milliseconds. Default: 10000 if it reads, 30000 if it changes something.
         """
         return __config__.get_int('requestTimeoutMs')
 
