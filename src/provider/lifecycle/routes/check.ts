@@ -1,5 +1,5 @@
 import { accountKeyOf, accountOf, withTextualAccount, withTextualAccounts } from "../../../model/account";
-import { canonical, isWithin, overlap } from "../../../model/cidr";
+import { canonical, isIpv6, isWithin, overlap } from "../../../model/cidr";
 import { factsOf } from "../../../model/clouds";
 import type { RoutingFacts } from "../../../model/clouds/facts";
 import { defined } from "../../../model/defined";
@@ -127,12 +127,17 @@ function unfitDestinations(inputs: RoutesInputs, facts: RoutingFacts): string[] 
         `${where} ${destination}: ${title} takes no route into the VPC's own block ${inOwn}. Leave it out.`,
       ];
     }
-    if (!facts.withinPeer || peer === undefined || peer.some((block) => isWithin(destination, block)))
-      return [];
+    const isTold = peer !== undefined && !isUnread(destination, peer, inputs);
+    if (!facts.withinPeer || !isTold || peer.some((block) => isWithin(destination, block))) return [];
     return [
       `${where} ${destination}: on ${title} a route through a connection leads to addresses of the other VPC only, which has ${peer.join(", ")}.`,
     ];
   });
+}
+
+/** Blocks of IPv6 are read only where they are asked for: that none is told says nothing of a block of IPv6 by itself. */
+function isUnread(block: string, told: readonly string[], { ipv6 }: RoutesInputs): boolean {
+  return isIpv6(block) && ipv6 !== true && !told.some(isIpv6);
 }
 
 function inCanonicalForm(block: string): string {
@@ -147,14 +152,15 @@ function claimed({ vpcId, tables, destinations, end }: RoutesInputs, caller: Cal
 }
 
 /** What a program says in vain. A block of the own VPC is not: what is said for both ends is meant for the other one. */
-function pointless({ destinations, exclude, __blocks: blocks, __own: own }: RoutesInputs): string[] {
+function pointless(inputs: RoutesInputs): string[] {
+  const { destinations, exclude, __blocks: blocks, __own: own } = inputs;
   if (exclude === undefined || exclude.length === 0 || !isKnown(exclude)) return [];
   if (destinations !== undefined) return ["exclude says nothing where `destinations` names the blocks."];
   if (blocks === undefined || !isKnown(blocks)) return [];
   const all = blocks.map(inCanonicalForm);
   const meant = [...all, ...(known(own) ?? []).map(inCanonicalForm)];
   return exclude
-    .filter((block) => !meant.includes(inCanonicalForm(block)))
+    .filter((block) => !meant.includes(inCanonicalForm(block)) && !isUnread(block, meant, inputs))
     .map(
       (block) =>
         `exclude has ${block}, which is no block of the other VPC: that has ${all.join(", ")}. Only whole blocks can be excluded; name parts in \`destinations\`.`,

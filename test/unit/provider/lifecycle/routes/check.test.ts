@@ -130,6 +130,16 @@ describe.each(CLOUDS)("on %s", (cloud) => {
     }
   });
 
+  test("a named block of IPv6 passes where blocks of IPv6 were not read, and is compared where they were", async () => {
+    const named = { destinations: ["2001:db8:1:2::/64"] };
+    expect((await check(inputsOn(cloud, named))).complaints).toEqual([]);
+    const others = { ...named, __blocks: ["10.1.0.0/16", "2001:db8:9::/48"] };
+    for (const more of [{ ...named, ipv6: true }, others]) {
+      const { complaints } = await check(inputsOn(cloud, more));
+      expect(complaints).toHaveLength(cloud === "tencentcloud" ? 1 : 0);
+    }
+  });
+
   test("what is not known yet passes", async () => {
     const unknown = UNKNOWN as unknown as string[];
     for (const more of [
@@ -170,6 +180,12 @@ describe("what is said in vain is told", () => {
     expect(warnings?.[0]).toMatch(
       /^exclude has 10\.1\.2\.0\/24, which is no block of the other VPC: that has 10\.1\.0\.0\/16\./,
     );
+  });
+
+  test("an exclude of a block of IPv6 says nothing where those were not read", async () => {
+    const exclude = ["2001:db8:1::/48"];
+    expect((await check(inputsOn("huaweicloud", { exclude }))).warnings).toEqual([]);
+    expect((await check(inputsOn("huaweicloud", { exclude, ipv6: true }))).warnings).toHaveLength(1);
   });
 
   test("an exclude of a block says nothing", async () => {
