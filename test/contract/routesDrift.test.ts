@@ -124,6 +124,21 @@ describe.each(ROUTED)(
       expect(await there()).toHaveLength(2);
     });
 
+    test("a table that is named, and gone: told, and an error of the next up, until the program is corrected", async () => {
+      const { hub, main, admin, there } = await openRoutes(under);
+      const named = { tables: [main, custom] };
+      await hub.up(named);
+      await admin("PATCH", `/vpcs/${under.vpcs.hub.vpcId}`, { tables: [], subnets: [] });
+      await hub.refresh();
+      const isNone = `${custom} is no route table of ${under.vpcs.hub.vpcId} that can hold such routes.`;
+      expect(said).toEqual([`${isNone} Correct \`tables\`.`]);
+      expect(hub.places).toContain(`${custom} 10.1.0.0/16 waiting`);
+      expect((await failure(hub.up(named))).message).toContain(`${isNone} Correct \`tables\`.`);
+      expect(await hub.up({ tables: [main] })).toBe("update");
+      expect(hub.places.every((place) => place.startsWith(main) && place.endsWith("present"))).toBe(true);
+      expect(await there()).toHaveLength(2);
+    });
+
     test("a new block of the other VPC: written once the connection's refresh has seen it", async () => {
       const { hub, there } = await openRoutes(under);
       await hub.up({ tables: "main" });

@@ -19,7 +19,7 @@ import { planned } from "./plan";
 import type { RoutesOutputs } from "./state";
 import { halfChanged, idOf, isReached, outputsOf, ownedIn, unfinished, wantedIn } from "./state";
 import type { VpcRoutes } from "./vpcRoutes";
-import { namesOf } from "./words";
+import { areNoTables, namesOf } from "./words";
 
 type Operations = Pick<Resource<RoutesInputs, RoutesOutputs>, "create" | "update" | "read" | "delete">;
 
@@ -74,8 +74,10 @@ export const routesOperations: Operations = {
       return undefined;
     }
     const owned = ownedIn(props);
-    const { routes, takenOver } = planned(seen, goalOf(props, owned, caller));
-    warnOfDrift(routes, props.routes ?? [], work);
+    const { routes, takenOver, missing } = planned(seen, goalOf(props, owned, caller));
+    const inTables = routes.filter(({ table }) => !missing.includes(table));
+    warnOfDrift(inTables, props.routes ?? [], work);
+    if (missing.length > 0) work.context.warn(`${areNoTables(missing, props)} Correct \`tables\`.`);
     tellTakenOver(takenOver, props.connectionId, work);
     return { props: outputsOf(props, routes, { account: props.account, owned }) };
   },

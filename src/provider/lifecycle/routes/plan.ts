@@ -42,15 +42,21 @@ export interface Plan {
 export function planned(tables: readonly RouteTable[], goal: Goal): Plan {
   const chosen = tables.filter((table) => isChosen(table, goal.tables));
   const parts = tables.map((table) => ofTable(table, chosen.includes(table) ? goal.destinations : [], goal));
-  const named = Array.isArray(goal.tables) ? goal.tables : [];
+  const named = Array.isArray(goal.tables) ? [...new Set(goal.tables)] : [];
+  const missing = named.filter((id) => !tables.some((table) => table.id === id));
   return {
     changes: parts.map(({ change }) => change).filter((change) => !isEmpty(change)),
     takenOver: parts.flatMap(({ takenOver }) => takenOver),
     conflicts: parts.flatMap(({ conflicts }) => conflicts),
-    missing: named.filter((id) => !tables.some((table) => table.id === id)),
+    missing,
     isNowhere: chosen.length === 0 && goal.destinations.length > 0,
     isUnderWay: parts.some(({ isUnderWay }) => isUnderWay),
-    routes: parts.flatMap(({ routes }) => routes),
+    routes: [
+      ...parts.flatMap(({ routes }) => routes),
+      ...missing.flatMap((table) =>
+        goal.destinations.map((destination): Route => ({ table, destination, status: "waiting" })),
+      ),
+    ],
   };
 }
 

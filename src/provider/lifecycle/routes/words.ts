@@ -20,6 +20,11 @@ export function leadsTo({ hop, id, state }: TableRoute): string {
   return facts.length === 0 ? what : `${what} (${facts.join(", ")})`;
 }
 
+/** `vtb-1 is no route table of vpc-1 that can hold such routes.` */
+export function areNoTables(missing: readonly string[], { vpcId }: Pick<VpcRef, "vpcId">): string {
+  return `${missing.join(", ")} ${missing.length === 1 ? "is no route table" : "are no route tables"} of ${vpcId} that can hold such routes.`;
+}
+
 /** A plan, and whether nothing can have been written for its goal so far. */
 interface Planned {
   plan: Plan;
@@ -30,10 +35,7 @@ interface Planned {
 export function obstacleIn({ plan, isUntouched }: Planned, vpc: VpcRef): PeeringError | undefined {
   const { missing, isNowhere, conflicts } = plan;
   if (missing.length > 0) {
-    return new PeeringError(
-      `${missing.join(", ")} ${missing.length === 1 ? "is no route table" : "are no route tables"} of ${vpc.vpcId} that can hold such routes.`,
-      { kind: "invalid", remedy: "Correct `tables`." },
-    );
+    return new PeeringError(areNoTables(missing, vpc), { kind: "invalid", remedy: "Correct `tables`." });
   }
   if (isNowhere) {
     return new PeeringError(
