@@ -112,6 +112,7 @@ const alicloud = {
     ownDestination: "10.0.1.128/25",
     deadConnection: "gone",
     forbidden: { code: "Forbidden.RAM", words: "vpc:CreateRouteEntry" },
+    expired: { code: "InvalidSecurityToken.Expired", status: 400 },
     passing: [
       "TaskConflict",
       "IncorrectRouteEntryStatus",

@@ -39,6 +39,7 @@ const { tencentcloud } = require("./tencentcloud.cjs");
  * @property {string} ownDestination                 a destination that the hub's tables cannot have, in the world of the tests
  * @property {"gone" | "wrongState"} deadConnection  what a route to a connection is refused as that is not there
  * @property {{code: string, words: string}} forbidden  how a write is refused that is not allowed, and the permission that it lacks
+ * @property {{code: string, status: number}} expired  how a call is refused whose temporary keys have expired
  * @property {readonly string[]} passing             codes that say "not now" to a write of routes
  * @property {WorldInput} noQuotas
  * @property {(most: number) => WorldInput} quota    a world where a table can have so many routes

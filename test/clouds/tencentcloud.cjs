@@ -103,6 +103,7 @@ const tencentcloud = {
     ownDestination: "10.0.1.128/25",
     deadConnection: "gone",
     forbidden: { code: "UnauthorizedOperation", words: "vpc:CreateRoutes" },
+    expired: { code: "AuthFailure.TokenFailure", status: 200 },
     passing: [
       "UnsupportedOperation.MutexOperationTaskRunning",
       "ResourceInUse",

@@ -97,4 +97,18 @@ describe.each(ROUTED)("routes and what they stand on, on $cloud", (under) => {
     // What may have been written is gone on with.
     expect([id, properties?.["connectionId"]]).toEqual([hub.state?.id, hub.state?.outs["connectionId"]]);
   });
+
+  test("keys that expire midway leave what they have written in the state", async () => {
+    const { add, addMany } = under.routing.actions;
+    const { hub, there, fault, admin } = await openRoutes(under);
+    const expired = { type: "error", ...under.routing.expired };
+    for (const action of new Set([add, addMany])) await fault(action, expired, { times: 0, after: 1 });
+    const { id } = await failure(hub.up());
+    expect(await there()).toHaveLength(2);
+    expect(hub.state?.id).toBe(id);
+    expect(id).toBeDefined();
+    await admin("DELETE", "/faults");
+    await hub.destroy();
+    expect(await there()).toEqual([]);
+  });
 });

@@ -39,8 +39,9 @@ export const routesOperations: Operations = {
         `Cannot write the routes of ${inputs.vpcId} through ${inputs.connectionId}`,
         error,
       );
-      // Before these nothing is written, so there is nothing to keep.
-      if (isPeeringError(error, "wrongAccount", "credentials", "notOurs")) throw failure;
+      // Before these nothing is written, so there is nothing to keep. Keys that have told their account may expire midway.
+      const isAtOnce = account === undefined && isPeeringError(error, "credentials");
+      if (isAtOnce || isPeeringError(error, "wrongAccount", "notOurs")) throw failure;
       throw new Unfinished(id, unfinished(inputs, account), failure);
     }
   },
