@@ -176,6 +176,25 @@ describe.each(ROUTED)("on $cloud a preflight of routes", (under) => {
     else expect(complaints).toEqual([said, said]);
   });
 
+  test("makes room for what goes along with a connection that is replaced", async () => {
+    const { check, admin, checkAnew } = await openPreflight(under, { routesPerTable: 1 });
+    const old = routing.connections[0];
+    const place = { cloud, table: routing.table, destination: "10.1.0.0/16" };
+    await admin("POST", "/routes", { ...place, hop: { kind: "peering", id: old } });
+    const { inputs: olds } = await check({ connectionId: old, preflight: false });
+    const moved = { connectionId: routing.connections[1], tables: [routing.table] };
+    for (const destinations of [["10.1.0.0/16"], ["10.1.0.0/17"]]) {
+      const findings = await checkAnew({ ...moved, destinations }, { olds });
+      expect(findings).toMatchObject({ complaints: [], warnings: [] });
+    }
+    const destinations = ["10.1.0.0/17", "10.1.128.0/17"];
+    const { complaints } = await checkAnew({ ...moved, destinations }, { olds });
+    const said = expect.stringContaining(
+      `${routing.table} has 1 of 1 routes, and this run removes 1 and writes 2 more`,
+    ) as string;
+    expect(complaints).toEqual(routing.tellsQuota ? [said] : []);
+  });
+
   test("without the permission to read says what it could not look at", async () => {
     const { check, admin } = await openPreflight(under);
     const fault = { type: "error", code: routing.forbidden.code, status: 403 };

@@ -2,6 +2,12 @@ import type { Peering, Side } from "../../../model/peering";
 import { verbOf } from "../../clouds/verbs";
 import type { Work } from "../work";
 
+/** What comes into a route table, and what goes from it. */
+export interface RouteCounts<T> {
+  coming: T;
+  going: T;
+}
+
 /** What the preflights of one process know together, so that each question is asked once. */
 export class Knowledge {
   private readonly connections = new Map<string, Promise<Peering[]>>();
@@ -20,15 +26,18 @@ export class Knowledge {
     return await known;
   }
 
-  /** The routes that this run is going to write, by table. */
-  private readonly routes = new Map<string, Set<string>>();
+  /** What this run is going to do in route tables. */
+  private readonly routes = new Map<string, RouteCounts<Set<string>>>();
 
-  /** Notes routes that this run writes into a table. Answers how many it writes there, all in all. */
-  planRoutes(table: string, destinations: readonly string[]): number {
-    const planned = this.routes.get(table) ?? new Set<string>();
-    for (const destination of destinations) planned.add(destination);
+  /** Notes the destinations that come into a table and go from it. Answers how many do in this run, all in all. */
+  planRoutes(table: string, { coming, going }: RouteCounts<readonly string[]>): RouteCounts<number> {
+    const before = this.routes.get(table);
+    const planned = {
+      coming: new Set([...(before?.coming ?? []), ...coming]),
+      going: new Set([...(before?.going ?? []), ...going]),
+    };
     this.routes.set(table, planned);
-    return planned.size;
+    return { coming: planned.coming.size, going: planned.going.size };
   }
 
   /** Notes that this run connects two VPCs. Answers how many connections it makes that count against one quota. */

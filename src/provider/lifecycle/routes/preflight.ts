@@ -2,8 +2,8 @@ import { canonical, isWithin, overlap } from "../../../model/cidr";
 import { factsOf } from "../../../model/clouds";
 import type { RoutingFacts } from "../../../model/clouds/facts";
 import { isKnown, known } from "../../../model/unknown";
-import type { RouteTable } from "../../clouds/routing";
-import type { Knowledge } from "../preflight/knowledge";
+import type { RouteTable, TableRoute } from "../../clouds/routing";
+import type { Knowledge, RouteCounts } from "../preflight/knowledge";
 import type { Findings, Report } from "../preflight/report";
 import type { Caller } from "../resource";
 import type { Work } from "../work";
@@ -86,7 +86,10 @@ async function lookAtTables(question: Question, knowledge: Knowledge): Promise<v
   );
   if (seen === undefined) return;
   const goal = { connectionId, mark: "", tables, destinations: known(destinations) ?? [], known: [] };
-  const { missing, isNowhere, conflicts, changes } = planned(seen, goal);
+  // What leads through a connection that is replaced goes with it.
+  const goes = ({ hop }: TableRoute): boolean => hop.id === replaced;
+  const left = seen.map((table) => ({ ...table, routes: table.routes.filter((route) => !goes(route)) }));
+  const { missing, isNowhere, conflicts, changes } = planned(left, goal);
   if (missing.length > 0) {
     const there = seen.map(({ id }) => id).join(", ");
     report.complaints.push(
@@ -98,23 +101,23 @@ async function lookAtTables(question: Question, knowledge: Knowledge): Promise<v
     );
   }
   for (const { table, destination, by } of conflicts) {
-    // What leads through a connection that is replaced goes with it.
-    if (by.hop.id === replaced) continue;
     report.complaints.push(
       `destinations has ${destination}: in ${table} it leads to ${leadsTo(by)}. Remove that route, or leave the destination out with \`exclude\`, \`destinations\` or \`tables\`.`,
     );
   }
   for (const { table, add } of changes) {
     const found = seen.find(({ id }) => id === table);
+    if (found === undefined) continue;
     const coming = add.map(({ destination }) => destination);
-    if (found !== undefined) await lookAtRoom(found, knowledge.planRoutes(table, coming), question);
+    const going = found.routes.filter(goes).map(({ destination }) => destination);
+    await lookAtRoom(found, knowledge.planRoutes(table, { coming, going }), question);
   }
 }
 
-/** Whether a table has room for so many more routes. */
+/** Whether a table has room for so many more routes, once so many others are gone. */
 async function lookAtRoom(
   { id, routes }: RouteTable,
-  coming: number,
+  { coming, going }: RouteCounts<number>,
   { inputs, facts, report, work }: Question,
 ): Promise<void> {
   const { preflightReads } = work.cloud;
@@ -123,8 +126,9 @@ async function lookAtRoom(
   const answer = preflightReads.routesPerTable === undefined ? undefined : await report.ask("the quota", ask);
   const told = answer?.limit;
   const limit = told ?? facts.perTable;
-  if (routes.length + coming <= limit) return;
-  const said = `${id} has ${routes.length} of ${limit} routes, and this run writes ${coming} more`;
+  if (routes.length - going + coming <= limit) return;
+  const removes = going === 0 ? "" : ` removes ${going} and`;
+  const said = `${id} has ${routes.length} of ${limit} routes, and this run${removes} writes ${coming} more`;
   if (told === undefined) report.warn(`${said}. The account may have a higher quota.`);
   else
     report.complaints.push(
