@@ -66,7 +66,8 @@ export class VpcStore {
 
   /** The VPC with this id; where several accounts have one of that id, the one of `account` if there is one. */
   find(cloud: string, vpcId: string, account?: string): Vpc | undefined {
-    const found = (this.#byId.get(vpcId) ?? []).filter((vpc) => vpc.cloud === cloud);
-    return found.find((vpc) => vpc.account === account) ?? found[0];
+    const found = this.#byId.get(vpcId) ?? [];
+    const isOfCloud = (vpc: Vpc) => vpc.cloud === cloud;
+    return found.find((vpc) => isOfCloud(vpc) && vpc.account === account) ?? found.find(isOfCloud);
   }
 }

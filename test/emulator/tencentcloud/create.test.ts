@@ -145,6 +145,13 @@ describe("a create is refused", () => {
     expect(await codeOf(a(action, twin))).toBe("UnsupportedOperation.VpcPeerCidrConflict");
   });
 
+  test("for addresses that another peer has only got since", async () => {
+    const { a, admin } = await openBench();
+    await create(a, sameAccount);
+    await admin("PATCH", "/vpcs/vpc-app00001", { secondaryCidrBlocks: ["10.8.128.0/17"] });
+    expect(await codeOf(a(action, crossAccount))).toBe("UnsupportedOperation.VpcPeerCidrConflict");
+  });
+
   test("for a VPC that has as many as it may", async () => {
     const { a } = await openBench({ quotas: { tencentcloud: { perVpc: 1 } } });
     await create(a, sameAccount);

@@ -1,5 +1,4 @@
 import { anyOverlap, type Block, blocksIn } from "../../../core/addresses/block";
-import { ipv4BlocksOf } from "../../../core/store/vpcStore";
 import type { ActionContext } from "../action";
 import { existing, isDead } from "../find";
 import { apiError } from "../errors";
@@ -76,7 +75,8 @@ export function checkAddresses(context: ActionContext, ends: Ends): void {
   ] as const) {
     const others = peersOf(context, end).filter(({ vpcId }) => vpcId !== other.vpcId);
     const rivals = [end, ...(context.settings.guesses.otherPeersMustNotOverlap ? others : [])];
-    const rival = rivals.find((one) => anyOverlap(cidrsOf(context, one), cidrsOf(context, other)));
+    const wanted = cidrsOf(context, other);
+    const rival = rivals.find((one) => anyOverlap(cidrsOf(context, one), wanted));
     if (rival) throw apiError(context.settings.guesses.cidrConflictCode, rival.vpcId, other.vpcId);
   }
 }
@@ -93,5 +93,16 @@ function peersOf(context: ActionContext, { vpcId }: End): End[] {
 
 function cidrsOf({ core }: ActionContext, { vpcId, account }: End): readonly Block[] {
   const vpc = core.vpcs.find("tencentcloud", vpcId, account);
-  return vpc === undefined ? [] : blocksIn(ipv4BlocksOf(vpc));
+  return vpc === undefined ? [] : blocksOf(vpc.cidrBlocks).concat(blocksOf(vpc.secondaryCidrBlocks));
+}
+
+/** Blocks by the list they were read from: a hub's are compared with every new VPC's. A VPC that changes gets another list. */
+const readBefore = new WeakMap<readonly string[], readonly Block[]>();
+
+function blocksOf(texts: readonly string[]): readonly Block[] {
+  const known = readBefore.get(texts);
+  if (known) return known;
+  const blocks = blocksIn(texts);
+  readBefore.set(texts, blocks);
+  return blocks;
 }
