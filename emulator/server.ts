@@ -4,7 +4,7 @@ import { answerAdmin, isAdmin } from "./admin/admin";
 import { inputsFor } from "./world/inputs";
 import type { Clouds, WorldOf } from "./world/world";
 import { type Emulation, startEmulation, touched } from "./world/emulation";
-import { type Answer, type RawRequest, readRequest, send } from "./core/http/http";
+import { type Answer, maxHeaderBytes, type RawRequest, readRequest, send } from "./core/http/http";
 import type { Call } from "./core/http/call";
 import type { OpenCloud } from "./core/openCloud";
 import { perform } from "./core/faults/perform";
@@ -44,7 +44,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (isAdmin(request)) send(response, answerAdmin({ emulation, inputs, reset }, request));
     else await serveCloud(emulation, request, response, options.onDone);
   };
-  const server = createServer((message, response) => {
+  const server = createServer({ maxHeaderSize: maxHeaderBytes }, (message, response) => {
     serve(message, response).catch((error: unknown) => {
       // Nobody is left to tell when the client is gone, or the answer has begun.
       if (message.destroyed || response.headersSent) response.destroy();

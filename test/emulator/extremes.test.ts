@@ -1,6 +1,9 @@
+import { keyA as alicloudKey, v3Client } from "./alicloud/clients";
+import { batched, openRoutes, RegionId } from "./alicloud/routesSupport";
 import { openBench as openAlicloud } from "./alicloud/support";
 import { openBench as openHuaweicloud } from "./huaweicloud/support";
 import { keyA, officialClient, openBench as openTencentcloud } from "./tencentcloud/support";
+import { replay } from "./wire";
 
 /** How each cloud is called, and where its envelope has the code of an error. */
 const clouds = [
@@ -51,6 +54,18 @@ describe.each(clouds)("a call to $cloud", ({ cloud, path, headers, codeIn, tooLa
     expect(codeIn(await answer.json())).toEqual(expect.any(String));
     expect(await bench.requests()).toMatchObject([{ cloud, httpStatus: answer.status }]);
   });
+
+  test("may name the host, too, as clients do that have this port for their proxy", async () => {
+    const bench = await benches[cloud]();
+    const answer = await replay(bench.url, {
+      method: "GET",
+      url: `http://cloud.example:8080${path}`,
+      rawHeaders: ["Host", "cloud.example:8080", ...Object.entries(headers).flat()],
+      rawBody: "",
+    });
+    expect(codeIn(JSON.parse(answer.body))).toEqual(expect.any(String));
+    expect(await bench.requests()).toMatchObject([{ cloud }]);
+  });
 });
 
 test("a parameter of Tencent Cloud whose name is 5,000 deep is unknown", async () => {
@@ -58,6 +73,23 @@ test("a parameter of Tencent Cloud whose name is 5,000 deep is unknown", async (
   const client = officialClient(url, keyA, { reqMethod: "GET" });
   const name = Array(5000).fill("a").join(".");
   expect((await client("DescribeVpcs", { [name]: "1" })).code).toBe("UnknownParameter");
+});
+
+test("a batch of 50 routes with the longest texts may stand in the query", async () => {
+  const { url } = await openRoutes();
+  const RouteEntries = Array.from({ length: 50 }, (_, index) =>
+    batched(`10.1.${index}.0/24`, { Name: "路".repeat(128), Description: "由".repeat(256) }),
+  );
+  const { code, body } = await v3Client(
+    url,
+    alicloudKey,
+    "GET",
+  )("CreateRouteEntries", {
+    RegionId,
+    RouteEntries,
+  });
+  expect(code).toBeUndefined();
+  expect(body).toMatchObject({ SuccessCount: 50, FailedCount: 0 });
 });
 
 describe("the admin API", () => {

@@ -38,7 +38,8 @@ const catalogue: Readonly<Record<string, string>> = {
   "LimitExceeded.VpcPeerTotalLimitExceeded": "The peering connections of VPC %s exceed the limit %s.",
   MissingParameter: "The request is missing a required parameter `%s`.",
   NoSuchVersion: "The version %s of the API does not exist.",
-  RequestSizeLimitExceeded: "The request is too large: it has more than 12 MB.",
+  RequestSizeLimitExceeded:
+    "The request is too large: a query may have 32 KB, a form 1 MB, and a body of JSON 10 MB.",
   ResourceNotFound: "The resource %s does not exist.",
   "ResourceNotFound.RoleNotFound": "The role %s does not exist.",
   ServiceUnavailable: "The service is unavailable for the moment.",

@@ -3,6 +3,7 @@ import { formFields, header, type RawRequest } from "../../core/http/http";
 import type { JsonObject } from "../../core/http/json";
 import { apiError } from "./errors";
 import { unflattened } from "./params";
+import { isTooLong } from "./rules/sizes";
 import type { Claim } from "./signing/claim";
 import { readTc3, tc3SecretId } from "./signing/tc3";
 import { readV1 } from "./signing/v1";
@@ -19,6 +20,8 @@ export interface ApiRequest {
   readonly path: string;
   /** Whether the parameters came in a query or form, where everything is text. */
   readonly isText: boolean;
+  /** Whether it is longer than the gateway takes. */
+  readonly isTooLong: boolean;
   /** The action's parameters; throws where they cannot be read. */
   params(): JsonObject;
   /** The signature to check; throws where there is none or it cannot be read. */
@@ -56,6 +59,7 @@ export function readRequest(raw: RawRequest): ApiRequest {
     method: raw.method,
     path: raw.path,
     isText: isV1 || raw.method === "GET",
+    isTooLong: isTooLong(raw, { isForm: isV1 }),
     params: () => {
       if (isV1) return unflattened(fields.filter(([name]) => !commonParameters.has(name)));
       return raw.method === "GET" ? unflattened(raw.query) : jsonIn(raw);

@@ -26,6 +26,7 @@ export function createRoom(core: Core, settings: Settings): Room {
 
   const run = (request: ApiRequest): Fields => {
     if (request.method !== "GET" && request.method !== "POST") throw apiError("UnsupportedProtocol");
+    if (request.isTooLong) throw apiError("RequestSizeLimitExceeded");
     if (request.path !== "/") throw apiError("InvalidAction", request.path);
     const action = findAction(request.version, request.action);
     const caller = authenticate(request.claim(), keys, core.clock);

@@ -3,6 +3,9 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 /** The largest body that any of the clouds takes. */
 const maxBodyBytes = 12 * 1024 * 1024;
 
+/** The longest query and headers: official clients write a batch of 50 routes, with its texts, into the query. */
+export const maxHeaderBytes = 256 * 1024;
+
 /** A request as it came in, read to its end. */
 export interface RawRequest {
   readonly method: string;
@@ -27,7 +30,8 @@ export interface Answer {
 
 /** Reads a request to its end, chunked or not. */
 export async function readRequest(message: IncomingMessage): Promise<RawRequest> {
-  const url = message.url ?? "/";
+  // A client that takes this port for its proxy names the host as well.
+  const url = (message.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "");
   const mark = url.indexOf("?");
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -38,7 +42,7 @@ export async function readRequest(message: IncomingMessage): Promise<RawRequest>
   }
   return {
     method: message.method ?? "GET",
-    path: mark < 0 ? url : url.slice(0, mark),
+    path: (mark < 0 ? url : url.slice(0, mark)) || "/",
     rawQuery: mark < 0 ? "" : url.slice(mark + 1),
     query: mark < 0 ? [] : [...new URLSearchParams(url.slice(mark + 1))],
     headers: message.headers,

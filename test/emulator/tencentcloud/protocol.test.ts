@@ -77,6 +77,18 @@ test.each([
 });
 
 test.each([
+  ["a query", { reqMethod: "GET" }, 32 * 1024],
+  ["a form", { reqMethod: "POST", signMethod: "HmacSHA256" }, 1024 * 1024],
+  ["a body of JSON", { reqMethod: "POST" }, 10 * 1024 * 1024],
+] as const)("%s is read up to its limit", async (_, manner, most) => {
+  const { url } = await openBench();
+  const client = officialClient(url, keyA, manner);
+  const named = (length: number) => client("DescribeVpcs", { VpcIds: ["x".repeat(length)] });
+  expect(await codeOf(named(most - 1000))).toBe("InvalidParameterValue.Malformed");
+  expect(await codeOf(named(most))).toBe("RequestSizeLimitExceeded");
+});
+
+test.each([
   ["a session name of another shape", { RoleSessionName: "a b" }, "InvalidParameter.ParamError"],
   ["an ARN of another shape", { RoleArn: "acs:ram::1:role/x" }, "InvalidParameter.ParamError"],
   ["too long a time", { DurationSeconds: 43_201 }, "InvalidParameter.OverTimeError"],
