@@ -13,6 +13,11 @@ export function accountKeyOf(cloud: CloudName): AccountKey {
   return factsOf(cloud).accountKey;
 }
 
+/** The word for who owns a VPC of this cloud, as messages say it. */
+export function accountWordOf(cloud: CloudName): "account" | "project" {
+  return accountKeyOf(cloud) === "projectId" ? "project" : "account";
+}
+
 /** The owner of a side, under whichever name its cloud has for it. */
 export function accountOf<T>(side: { readonly [K in AccountKey]?: T | undefined }): T | undefined {
   return ACCOUNT_KEYS.map((key) => side[key]).find((account) => account !== undefined);

@@ -1,9 +1,8 @@
 import type { Asked, Options } from "../../../commandLine/options";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
-import { PeeringError } from "../../model/errors";
 import { nearest } from "../../model/nearest";
-import { cloudNamed } from "../kit/command";
+import { cloudGiven, refused } from "../kit/command";
 import type { Probe } from "./probe";
 import { probesOf } from "./probes";
 
@@ -60,8 +59,7 @@ export const OPTIONS = {
  */
 export function argumentsIn({ values }: Asked<typeof OPTIONS>): Arguments {
   const { config, only, yes, clean } = values;
-  const cloud = cloudNamed(values.cloud);
-  if (cloud === undefined) throw refused("--cloud is missing.", `Give one of ${CLOUDS.join(", ")}.`);
+  const cloud = cloudGiven(values.cloud);
   if (!config) throw refused("--config is missing.", "docs/conformance.md has an example of such a file.");
   const isReadOnly = values["read-only"];
   const probes = chosen(cloud, only).filter(({ makes }) => !isReadOnly || makes === "reads");
@@ -82,8 +80,4 @@ function chosen(cloud: CloudName, settings: readonly string[]): readonly Probe[]
     );
   }
   return settings.length === 0 ? all : all.filter(({ asks }) => asks.some((one) => settings.includes(one)));
-}
-
-function refused(sentence: string, remedy: string): PeeringError {
-  return new PeeringError(sentence, { kind: "invalid", remedy });
 }

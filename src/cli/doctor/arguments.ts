@@ -2,8 +2,7 @@ import type { Asked, Options } from "../../../commandLine/options";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
 import { defined } from "../../model/defined";
-import { PeeringError } from "../../model/errors";
-import { cloudNamed, STACK_OPTIONS } from "../kit/command";
+import { cloudNamed, refused, STACK_OPTIONS } from "../kit/command";
 
 /** One connection, and where it is looked for. */
 export interface One {
@@ -55,8 +54,4 @@ function oneIn(values: Asked<typeof OPTIONS>["values"]): One | undefined {
     );
   }
   return { cloud, region, id };
-}
-
-function refused(sentence: string, remedy: string): PeeringError {
-  return new PeeringError(sentence, { kind: "invalid", remedy });
 }

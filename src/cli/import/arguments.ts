@@ -2,9 +2,8 @@ import type { Asked, Options } from "../../../commandLine/options";
 import { defined } from "../../model/defined";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
-import { PeeringError } from "../../model/errors";
 import { shown } from "../../model/shown";
-import { cloudNamed, STACK_OPTIONS } from "../kit/command";
+import { cloudGiven, refused, STACK_OPTIONS } from "../kit/command";
 
 const LANGUAGES = ["typescript", "yaml"] as const;
 
@@ -65,8 +64,7 @@ export const OPTIONS = {
  */
 export function argumentsIn({ values }: Asked<typeof OPTIONS>): Arguments {
   const { region: regions, vpc: vpcs, routes, out, force, json, stack, cwd } = values;
-  const cloud = cloudNamed(values.cloud);
-  if (cloud === undefined) throw refused("--cloud is missing.", `Give one of ${CLOUDS.join(", ")}.`);
+  const cloud = cloudGiven(values.cloud);
   const language = LANGUAGES.find((one) => one === values.language);
   if (language === undefined) {
     throw refused(`--language is ${shown(values.language)}.`, `It must be one of ${LANGUAGES.join(", ")}.`);
@@ -75,8 +73,4 @@ export function argumentsIn({ values }: Asked<typeof OPTIONS>): Arguments {
   const [empty] = Object.entries(named).find(([, all]) => all.some((one) => one?.trim() === "")) ?? [];
   if (empty !== undefined) throw refused(`--${empty} is empty.`, "Give a value, or leave it out.");
   return { cloud, regions, vpcs, routes, language, force, json, cwd, ...defined({ out, stack }) };
-}
-
-function refused(sentence: string, remedy: string): PeeringError {
-  return new PeeringError(sentence, { kind: "invalid", remedy });
 }

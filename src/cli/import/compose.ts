@@ -3,9 +3,10 @@ import type { CloudName } from "../../model/clouds";
 import { factsOf } from "../../model/clouds";
 import { nameOfPair } from "../../model/peering";
 import { shown } from "../../model/shown";
+import { byName } from "../kit/byName";
 import type { Around, Existing } from "./declared";
 import { declared } from "./declared";
-import { byName, resourceNames } from "./names";
+import { resourceNames } from "./names";
 import type { Declaration, Fields, Program } from "./program";
 import { Setting } from "./program";
 
@@ -45,17 +46,19 @@ export function compose(material: Material): { program: Program; left: Left[] } 
     }
   }
   const regions = new Map(kept.map(({ existing, region }) => [region, accountOf(existing)]));
-  const instances = byName([...regions].map(([name, account]) => instanceOf(name, account, material)));
+  const instances = [...regions].map(([name, account]) => instanceOf(name, account, material)).sort(byName);
   const names = resourceNames(
     kept.map(({ existing }) => existing.peering),
     [...regions.keys()],
   );
-  const declarations = kept.map(({ existing, declaration }) => ({
-    ...declaration,
-    name: names.get(existing.peering.id) ?? existing.peering.id,
-  }));
+  const declarations = kept
+    .map(({ existing, declaration }) => ({
+      ...declaration,
+      name: names.get(existing.peering.id) ?? existing.peering.id,
+    }))
+    .sort(byName);
   const ending = [...leftLines(left), ...unread.map((sentence) => `Not read: ${sentence}`)];
-  const program = { cloud, heading: headingOf(cloud), instances, declarations: byName(declarations), ending };
+  const program = { cloud, heading: headingOf(cloud), instances, declarations, ending };
   return { program, left };
 }
 

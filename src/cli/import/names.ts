@@ -23,12 +23,6 @@ export function resourceNames(connections: readonly Named[], taken: readonly str
   return names;
 }
 
-/** As people sort: `s2` comes before `s10`. */
-export function byName<T extends { name: string }>(things: readonly T[]): T[] {
-  const { compare } = new Intl.Collator("en", { numeric: true });
-  return [...things].sort((a, b) => compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
-}
-
 function firstFree(candidates: readonly string[], used: ReadonlySet<string>): string {
   const last = candidates.at(-1) ?? "";
   for (let n = 2; ; n++) {

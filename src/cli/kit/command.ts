@@ -25,6 +25,18 @@ function isUsers(error: unknown): boolean {
   return error instanceof PeeringError || (error instanceof Error && "code" in error);
 }
 
+/** A command line that makes no sense: what is wrong with it, and what to give instead. */
+export function refused(sentence: string, remedy: string): PeeringError {
+  return new PeeringError(sentence, { kind: "invalid", remedy });
+}
+
+/** The cloud that `--cloud` has to name. */
+export function cloudGiven(name: string | undefined): CloudName {
+  const cloud = cloudNamed(name);
+  if (cloud === undefined) throw refused("--cloud is missing.", `Give one of ${CLOUDS.join(", ")}.`);
+  return cloud;
+}
+
 /** The cloud that `--cloud` names, if it is given. */
 export function cloudNamed(name: string | undefined): CloudName | undefined {
   const cloud = CLOUDS.find((one) => one === name);

@@ -1,6 +1,6 @@
 import type { Asked, Options } from "../../../commandLine/options";
 import { defined } from "../../model/defined";
-import { PeeringError } from "../../model/errors";
+import { refused } from "../kit/command";
 
 /** What the command is asked to do. */
 interface Arguments {
@@ -45,8 +45,4 @@ export function argumentsIn({ values, operands }: Asked<typeof OPTIONS>): Argume
     throw refused("--stack is empty.", "Give a name, or leave --stack out: the preview names its stack.");
   }
   return { ...defined({ file, stack }), failOnReplace, json };
-}
-
-function refused(sentence: string, remedy: string): PeeringError {
-  return new PeeringError(sentence, { kind: "invalid", remedy });
 }

@@ -1,5 +1,6 @@
 import { defined } from "../../model/defined";
 import type { ResourceKind } from "../../model/resourceKinds";
+import { byName } from "../kit/byName";
 import type { Decision } from "./changes";
 import { decisionsIn, weight } from "./changes";
 import { endOf } from "./ends";
@@ -40,11 +41,4 @@ function peeringOf(decision: Decision): unknown {
   const { vpcId, requester, accepter, peer } = { ...after?.outputs, ...(after ?? before)?.inputs };
   const [one, other] = vpcId === undefined ? [requester, accepter] : [{ vpcId }, peer];
   return [endOf(one).vpcId, endOf(other).vpcId].sort();
-}
-
-const { compare } = new Intl.Collator("en", { numeric: true });
-
-/** As people count: `s2` before `s10`. Of what they read alike, such as `s2` and `s02`, the order is fixed. */
-function byName(a: PeeringRow, b: PeeringRow): number {
-  return compare(a.name, b.name) || Number(a.name > b.name) - Number(a.name < b.name);
 }

@@ -1,3 +1,4 @@
+import { accountWordOf } from "../../../model/account";
 import { factsOf } from "../../../model/clouds";
 import type { PeeringStatus } from "../../../model/status";
 import type { Known, Role } from "./known";
@@ -97,10 +98,10 @@ function ofSides({ declared, peering, ends }: Known): Finding[] {
 
 function ofKeys({ declared, ends }: Known): Finding[] {
   const { title, accountKey } = factsOf(declared.cloud);
+  const word = accountWordOf(declared.cloud);
   return ENDS.flatMap((end): Finding[] => {
     const { wrongKeys, account = "" } = ends[end];
     if (wrongKeys === undefined) return [];
-    const word = accountKey === "projectId" ? "project" : "account";
     return [
       {
         kind: "wrong-keys",

@@ -1,8 +1,8 @@
 import type { Reporter } from "../../../../commandLine/progress";
 import { NO_REPORTER } from "../../../../commandLine/progress";
 import type { Clock } from "../../../io/clock";
+import { accountWordOf } from "../../../model/account";
 import type { CloudName } from "../../../model/clouds";
-import { factsOf } from "../../../model/clouds";
 import { defined } from "../../../model/defined";
 import type { Peering, Side } from "../../../model/peering";
 import type { KeyRing } from "../../kit/keyRings";
@@ -157,7 +157,7 @@ async function withVpcs({ declared, ends, peering }: Looked, reader: Reader): Pr
 }
 
 function lackOfKeys(lacking: string, { cloud }: Declared, { vpcId, account }: Partial<Side>): Unseen {
-  const word = factsOf(cloud).accountKey === "projectId" ? "project" : "account";
+  const word = accountWordOf(cloud);
   return {
     what: `${lacking} of ${vpcId ?? "the other VPC"}`,
     why: `there are no keys of ${account === undefined ? `its ${word}` : `${word} ${account}`} here`,

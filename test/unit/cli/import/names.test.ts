@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { byName, resourceNames } from "../../../../src/cli/import/names";
+import { resourceNames } from "../../../../src/cli/import/names";
 
 const names = (connections: Record<string, string | undefined>, taken: string[] = []) =>
   Object.fromEntries(
@@ -38,9 +38,4 @@ test("whatever the names, those of resources are unique, fit a URN, and do not d
       expect(names(Object.fromEntries(Object.entries(connections).reverse()))).toEqual(named);
     }),
   );
-});
-
-test("s2 comes before s10", () => {
-  const sorted = byName(["s10", "a", "s2", "S1"].map((name) => ({ name })));
-  expect(sorted.map(({ name }) => name)).toEqual(["a", "S1", "s2", "s10"]);
 });
