@@ -29,7 +29,8 @@ test("everything else comes out as it went in", () => {
   fc.assert(
     fc.property(tree, (value) => {
       const sent = JSON.stringify(forTransit(value));
-      expect(sent).not.toContain('"__proto__"');
+      // As a member's name: as a text it is harmless.
+      expect(sent).not.toContain('"__proto__":');
       expect(JSON.stringify(fromTransit(JSON.parse(sent) as unknown))).toBe(JSON.stringify(value));
     }),
   );
