@@ -7,8 +7,9 @@ import type { CloudName, Emulator, FaultInput, RequestRow } from "../../emulator
 import { startEmulator } from "../../emulator";
 import { parseWorld } from "../../emulator/world/world";
 import { clouds as emulated } from "../../emulator/clouds";
+import { adminOf } from "../../tools/stack/admin.cjs";
 import { clouds as allClouds } from "../clouds/index.cjs";
-import { admin, clouds, emulating, leftIn } from "./support";
+import { clouds, emulating, leftIn } from "./support";
 import { worldOf } from "./worlds";
 
 // The command as it is installed, in a process of its own, in real time.
@@ -46,10 +47,10 @@ function conformance(cloud: CloudName, { url }: Pick<Emulator, "url">, args: str
   return { process: child, end, report };
 }
 
-const requests = (emulator: Emulator) => admin<RequestRow[]>(emulator, "/requests");
+const requests = async ({ url }: Emulator) => (await adminOf(url)("GET", "/requests")) as RequestRow[];
 
-async function plant(emulator: Emulator, fault: FaultInput): Promise<void> {
-  await admin(emulator, "/faults", { method: "POST", body: JSON.stringify(fault) });
+async function plant({ url }: Emulator, fault: FaultInput): Promise<void> {
+  await adminOf(url)("POST", "/faults", fault);
 }
 
 /** Waits until the emulator holds a call of an action back. */
@@ -73,8 +74,8 @@ describe.each(clouds)("%s", (cloud) => {
       { name: "vpc-peering-conformance", requester: second, accepter: third },
       { name: "of a stack", requester: first, accepter: third, ...mark },
     ];
-    for (const body of theirs)
-      await admin(emulator, "/peerings", { method: "POST", body: JSON.stringify({ cloud, ...body }) });
+    const admin = adminOf(emulator.url);
+    for (const body of theirs) await admin("POST", "/peerings", { cloud, ...body });
     const before = await leftIn(emulator);
     expect(before).toHaveLength(2);
 
@@ -83,7 +84,7 @@ describe.each(clouds)("%s", (cloud) => {
     await held(emulator, reject);
     run.process.kill("SIGKILL");
     await run.end;
-    await admin(emulator, "/faults", { method: "DELETE" });
+    await admin("DELETE", "/faults");
     expect(await leftIn(emulator)).toHaveLength(3);
 
     const { code, output } = await conformance(cloud, emulator, ["--clean"]).end;
@@ -117,7 +118,7 @@ test("Ctrl-C ends a run after the probe that is running, and nothing is left", a
   const run = conformance("alicloud", emulator, ["--yes"]);
   await held(emulator, action);
   run.process.kill("SIGINT");
-  await admin(emulator, "/faults", { method: "DELETE" });
+  await adminOf(emulator.url)("DELETE", "/faults");
   const { code, output } = await run.end;
   expect(output).toContain("skipped, the run was stopped");
   expect(code).toBe(1);

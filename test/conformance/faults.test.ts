@@ -1,9 +1,10 @@
 import type { CloudName, Emulator, RequestRow } from "../../emulator";
 import type { Probe } from "../../src/cli/conformance/probe";
 import { probesOf } from "../../src/cli/conformance/probes";
+import { adminOf } from "../../tools/stack/admin.cjs";
 import { clouds as allClouds } from "../clouds/index.cjs";
 import { groundOn, outcome } from "./runs";
-import { admin, clouds, emulating, isFull, leftIn } from "./support";
+import { clouds, emulating, isFull, leftIn } from "./support";
 
 /** All faults at each call take minutes, and more on a busy machine. */
 const LONGEST_MS = 3_600_000;
@@ -28,7 +29,7 @@ function faultsOf(cloud: CloudName): object[] {
 
 /** Each call of a run: which action, and how many of it came before. */
 async function callsOf(emulator: Emulator): Promise<{ action: string; after: number }[]> {
-  const rows = await admin<RequestRow[]>(emulator, "/requests");
+  const rows = (await adminOf(emulator.url)("GET", "/requests")) as RequestRow[];
   return rows.map(({ action }, index) => ({
     action,
     after: rows.slice(0, index).filter((row) => row.action === action).length,
@@ -46,6 +47,7 @@ describe.each(clouds)("%s", (cloud) => {
     "with a fault in between, what is said is true, and nothing that was made is left",
     async () => {
       const emulator = await emulating(cloud, {});
+      const admin = adminOf(emulator.url);
       const ground = groundOn(cloud, emulator);
       const truth = emulator.world[cloud].guesses as Record<string, unknown>;
       const bad: unknown[] = [];
@@ -56,9 +58,9 @@ describe.each(clouds)("%s", (cloud) => {
         call: { action: string; after: number },
         fault: object,
       ): Promise<void> => {
-        await admin(emulator, "/reset", { method: "POST" });
+        await admin("POST", "/reset");
         const planted = { cloud, ...call, times: 1, fault };
-        await admin(emulator, "/faults", { method: "POST", body: JSON.stringify(planted) });
+        await admin("POST", "/faults", planted);
         cases++;
         let failure: unknown;
         const { findings, left } = await outcome(ground, [probe]).catch((error: unknown) => {
@@ -79,7 +81,7 @@ describe.each(clouds)("%s", (cloud) => {
       };
       let index = 0;
       for (const probe of probesOf(cloud)) {
-        await admin(emulator, "/reset", { method: "POST" });
+        await admin("POST", "/reset");
         await outcome(ground, [probe]);
         for (const call of await callsOf(emulator))
           for (const fault of chosen(faultsOf(cloud), index++)) await under(probe, call, fault);

@@ -1,5 +1,6 @@
 import type { CloudName, Emulator, PeeringRow, RouteRow, WorldInput } from "../../emulator";
 import { startEmulator } from "../../emulator";
+import { adminOf } from "../../tools/stack/admin.cjs";
 import { clouds as allClouds } from "../clouds/index.cjs";
 import { worldOf } from "./worlds";
 
@@ -20,19 +21,11 @@ export async function emulating(cloud: CloudName, guesses: object): Promise<Emul
   return emulator;
 }
 
-/** What the admin API answers. */
-export async function admin<T>(
-  emulator: Pick<Emulator, "url">,
-  path: string,
-  init?: RequestInit,
-): Promise<T> {
-  return (await (await fetch(`${emulator.url}/_emulator${path}`, init)).json()) as T;
-}
-
 /** What stands in the world that was not there at the start: connections that are alive, and routes that lead to some. */
 export async function leftIn(emulator: Pick<Emulator, "url">): Promise<string[]> {
-  const peerings = await admin<PeeringRow[]>(emulator, "/peerings");
-  const routes = await admin<RouteRow[]>(emulator, "/routes");
+  const admin = adminOf(emulator.url);
+  const peerings = (await admin("GET", "/peerings")) as PeeringRow[];
+  const routes = (await admin("GET", "/routes")) as RouteRow[];
   return [
     ...peerings
       .filter(({ deleted, status }) => !deleted && status !== "deleted")

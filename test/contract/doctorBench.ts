@@ -8,6 +8,8 @@ import type { KeyRing } from "../../src/cli/kit/keyRings";
 import type { StateResource } from "../../src/cli/kit/pulumi";
 import { typeTokenOf } from "../../src/model/resourceKinds";
 import { vpcIdOf } from "../../tools/clouds/world.cjs";
+import type { Admin } from "../../tools/stack/admin.cjs";
+import { adminOf } from "../../tools/stack/admin.cjs";
 import { inVirtualTime, virtualClock } from "../support/virtualTime";
 import type { RoutedCloud } from "./routingBench";
 import { isWrite } from "./routesBench";
@@ -60,7 +62,7 @@ export interface Wishes {
 /** An emulator with a network, and the doctor beside it. */
 export interface DoctorBench {
   vpcs: PlacedVpc[];
-  admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  admin: Admin;
   /** Connects two VPCs; answers the id. */
   connect: (requester: PlacedVpc, accepter: PlacedVpc, status?: string) => Promise<string>;
   /** Declares a connection. */
@@ -118,12 +120,7 @@ export async function openDoctor(
     },
   });
   opened.push(emulator);
-  const admin: DoctorBench["admin"] = async (method, path, body) => {
-    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    const answer = await fetch(`${emulator.url}/_emulator${path}`, init);
-    if (answer.status >= 400) throw new Error(await answer.text());
-    return await answer.json();
-  };
+  const admin = adminOf(emulator.url);
   const routes = async (): Promise<RouteRow[]> => (await admin("GET", "/routes")) as RouteRow[];
   const mains = (await routes()).filter(({ main }) => main);
   const ids = (await admin("GET", "/vpcs")) as { vpcId: string; tables: { id: string; main: boolean }[] }[];

@@ -5,6 +5,7 @@ import type { Found } from "../../src/cli/kit/search";
 import { search } from "../../src/cli/kit/search";
 import { cloudModule } from "../../src/provider/clouds/registry";
 import { SILENT } from "../../src/provider/lifecycle/work";
+import { adminOf } from "../../tools/stack/admin.cjs";
 import { ROUTED } from "./routingBench";
 
 describe.each(ROUTED)("on $cloud", (under) => {
@@ -14,10 +15,7 @@ describe.each(ROUTED)("on $cloud", (under) => {
   /** An emulator with an active connection from the hub to another VPC, and a route of the hub's through it. */
   async function opened() {
     const emulator = await startEmulator({ world: under.world });
-    const admin = async (method: string, path: string, body?: object): Promise<unknown> => {
-      const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-      return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
-    };
+    const admin = adminOf(emulator.url);
     const ends = { requester: { vpcId: vpcs.hub.vpcId }, accepter: { vpcId: vpcs.app.vpcId } };
     await admin("POST", "/peerings", { cloud, id, status: "active", name: "hub-app", ...ends });
     const rows = (await admin("GET", "/routes")) as { vpcId: string; table: string; main: boolean }[];

@@ -7,6 +7,7 @@ import { routes } from "../../src/provider/lifecycle/routes";
 import type { RoutesInputs } from "../../src/provider/lifecycle/routes/inputs";
 import { Session } from "../../src/provider/lifecycle/session";
 import { SILENT } from "../../src/provider/lifecycle/work";
+import { adminOf } from "../../tools/stack/admin.cjs";
 import type { RoutedCloud } from "./routingBench";
 import { ROUTED } from "./routingBench";
 
@@ -53,10 +54,7 @@ async function openPreflight(under: RoutedCloud, quotas: Values = {}) {
     owner: { urn: `urn:pulumi:dev::story::vpc-peering:index:VpcPeering::${name}` },
     timeouts: {},
   });
-  const admin = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
-  };
+  const admin = adminOf(emulator.url);
   type Options = { name?: string; olds?: RoutesInputs };
   const checkWith =
     (of: () => Session) =>

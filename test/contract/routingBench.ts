@@ -12,6 +12,8 @@ import type {
   TableRoute,
   TableWritten,
 } from "../../src/provider/clouds/routing";
+import type { Admin } from "../../tools/stack/admin.cjs";
+import { adminOf } from "../../tools/stack/admin.cjs";
 import { timed, virtualClock } from "../support/virtualTime";
 import { contextOn } from "../support/context";
 import type { CloudUnderTest } from "./clouds";
@@ -45,7 +47,7 @@ export interface RoutingBench {
   write: (change: Partial<TableChange>) => Promise<TableWritten>;
   /** A route to a block of the VPC app, through the hub's connection with it. */
   to: (destination: string, description?: string) => NewRoute;
-  admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  admin: Admin;
   /** What the hub's main table leads to, as the cloud itself knows it. */
   there: () => Promise<string[]>;
   rows: () => Promise<RouteRow[]>;
@@ -115,12 +117,7 @@ export async function openRouting(
     },
   });
   opened.push(emulator);
-  const admin: RoutingBench["admin"] = async (method, path, body) => {
-    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    const answer = await fetch(`${emulator.url}/_emulator${path}`, init);
-    if (answer.status >= 400) throw new Error(await answer.text());
-    return await answer.json();
-  };
+  const admin = adminOf(emulator.url);
   const context = (): Context => contextOn(virtualClock, LIMIT_MS);
   const opening = async (who: "a" | "b"): Promise<Cloud> => {
     const settings: Record<string, unknown> = { [`${cloud}:endpoint`]: emulator.url };

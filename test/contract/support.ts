@@ -5,6 +5,8 @@ import type { DynamicProvider } from "../../src/provider/engine/dynamicProvider"
 import { dynamicProvider } from "../../src/provider/engine/dynamicProvider";
 import { RESOURCES } from "../../src/provider/lifecycle/resources";
 import { Session } from "../../src/provider/lifecycle/session";
+import type { Admin } from "../../tools/stack/admin.cjs";
+import { adminOf } from "../../tools/stack/admin.cjs";
 import { expectNoSecret } from "../../tools/stack/secrets.cjs";
 import { throughPlugin } from "../support/pluginDoor";
 import { timed, virtualClock } from "../support/virtualTime";
@@ -30,7 +32,7 @@ export interface Bench extends ProviderCalls {
   emulator: Emulator;
   /** The hooks of new processes, which know nothing of what others did. */
   anew: () => ProviderCalls;
-  admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  admin: Admin;
   live: () => Promise<PeeringRow[]>;
   calls: () => Promise<string[]>;
   /** Fails if the cloud has no such action. */
@@ -71,10 +73,7 @@ export async function openBench(
   const timings = { ...under.world.timings, ...world.timings };
   const emulator = await startEmulator({ world: { ...under.world, ...world, timings } });
   opened.push(emulator);
-  const admin: Bench["admin"] = async (method, path, body) => {
-    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
-  };
+  const admin = adminOf(emulator.url);
   const sessionOf = (who: "a" | "b"): Session => {
     const settings: Props = {
       "vpc-peering:requestTimeoutMs": "500",

@@ -8,6 +8,7 @@ import { Deadline, systemClock } from "../../src/io/clock";
 import type { Cloud, Context } from "../../src/provider/clouds/cloud";
 import { cloudModule } from "../../src/provider/clouds/registry";
 import { AT_ONCE, vpcIdOf, worldOf } from "../../tools/clouds/world.cjs";
+import { adminOf } from "../../tools/stack/admin.cjs";
 import type { TestCloud } from "../clouds/index.cjs";
 import { clouds } from "../clouds/index.cjs";
 import { growthIn, isFull, LOOKABLE, lookedAt } from "./flat";
@@ -81,12 +82,12 @@ test(`after ${REQUESTS} requests the emulator keeps as many as its world says, a
       const { under, cloud } = opened[n % opened.length] as (typeof opened)[number];
       await life(under, cloud, n);
     });
-    const admin = async (path: string): Promise<unknown> => (await fetch(`${url}/_emulator${path}`)).json();
-    const rows = (await admin("/requests")) as RequestRow[];
+    const admin = adminOf(url);
+    const rows = (await admin("GET", "/requests")) as RequestRow[];
     const last = rows.at(-1)?.seq ?? 0;
     expect(last).toBeGreaterThanOrEqual(REQUESTS);
     expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: KEPT }, (_, i) => last - KEPT + 1 + i));
-    expect(await admin("/requests/dropped")).toEqual({ dropped: last - KEPT });
+    expect(await admin("GET", "/requests/dropped")).toEqual({ dropped: last - KEPT });
     expect(growthIn(looks)).toBeLessThanOrEqual(0.05);
   } finally {
     await end();

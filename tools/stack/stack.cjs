@@ -3,6 +3,7 @@
 const { mkdtemp, rm, symlink, writeFile } = require("node:fs/promises");
 const { tmpdir } = require("node:os");
 const { join, resolve } = require("node:path");
+const { adminOf } = require("./admin.cjs");
 const { openProject } = require("./project.cjs");
 const { expectNoSecret, expectNoSecretIn } = require("./secrets.cjs");
 
@@ -110,10 +111,7 @@ async function openStack({ emulator, program, runtime = NODE, modules = MODULES,
     write: (text) => writeFile(join(project.path, runtime.file), text),
     config: async (key, value) => void (await stack.ok("config", "set", key, value)),
     state: async () => JSON.parse(await stack.ok("stack", "export")).deployment.resources ?? [],
-    admin: async (method, path, body) => {
-      const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-      return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
-    },
+    admin: adminOf(emulator.url),
     requests: async () => /** @type {RequestRow[]} */ (await stack.admin("GET", "/requests")),
     newCalls: async () => {
       const all = await stack.requests();

@@ -3,6 +3,8 @@ import { startEmulator } from "../../../../../emulator";
 import type { Context, Cloud } from "../../../../../src/provider/clouds/cloud";
 import { huaweicloud } from "../../../../../src/provider/clouds/huaweicloud";
 import type { ConnectionSpec } from "../../../../../src/model/peering";
+import type { Admin } from "../../../../../tools/stack/admin.cjs";
+import { adminOf } from "../../../../../tools/stack/admin.cjs";
 import { passTime, virtualClock } from "../../../../support/virtualTime";
 import { contextOn } from "../../../../support/context";
 
@@ -34,7 +36,7 @@ interface Bench {
   b: Required<Cloud>;
   open: (more: Record<string, unknown>) => Required<Cloud>;
   context: Context;
-  admin: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  admin: Admin;
   fail: (action: string, fault: object, times?: number) => Promise<unknown>;
   requests: () => Promise<RequestRow[]>;
   rows: () => Promise<PeeringRow[]>;
@@ -54,10 +56,7 @@ export async function openBench(world: WorldInput = {}, limitMs = 20_000): Promi
     };
     return huaweicloud.open((key) => given[key]) as Required<Cloud>;
   };
-  const admin: Bench["admin"] = async (method, path, body) => {
-    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    return await (await fetch(`${emulator.url}/_emulator${path}`, init)).json();
-  };
+  const admin = adminOf(emulator.url);
   return {
     a: open({}),
     b: open({ "huaweicloud:accessKey": "HWFAKEAKB", "huaweicloud:secretKey": "fakesecretB" }),
