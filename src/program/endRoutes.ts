@@ -2,14 +2,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import { accountKeyOf } from "../model/account";
 import type { CloudName } from "../model/clouds";
 import { defined } from "../model/defined";
+import type { EndName } from "../model/ends";
+import { otherEnd } from "../model/ends";
 import type { OwnerInputs } from "../model/owner";
 import type { CloudInstance } from "./clouds/cloudInstance";
 import type { EndBlocks } from "./resources/connection";
 import { Routes } from "./resources/routes";
 import type { RoutesArgs } from "./routes";
 import { routesInputs } from "./routes";
-
-type EndName = "requester" | "accepter";
 
 /** An end of a connection, as routes need to know it. */
 export interface RoutedEnd {
@@ -59,7 +59,6 @@ function routesOf(
 ): Routes | undefined {
   if (own.wanted === undefined) return undefined;
   const accountKey = accountKeyOf(cloud);
-  const otherEnd = end === "requester" ? "accepter" : "requester";
   return new Routes(
     name,
     {
@@ -70,7 +69,7 @@ function routesOf(
       ...defined({ vpcId: own.vpcId, region: own.region, [accountKey]: own.account }),
       peer: defined({ vpcId: other.vpcId, [accountKey]: other.account }),
       ...routesInputs(own.wanted),
-      __blocks: (other.seenBy ?? told).__ends.apply((blocks) => blocks?.[otherEnd]),
+      __blocks: (other.seenBy ?? told).__ends.apply((blocks) => blocks?.[otherEnd(end)]),
       __own: (own.seenBy ?? told).__ends.apply((blocks) => blocks?.[end]),
       __accepted: isAccepted ? true : undefined,
       __unseen: other.seenBy === undefined ? true : undefined,

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { defined } from "../model/defined";
 import type { Route } from "../model/route";
 import { shown } from "../model/shown";
+import type { EndName } from "../model/ends";
 import { given, orElse } from "./given";
 import { refusal } from "./refusal";
 
@@ -43,7 +44,7 @@ const NAMES = ["tables", "destinations", "exclude", "ipv6"] as const;
 /** Which routes an end gets: its own word goes before that of the whole component. Nothing if none are wanted. */
 export function routesSaid(
   whose: string,
-  end: "requester" | "accepter",
+  end: EndName,
   { own, common }: { own: unknown; common: unknown },
 ): RoutesArgs | undefined {
   const [name, said] = own === undefined ? ["routes", common] : [`${end}.routes`, own];
@@ -60,12 +61,8 @@ export function routesSaid(
 /** Which routes either end of a connection gets. */
 export function wantedRoutes(
   whose: string,
-  {
-    requester,
-    accepter,
-    routes,
-  }: Record<"requester" | "accepter", { routes?: unknown }> & { routes?: unknown },
-): Record<"requester" | "accepter", RoutesArgs | undefined> {
+  { requester, accepter, routes }: Record<EndName, { routes?: unknown }> & { routes?: unknown },
+): Record<EndName, RoutesArgs | undefined> {
   // Checked even if both ends have `routes` of their own, so that a mistake in it is told.
   const common = routesSaid(whose, "requester", { own: undefined, common: routes }) ?? false;
   const isForBoth = requester.routes === undefined && accepter.routes === undefined;

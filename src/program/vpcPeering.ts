@@ -13,7 +13,6 @@ import { declareRoutes } from "./endRoutes";
 import { orElse } from "./given";
 import type { EndRoutes } from "./routes";
 import { routedInput, wantedRoutes } from "./routes";
-import type { Routes } from "./resources/routes";
 import type { ExistingPeering } from "./existing";
 import { isExisting, saidOf } from "./existing";
 import { declareOnce } from "./pairs";
@@ -245,6 +244,6 @@ function preflightOfStack(): boolean | undefined {
 interface Ends {
   connection: Connection;
   last: Connection | Acceptance;
-  routes: Partial<Record<"requester" | "accepter", Routes>>;
+  routes: ReturnType<typeof declareRoutes>;
   told: VpcPeering["told"];
 }

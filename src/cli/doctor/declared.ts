@@ -7,9 +7,10 @@ import type { Side, SideInputs } from "../../model/peering";
 import type { ResourceKind } from "../../model/resourceKinds";
 import { kindOfType } from "../../model/resourceKinds";
 import type { Route, TableChoice } from "../../model/route";
+import type { EndName } from "../../model/ends";
 import type { StateResource } from "../kit/pulumi";
 import { isDefaultInstance } from "../kit/keyRings";
-import type { Declared, DeclaredEnd, DeclaredRoutes, EndName, Role } from "./judge/known";
+import type { Declared, DeclaredEnd, DeclaredRoutes, Role } from "./judge/known";
 
 /** The values of a resource: its outputs, which also have the inputs, or the inputs alone. */
 type Values = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { accountKeyOf } from "../../model/account";
 import type { CloudName } from "../../model/clouds";
+import type { EndName } from "../../model/ends";
 import type { Complaints } from "../../provider/clouds/cloud";
 import { labelsSaid, propertiesSaid } from "../../provider/lifecycle/connection/said";
 import type { Held, Seen } from "./leftOut";
@@ -7,8 +8,6 @@ import { reasonToLeave } from "./leftOut";
 import type { Fields, Value } from "./program";
 import { Instance } from "./program";
 import type { RoutesSaid } from "./routes";
-
-export type EndName = "requester" | "accepter";
 
 /** A connection as it was read, and the routes of those of its ends that belong to these keys. */
 export interface Existing extends Seen {

@@ -2,6 +2,7 @@ import type { Peering } from "../../model/peering";
 import { STACK_CHARACTERS } from "../../model/owner";
 import { DEAD, GOING } from "../../model/status";
 import { shown } from "../../model/shown";
+import type { EndName } from "../../model/ends";
 
 /** What a stack has already. */
 export interface Held {
@@ -14,7 +15,7 @@ export interface Held {
 /** A connection, and which end these keys belong to. */
 export interface Seen {
   peering: Peering;
-  own: "requester" | "accepter";
+  own: EndName;
 }
 
 /** Why a program does not declare a connection, as a sentence; nothing if it does. */
@@ -33,10 +34,7 @@ function whoseReason({ id, owner }: Peering, { names, marks }: Held): string | u
   return `It bears the mark of ${whose}: leave it to that stack, or take it over with \`adopt: ${shown(id)}\`.`;
 }
 
-function statusReason(
-  { status, cloudStatus, notice }: Peering,
-  own: "requester" | "accepter",
-): string | undefined {
+function statusReason({ status, cloudStatus, notice }: Peering, own: EndName): string | undefined {
   if (status === "active") return undefined;
   const is = `It is ${status} (${shown(cloudStatus)})`;
   if (DEAD.has(status) || GOING.has(status)) return `${is} and will never carry traffic: delete it.`;

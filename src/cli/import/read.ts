@@ -1,4 +1,6 @@
 import { isIpv6 } from "../../model/cidr";
+import type { EndName } from "../../model/ends";
+import { ENDS, otherEnd } from "../../model/ends";
 import { isPeeringError } from "../../model/errors";
 import type { Side } from "../../model/peering";
 import type { RouteTable } from "../../provider/clouds/routing";
@@ -6,7 +8,7 @@ import { endsSeen } from "../../provider/lifecycle/connection/ends";
 import { SILENT } from "../../provider/lifecycle/work";
 import type { Work } from "../../provider/lifecycle/work";
 import type { Found } from "../kit/search";
-import type { EndName, Existing } from "./declared";
+import type { Existing } from "./declared";
 import type { EndTables } from "./routes";
 import { destinationsThrough, routesSaid } from "./routes";
 
@@ -39,8 +41,7 @@ export class RoutesReader {
     const ipv6 = destinations.some(isIpv6);
     const work = await begin(found, found.own.region);
     const { __ends: blocks } = await endsSeen({ __routed: { ipv6 } }, peering, ownEnd(found), work);
-    const other = end === "requester" ? "accepter" : "requester";
-    return { tables, peerBlocks: blocks?.[other], ownBlocks: blocks?.[end] };
+    return { tables, peerBlocks: blocks?.[otherEnd(end)], ownBlocks: blocks?.[end] };
   }
 
   private tablesOf(found: Found, { vpcId, region }: Side): Promise<readonly RouteTable[]> {
@@ -63,7 +64,7 @@ export function ownEnd({ peering, own }: Found): EndName {
 function ownEnds(found: Found): EndName[] {
   const { peering, own } = found;
   const isOwn = ({ account }: Side): boolean => account === own.account || account === "";
-  return (["requester", "accepter"] as const).filter((end) => isOwn(peering[end]));
+  return ENDS.filter((end) => isOwn(peering[end]));
 }
 
 async function begin({ session, cloud }: Found, region: string): Promise<Work> {

@@ -1,6 +1,7 @@
 import type { Route, TableChoice } from "../../model/route";
 import { byTable, comingAndGoing } from "../../model/routeChange";
 import { UNKNOWN } from "../../model/unknown";
+import type { EndName } from "../../model/ends";
 import type { Decision } from "./changes";
 import { markdown, value } from "./escape";
 import { asObjects, asText, asTexts } from "./json";
@@ -16,7 +17,7 @@ export interface RouteLine {
 }
 
 /** The end whose tables a resource of routes writes. */
-export function endOfRoutes({ step }: Decision): "requester" | "accepter" {
+export function endOfRoutes({ step }: Decision): EndName {
   return asText((step.after ?? step.before)?.inputs?.["end"]) === "accepter" ? "accepter" : "requester";
 }
 

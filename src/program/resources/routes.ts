@@ -1,13 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { nameOfPart } from "../../model/resourceKinds";
 import type { Route } from "../../model/route";
+import type { EndName } from "../../model/ends";
 import type { ConnectionArgs } from "./connection";
 import { RegisteredResource } from "./registered";
 
 /** The inputs of {@link Routes}, ready for the engine. */
 export interface RoutesResourceArgs extends Pick<ConnectionArgs, "cloud" | "timeouts" | "__owner"> {
   connectionId: pulumi.Input<string>;
-  end: "requester" | "accepter";
+  end: EndName;
   [property: string]: unknown;
 }
 

@@ -3,6 +3,7 @@ import { isPeeringError } from "../../../model/errors";
 import type { Owner, Peering, Side } from "../../../model/peering";
 import type { PeeringStatus } from "../../../model/status";
 import { GOING, SETTLED } from "../../../model/status";
+import type { EndName } from "../../../model/ends";
 import { allOf } from "../../../provider/clouds/kit/pages";
 import { verbOf } from "../../../provider/clouds/verbs";
 import type { AccountName } from "../config";
@@ -69,7 +70,7 @@ export class Connections {
   }
 
   /** As an end's owner sees it; nothing if it is gone. */
-  async look(made: Made, as: "requester" | "accepter" = "requester"): Promise<Peering | undefined> {
+  async look(made: Made, as: EndName = "requester"): Promise<Peering | undefined> {
     const { owner, region } = made[as];
     const { cloud, context } = this.accountOf(owner);
     return await cloud.get({ id: made.id, region }, context());

@@ -1,8 +1,9 @@
 import { factsOf } from "../../../model/clouds";
 import { isIpv6 } from "../../../model/cidr";
+import type { EndName } from "../../../model/ends";
+import { otherEnd } from "../../../model/ends";
 import type { TableInUse } from "../../../provider/clouds/routing";
-import type { EndName, Known, Network } from "./known";
-import { OTHER } from "./known";
+import type { Known, Network } from "./known";
 import { rangeOf } from "./ranges";
 import type { Leads, Way } from "./ways";
 import { leadsOf, rulesOf, tablesInUse, waysTo } from "./ways";
@@ -28,7 +29,7 @@ export interface Direction {
 
 /** Works out what becomes of packets from one end to the other: of IPv4, by longest prefix in each table. */
 export function directionFrom(from: EndName, known: Known, bridges: Network["bridges"]): Direction {
-  const to = OTHER[from];
+  const to = otherEnd(from);
   const { declared, ends } = known;
   const { tables, blocks: own = [] } = ends[from];
   const { blocks } = ends[to];

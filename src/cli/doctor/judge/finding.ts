@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/route";
-import type { EndName } from "./known";
+import type { EndName } from "../../../model/ends";
 import type { Cause } from "./losses";
 
 /** What can be wrong. Pipelines go by these: names are added, never changed. */

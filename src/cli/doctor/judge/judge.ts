@@ -1,5 +1,5 @@
+import { ENDS } from "../../../model/ends";
 import type { Known, Network, Unseen } from "./known";
-import { ENDS } from "./known";
 import type { Direction } from "./direction";
 import { directionFrom } from "./direction";
 import type { Finding } from "./finding";

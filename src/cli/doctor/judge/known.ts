@@ -1,20 +1,9 @@
 import type { CloudName } from "../../../model/clouds";
+import type { EndName } from "../../../model/ends";
 import type { Peering, Side } from "../../../model/peering";
 import type { Route, TableChoice } from "../../../model/route";
 import type { PeeringStatus } from "../../../model/status";
 import type { TableInUse } from "../../../provider/clouds/routing";
-
-/** The two ends of a connection. */
-export const ENDS = ["requester", "accepter"] as const;
-
-/** One end of a connection. */
-export type EndName = (typeof ENDS)[number];
-
-/** The other end. */
-export const OTHER = { requester: "accepter", accepter: "requester" } as const satisfies Record<
-  EndName,
-  EndName
->;
 
 /** The routes of one end that a program asks for, and what its state says of them. */
 export interface DeclaredRoutes {

@@ -1,5 +1,6 @@
-import type { EndName, Known, KnownEnd, Network, QuotaUse } from "./known";
-import { ENDS, OTHER } from "./known";
+import type { EndName } from "../../../model/ends";
+import { ENDS, otherEnd } from "../../../model/ends";
+import type { Known, KnownEnd, Network, QuotaUse } from "./known";
 import type { Direction } from "./direction";
 import type { Finding } from "./finding";
 import { common, rangeOf } from "./ranges";
@@ -39,7 +40,7 @@ export function transit(
 ): { findings: Finding[]; notes: string[] } {
   const { declared, ends } = known;
   const { vpcId = "", tables = [] } = ends[end];
-  const { vpcId: between = "", blocks } = ends[OTHER[end]];
+  const { vpcId: between = "", blocks } = ends[otherEnd(end)];
   if (blocks === undefined) return { findings: [], notes: [] };
   const findings: Finding[] = [];
   const notes: string[] = [];

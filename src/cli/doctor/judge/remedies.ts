@@ -1,6 +1,7 @@
 import { factsOf } from "../../../model/clouds";
-import type { DeclaredRoutes, EndName, Known } from "./known";
-import { OTHER } from "./known";
+import type { EndName } from "../../../model/ends";
+import { otherEnd } from "../../../model/ends";
+import type { DeclaredRoutes, Known } from "./known";
 import type { Cause, Loss } from "./losses";
 
 /** Losses of one kind. */
@@ -77,7 +78,7 @@ function declaration(end: EndName, { declared: { role, cloud }, ends }: Known): 
   if (role === "declared") return `Set \`routes: true\`, or \`${end}.routes: true\` for this end alone`;
   if (role === "accepted" && end === "accepter") {
     const isTold = factsOf(cloud).routing?.connectionTellsBlocks === true;
-    const blocks = (ends[OTHER[end]].blocks ?? []).map((block) => `"${block}"`).join(", ");
+    const blocks = (ends[otherEnd(end)].blocks ?? []).map((block) => `"${block}"`).join(", ");
     return `Set \`accepter.routes: ${isTold ? "true" : `{ destinations: [${blocks}] }`}\``;
   }
   return "Set `routes: true` where the connection is declared";

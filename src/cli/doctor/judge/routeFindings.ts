@@ -1,8 +1,9 @@
 import { factsOf } from "../../../model/clouds";
 import type { Place } from "../../../model/route";
+import type { EndName } from "../../../model/ends";
+import { otherEnd } from "../../../model/ends";
 import type { TableRoute } from "../../../provider/clouds/routing";
-import type { EndName, Known, Network } from "./known";
-import { OTHER } from "./known";
+import type { Known, Network } from "./known";
 import type { Direction } from "./direction";
 import type { Finding } from "./finding";
 import type { Cause, Loss } from "./losses";
@@ -47,7 +48,7 @@ function findingOf(group: readonly [Loss, ...Loss[]], end: EndName, known: Known
   const [first] = group;
   const { declared, ends } = known;
   const { vpcId = "" } = ends[end];
-  const other = ends[OTHER[end]].vpcId ?? `the ${OTHER[end]}'s VPC`;
+  const other = ends[otherEnd(end)].vpcId ?? `the ${otherEnd(end)}'s VPC`;
   return {
     kind: first.cause,
     severity: first.isUsed ? "broken" : "risk",

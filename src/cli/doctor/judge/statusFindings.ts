@@ -1,8 +1,8 @@
 import { accountWordOf } from "../../../model/account";
 import { factsOf } from "../../../model/clouds";
 import type { PeeringStatus } from "../../../model/status";
+import { ENDS } from "../../../model/ends";
 import type { Known, Role } from "./known";
-import { ENDS } from "./known";
 import type { Finding, FindingKind } from "./finding";
 
 /** What a status means that carries no packets. */

@@ -1,8 +1,8 @@
+import type { EndName } from "../../../model/ends";
 import type { Direction } from "../judge/direction";
 import type { Diagnosis, Judged } from "../judge/judge";
 import { exitCodeOf } from "../judge/judge";
 import { rangeText } from "../judge/ranges";
-import type { EndName } from "../judge/known";
 import { standingOf } from "./text";
 
 /** How the whole stands, by the exit code. */

@@ -1,11 +1,11 @@
 import { safely } from "../../../model/shown";
+import { ENDS } from "../../../model/ends";
 import type { Direction } from "../judge/direction";
 import type { Finding } from "../judge/finding";
 import type { Diagnosis, Judged } from "../judge/judge";
 import { hopText } from "../judge/routeFindings";
 import { rangeText } from "../judge/ranges";
 import type { Leads, Way } from "../judge/ways";
-import { ENDS } from "../judge/known";
 import type { Unseen } from "../judge/known";
 import type { Style, Terminal } from "./terminal";
 import { painter, wrapped } from "./terminal";

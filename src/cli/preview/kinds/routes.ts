@@ -1,3 +1,4 @@
+import type { EndName } from "../../../model/ends";
 import type { Decision } from "../changes";
 import type { Ends } from "../ends";
 import { endOf } from "../ends";
@@ -44,10 +45,7 @@ function requesterFirst(one: Decision, other: Decision): number {
 }
 
 /** The end that alone has routes afterwards; nothing where both have some, or none, or what the preview leaves out may. */
-export function onlyEndWithRoutes(
-  decision: Decision,
-  context: Context,
-): "requester" | "accepter" | undefined {
+export function onlyEndWithRoutes(decision: Decision, context: Context): EndName | undefined {
   const left = context.siblingsOf(decision, "Routes").filter(({ change }) => change !== "delete");
   const isNew = decision.change === "create" || decision.change === "replace";
   const isSeen = isNew || context.preview.hiddenSames === 0;

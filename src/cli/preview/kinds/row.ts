@@ -1,5 +1,6 @@
 import { defined } from "../../../model/defined";
 import type { ResourceKind } from "../../../model/resourceKinds";
+import type { EndName } from "../../../model/ends";
 import type { Change, Decision } from "../changes";
 import type { Diagnostic } from "../diagnostics";
 import type { End, Ends } from "../ends";
@@ -30,7 +31,7 @@ export interface PeeringRow {
   /** What becomes of its routes, in Markdown. */
   routes: string[];
   /** The end that alone has routes; the other one may have them from elsewhere. */
-  routesOnlyOf?: "requester" | "accepter";
+  routesOnlyOf?: EndName;
   /** Why it is replaced. */
   reasons: string[];
   /** Whether a connection that exists goes. */

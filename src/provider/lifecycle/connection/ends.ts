@@ -1,5 +1,6 @@
 import { defined } from "../../../model/defined";
 import type { Peering, Side } from "../../../model/peering";
+import type { EndName } from "../../../model/ends";
 import { mayDiffer } from "../isSame";
 import type { Work } from "../work";
 
@@ -42,12 +43,12 @@ export function rememberedEnds({ __ends: ends }: WithEnds, { __routed: routed }:
 export async function endsSeen(
   { __routed: routed }: WithEnds,
   seen: Peering,
-  own: "requester" | "accepter",
+  own: EndName,
   work: Work,
 ): Promise<WithEnds> {
   if (routed === undefined) return {};
   const { ipv6 = false } = routed;
-  const blocksOf = async (end: "requester" | "accepter"): Promise<string[] | undefined> => {
+  const blocksOf = async (end: EndName): Promise<string[] | undefined> => {
     const told = seen.blocks?.[end];
     const { account, ...vpc }: Side = seen[end];
     // A project that a row does not name is the one that was asked.

@@ -4,6 +4,7 @@ import type { OwnerInputs } from "../../../model/owner";
 import { isOfStack, markersOf, ownerOf } from "../../../model/owner";
 import type { Peering } from "../../../model/peering";
 import { DEAD, GOING } from "../../../model/status";
+import type { EndName } from "../../../model/ends";
 import type { Named } from "../named";
 import { namedBy } from "../named";
 import type { Caller, Found } from "../resource";
@@ -80,11 +81,7 @@ export async function lookAt(
 }
 
 /** Fails if an end of a connection belongs to another account than these keys. */
-export async function assertOwn(
-  seen: Peering,
-  end: "requester" | "accepter",
-  { cloud, context }: Work,
-): Promise<void> {
+export async function assertOwn(seen: Peering, end: EndName, { cloud, context }: Work): Promise<void> {
   const { account: owner, region } = seen[end];
   const { account } = await cloud.whoAmI({ region }, context);
   if (owner === "" || owner === account) return;

@@ -1,4 +1,5 @@
 import type { ConnectionSpec, Peering, Side } from "../../../model/peering";
+import type { EndName } from "../../../model/ends";
 import type { Told } from "../../../model/told";
 import { DEAD, GOING } from "../../../model/status";
 import { factsOf } from "../../../model/clouds";
@@ -12,12 +13,11 @@ import type { Knowledge } from "./knowledge";
 import { overlaps } from "./overlap";
 import type { Report } from "./report";
 
-type End = "requester" | "accepter";
 type Vpc = Pick<Side, "vpcId">;
 
 /** An end that a connection is counted for, the other one, and which of the counted ones will be gone by then. */
 interface Counted {
-  end: End;
+  end: EndName;
   side: Side;
   other: Vpc;
   isReplaced: (seen: Peering) => boolean;
@@ -35,7 +35,7 @@ export class Inspection {
   ) {}
 
   /** The address blocks of one end's VPC; nothing if it is not known yet, or the keys do not see it. */
-  async addresses(end: End, side: Side): Promise<string[] | undefined> {
+  async addresses(end: EndName, side: Side): Promise<string[] | undefined> {
     const { cloud, context } = this.work;
     const { preflightReads } = cloud;
     const what = `the ${end}'s VPC`;

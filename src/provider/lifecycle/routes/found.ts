@@ -1,6 +1,7 @@
 import { PeeringError } from "../../../model/errors";
 import type { Peering } from "../../../model/peering";
 import { isAmong } from "../../../model/route";
+import { otherEnd } from "../../../model/ends";
 import { assertOwn, lookAt } from "../connection/found";
 import { endSaid } from "../connection/said";
 import { namedBy } from "../named";
@@ -34,7 +35,7 @@ export async function foundRoutes(text: string, caller: Caller): Promise<Found<R
   const places = placesOf(choice, tables);
   const left = through.filter((route) => !isAmong(route, places));
   if (left.length > 0) work.context.warn(`Routes that stay as they are, undeclared: ${namesOf(left)}.`);
-  const peer = seen[end === "requester" ? "accepter" : "requester"];
+  const peer = seen[otherEnd(end)];
   const inputs: RoutesInputs = {
     cloud,
     connectionId,

@@ -1,6 +1,7 @@
 import type { CloudName } from "../../../model/clouds";
 import type { SideInputs } from "../../../model/peering";
 import type { TableChoice } from "../../../model/route";
+import type { EndName } from "../../../model/ends";
 
 /**
  * The inputs of `vpcPeering:Routes`: the routes of one end of a connection, in the tables of that end's own VPC, whose
@@ -10,7 +11,7 @@ export interface RoutesInputs extends SideInputs {
   cloud: CloudName;
   connectionId: string;
   /** Which end of the connection the VPC is. */
-  end: "requester" | "accepter";
+  end: EndName;
   /** The VPC at the other end. */
   peer: Partial<SideInputs>;
   tables: TableChoice;
