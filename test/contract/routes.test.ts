@@ -1,3 +1,5 @@
+import { ownerOf } from "../../src/model/owner";
+import { routeMark } from "../../src/provider/clouds/kit/markerTag";
 import { isWrite, openRoutes, said } from "./routesBench";
 import { ROUTED } from "./routingBench";
 import { failure } from "./support";
@@ -86,6 +88,23 @@ describe.each(ROUTED)("the life of routes on $cloud", (under) => {
 
     await hub.up({ exclude: ["10.101.0.0/16"] });
     expect(await there()).toHaveLength(3);
+  });
+
+  test("a place that another peering of this stack has is an error that says how to let it go first", async () => {
+    const { hub, main, put } = await openRoutes(under);
+    const [, elsewhere] = routing.connections;
+    const hint = "run `pulumi up` once without this one";
+    for (const [stack, isTold] of [
+      ["dev", true],
+      ["prod", false],
+    ] as const) {
+      const urn = `urn:pulumi:${stack}::story::vpc-peering:index:VpcPeering::old`;
+      const description = routeMark(ownerOf({ urn }).marker);
+      await put(main, "10.1.0.0/16", elsewhere, { description });
+      const { message } = await failure(hub.up());
+      expect(message).toContain(`in ${main}, 10.1.0.0/16 leads to connection ${elsewhere}`);
+      expect(message.includes(hint)).toBe(isTold);
+    }
   });
 
   test("a place that becomes wanted, and leads elsewhere, fails an update; what was there stays", async () => {

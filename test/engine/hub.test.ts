@@ -47,6 +47,16 @@ exports.s1 = net.connectionIds.s1;`;
     expect(await reachable(stack, [hub, own(1), own(2), own(5), own(4), partner(1), own(6)])).toHaveLength(6);
     expect(await reachable(stack, [hub, own(3), partner(2)])).toEqual([]);
 
+    // Another key for the same VPC takes two runs, for what is new is made before what is gone goes.
+    const others = "p1: far(1), s4: near(4), s3: near(6), s2: near(2), s1: near(1)";
+    await stack.write(program(`s11: near(5), ${others}`));
+    expect(await stack.fails(...UP)).toContain("run `pulumi up` once without this one");
+    await stack.write(program(others));
+    await stack.ok(...UP);
+    await stack.write(program(`s11: near(5), ${others}`));
+    await stack.ok(...UP);
+    expect(await reachable(stack, [hub, own(5)])).toEqual(["0-1"]);
+
     await stack.ok("destroy", "--yes", "--skip-preview");
     expect(await livingIn(stack)).toEqual({});
     expect(await routesIn(stack)).toEqual([]);

@@ -1,3 +1,4 @@
+import { STACK_CHARACTERS } from "../../../model/owner";
 import type { Owner } from "../../../model/peering";
 
 /** The tag that says who made a connection, on clouds that have tags. */
@@ -13,6 +14,12 @@ export function markerValue({ marker, stack }: Owner): string {
 /** The description of a route, which says who made it. */
 export function routeMark(marker: string): string {
   return `${MARKER_TAG} ${marker}`;
+}
+
+/** Whether the description of a route is a mark of the same stack as another mark of a route. */
+export function isMarkOfStack(description: string, mark: string): boolean {
+  const ofStack = mark.slice(0, routeMark("").length + STACK_CHARACTERS);
+  return mark.startsWith(routeMark("")) && description.startsWith(ofStack);
 }
 
 /** Takes the marker out of a connection's tags. */

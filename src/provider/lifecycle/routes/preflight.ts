@@ -1,8 +1,11 @@
 import { canonical, isWithin, overlap } from "../../../model/cidr";
 import { factsOf } from "../../../model/clouds";
 import type { RoutingFacts } from "../../../model/clouds/facts";
+import { ownerOf } from "../../../model/owner";
 import { isKnown, known } from "../../../model/unknown";
+import { routeMark } from "../../clouds/kit/markerTag";
 import type { RouteTable, TableRoute } from "../../clouds/routing";
+import { declarerOf } from "../connection/spec";
 import type { Knowledge, RouteCounts } from "../preflight/knowledge";
 import type { Findings, Report } from "../preflight/report";
 import type { Caller } from "../resource";
@@ -10,13 +13,15 @@ import type { Work } from "../work";
 import { SILENT } from "../work";
 import type { RoutesInputs } from "./inputs";
 import { planned } from "./plan";
-import { leadsTo } from "./words";
+import { leadsTo, remedyForSiblings } from "./words";
 
 /** What is asked before routes are written, and of whom. */
 interface Question {
   inputs: RoutesInputs;
   /** The connection whose routes will be gone by then. */
   replaced: string | undefined;
+  /** What this stack's own routes bear. */
+  mark: string;
   facts: RoutingFacts;
   report: Report;
   work: Work;
@@ -38,7 +43,8 @@ export async function preflightOfRoutes(
       report.skip("the routes", "their VPC or its tables are not known yet");
       return;
     }
-    const question = { inputs, replaced, facts, report, work };
+    const mark = routeMark(ownerOf(declarerOf(caller)).marker);
+    const question = { inputs, replaced, mark, facts, report, work };
     if (isKnown(inputs.destinations)) await lookAtBlocks(question);
     else report.skip("where the routes lead", "the other VPC's blocks are not known yet");
     await lookAtTables(question, knowledge);
@@ -79,13 +85,13 @@ async function lookAtBlocks({ inputs, facts, report, work }: Question): Promise<
 
 /** Whether the tables are there, have the destinations free, and have room. */
 async function lookAtTables(question: Question, knowledge: Knowledge): Promise<void> {
-  const { inputs, replaced, report, work } = question;
+  const { inputs, replaced, mark, report, work } = question;
   const { region, vpcId, connectionId, tables, destinations } = inputs;
   const seen = await report.ask("the route tables", () =>
     work.routesOf({ vpcId, region }).look(work.context),
   );
   if (seen === undefined) return;
-  const goal = { connectionId, mark: "", tables, destinations: known(destinations) ?? [], known: [] };
+  const goal = { connectionId, mark, tables, destinations: known(destinations) ?? [], known: [] };
   // What leads through a connection that is replaced goes with it.
   const goes = ({ hop }: TableRoute): boolean => hop.id === replaced;
   const left = seen.map((table) => ({ ...table, routes: table.routes.filter((route) => !goes(route)) }));
@@ -102,7 +108,7 @@ async function lookAtTables(question: Question, knowledge: Knowledge): Promise<v
   }
   for (const { table, destination, by } of conflicts) {
     report.complaints.push(
-      `destinations has ${destination}: in ${table} it leads to ${leadsTo(by)}. Remove that route, or leave the destination out with \`exclude\`, \`destinations\` or \`tables\`.`,
+      `destinations has ${destination}: in ${table} it leads to ${leadsTo(by)}. Remove that route, or leave the destination out with \`exclude\`, \`destinations\` or \`tables\`.${remedyForSiblings([by], mark)}`,
     );
   }
   for (const { table, add } of changes) {

@@ -149,7 +149,7 @@ export class VpcRoutes {
     if (this.known.isAssumed && steps.some(touchesUnnamed))
       steps = plansFor(ones, await this.known.read(context));
     return steps.filter(({ one, plan }) => {
-      const obstacle = obstacleIn({ plan, isUntouched: one.isUntouched() }, this.vpc);
+      const obstacle = obstacleIn({ plan, mark: one.goal.mark, isUntouched: one.isUntouched() }, this.vpc);
       if (obstacle !== undefined) {
         one.fail(obstacle);
         return false;

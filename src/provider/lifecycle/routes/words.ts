@@ -2,6 +2,7 @@ import { PeeringError } from "../../../model/errors";
 import type { Place } from "../../../model/route";
 import { byTable } from "../../../model/routeChange";
 import type { Context } from "../../clouds/context";
+import { isMarkOfStack } from "../../clouds/kit/markerTag";
 import type { TableChange, TableRoute, VpcRef } from "../../clouds/routing";
 import { timedOut } from "../timeouts";
 import type { Goal, Plan } from "./plan";
@@ -25,14 +26,23 @@ export function areNoTables(missing: readonly string[], { vpcId }: Pick<VpcRef, 
   return `${missing.join(", ")} ${missing.length === 1 ? "is no route table" : "are no route tables"} of ${vpcId} that can hold such routes.`;
 }
 
-/** A plan, and whether nothing can have been written for its goal so far. */
+/** What to do if a route in the way is of another peering of this stack; nothing if none of them is. */
+export function remedyForSiblings(inTheWay: readonly TableRoute[], mark: string): string {
+  const isSiblings = ({ description = "" }: TableRoute): boolean =>
+    description !== mark && isMarkOfStack(description, mark);
+  if (!inTheWay.some(isSiblings)) return "";
+  return " Another peering of this stack has written it: if the program does not declare that any more, run `pulumi up` once without this one, for what is not declared goes after all else is done.";
+}
+
+/** A plan, the mark of who has it, and whether nothing can have been written for its goal so far. */
 interface Planned {
   plan: Plan;
+  mark: string;
   isUntouched: boolean;
 }
 
 /** Why a plan cannot be carried out; nothing if it can. */
-export function obstacleIn({ plan, isUntouched }: Planned, vpc: VpcRef): PeeringError | undefined {
+export function obstacleIn({ plan, mark, isUntouched }: Planned, vpc: VpcRef): PeeringError | undefined {
   const { missing, isNowhere, conflicts } = plan;
   if (missing.length > 0) {
     return new PeeringError(areNoTables(missing, vpc), { kind: "invalid", remedy: "Correct `tables`." });
@@ -44,6 +54,10 @@ export function obstacleIn({ plan, isUntouched }: Planned, vpc: VpcRef): Peering
     );
   }
   if (conflicts.length === 0) return undefined;
+  const siblings = remedyForSiblings(
+    conflicts.map(({ by }) => by),
+    mark,
+  );
   const all = conflicts.map(
     ({ table, destination, by }) => `in ${table}, ${destination} leads to ${leadsTo(by)}`,
   );
@@ -51,8 +65,7 @@ export function obstacleIn({ plan, isUntouched }: Planned, vpc: VpcRef): Peering
     `Of ${vpc.vpcId}'s routes, ${conflicts.length} ${conflicts.length === 1 ? "is" : "are"} taken: ${all.join("; ")}.${isUntouched ? " Nothing was written." : ""}`,
     {
       kind: isUntouched ? "notOurs" : "duplicate",
-      remedy:
-        "A destination leads to one place: remove the route in the way, or leave the destination out with `exclude`, `destinations` or `tables`.",
+      remedy: `A destination leads to one place: remove the route in the way, or leave the destination out with \`exclude\`, \`destinations\` or \`tables\`.${siblings}`,
     },
   );
 }
