@@ -1,7 +1,7 @@
 import type { WorldInput } from "../../emulator";
 import { clouds } from "../clouds/index.cjs";
 import type { Bench } from "./support";
-import { openBench } from "./support";
+import { failure, openBench } from "./support";
 
 const under = clouds.alicloud;
 const { create, get } = under.actions;
@@ -65,4 +65,24 @@ test("tags are put on and taken off by calls of their own, and the owner's mark 
     "TagResources",
     "UnTagResources",
   ]);
+});
+
+test("an acceptance whose change fails still knows who asked, and the blocks of both VPCs", async () => {
+  const { connection, acceptance, crossAccount, fault } = await openBench(under);
+  const half = (more: object = {}) => ({
+    cloud: "alicloud",
+    requester: { vpcId: under.vpcs.hub.vpcId },
+    accepter: under.vpcs.partner,
+    expect: { accountId: under.accounts.a },
+    decision: "accept",
+    timeouts: { create: "10s" },
+    __routed: {},
+    ...more,
+  });
+  const { id } = await connection.create(crossAccount());
+  const { outs } = await acceptance.create(half());
+  await fault("TagResources", { type: "error", code: "Forbidden.RAM", status: 403 }, { times: 0 });
+  const { properties } = await failure(acceptance.update(id, outs, half({ tags: { team: "network" } })));
+  expect(properties).toEqual({ ...outs, status: "pending" });
+  expect((await acceptance.read(id, properties ?? {})).props).toEqual(outs);
 });

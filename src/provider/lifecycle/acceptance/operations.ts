@@ -1,3 +1,4 @@
+import { defined } from "../../../model/defined";
 import { isPeeringError } from "../../../model/errors";
 import type { Peering } from "../../../model/peering";
 import { verbOf } from "../../clouds/verbs";
@@ -57,10 +58,11 @@ export const acceptanceOperations: Operations = {
       const seen = decided ?? (await decide(decision, () => undefined, work));
       return { ...outputsOf(news, seen), ...(await endsOf(news, seen, work)) };
     } catch (error) {
-      // The old labels stay in the outputs, so that the next diff still sees what was not done.
-      const { tags: _tags, resourceGroupId: _group, ...rest } = news;
-      const undone = outputsOf({ ...rest, ...before }, { status: "pending" });
-      throw new Unfinished(id, undone, failed(news, id, error));
+      // The old labels and blocks stay in the outputs, so that the next diff still sees what was not done.
+      const { tags: _tags, resourceGroupId: _group, __routed: _routed, ...rest } = news;
+      const { __routed, __ends, peer } = olds;
+      const undone = outputsOf({ ...rest, ...before }, { status: "pending", requester: peer });
+      throw new Unfinished(id, { ...undone, ...defined({ __routed, __ends }) }, failed(news, id, error));
     }
   },
 
