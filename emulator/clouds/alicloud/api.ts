@@ -9,6 +9,7 @@ import { deleteRouteEntry } from "./actions/deleteRouteEntry";
 import { deleteVpcPeerConnection } from "./actions/deleteVpcPeerConnection";
 import { describeRouteEntryList } from "./actions/describeRouteEntryList";
 import { describeRouteTableList } from "./actions/describeRouteTableList";
+import { describeRouteTables } from "./actions/describeRouteTables";
 import { describeVpcAttribute } from "./actions/describeVpcAttribute";
 import { describeVpcs } from "./actions/describeVpcs";
 import { describeVSwitches } from "./actions/describeVSwitches";
@@ -54,6 +55,7 @@ const api: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
     DeleteRouteEntry: deleteRouteEntry,
     DescribeRouteEntryList: describeRouteEntryList,
     DescribeRouteTableList: describeRouteTableList,
+    DescribeRouteTables: describeRouteTables,
     DescribeVSwitches: describeVSwitches,
     DescribeVpcAttribute: describeVpcAttribute,
     DescribeVpcs: describeVpcs,

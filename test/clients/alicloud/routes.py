@@ -73,6 +73,15 @@ def _():
     equal(entries(a, HUB), [])
 
 
+@check("list tables with their routes, as older clients do")
+def _():
+    body = a.describe_route_tables(models.DescribeRouteTablesRequest(region_id=REGION, route_table_id=HUB)).body
+    [table] = body.route_tables.route_table
+    equal((body.total_count, table.route_table_id, table.route_table_type), (1, HUB, "System"))
+    [system] = table.route_entrys.route_entry
+    equal((system.destination_cidr_block, system.next_hop_type), ("100.64.0.0/10", "local"))
+
+
 @check("create: the same for the same token, and one task at a time")
 def _():
     request = wanted("10.0.0.0/16", PARTNER, route_entry_name="to-hub", description="é", client_token="python-1")

@@ -48,6 +48,31 @@ test("tables and vSwitches are listed by VPC, region and page", async () => {
   });
 });
 
+test("the older list of tables has their routes, each with its one next hop", async () => {
+  const { a, b } = await openRoutes({ timings: { routeMs: 600_000 } });
+  await a("CreateRouteEntry", entry("10.1.0.0/16"));
+  const { body } = await a("DescribeRouteTables", { RegionId, RouteTableId: "vtb-a" });
+  expect(body).toMatchObject({ TotalCount: 1, PageNumber: 1, PageSize: 10 });
+  const { RouteTable } = body["RouteTables"] as { RouteTable: Record<string, unknown>[] };
+  expect(RouteTable).toMatchObject([{ RouteTableId: "vtb-a", RouteTableType: "System", VRouterId: "vrt-a" }]);
+  const { RouteEntry } = RouteTable[0]?.["RouteEntrys"] as { RouteEntry: unknown[] };
+  const hop = { NextHopType: "VpcPeer", InstanceId: "pcc-ab" };
+  expect(RouteEntry).toHaveLength(5);
+  expect(RouteEntry.at(-1)).toMatchObject({
+    DestinationCidrBlock: "10.1.0.0/16",
+    Type: "Custom",
+    Status: "Pending",
+    ...hop,
+  });
+  const counted = async (params: object) =>
+    (await a("DescribeRouteTables", { ...params })).body["TotalCount"];
+  expect(await counted({ VRouterId: "vrt-a" })).toBe(3);
+  expect(await counted({ RouterId: "vrt-a", RouterType: "VBR" })).toBe(0);
+  expect(await counted({ RouteTableId: "vtb-a", RegionId: "cn-beijing" })).toBe(0);
+  expect((await b("DescribeRouteTables", { RouteTableId: "vtb-a" })).body["TotalCount"]).toBe(0);
+  expect(codeOf(await a("DescribeRouteTables", { RegionId }))).toBe("MissingRouteTableId");
+});
+
 test("a connection shows the blocks of both ends, secondary ones too unless the setting says so", async () => {
   const seen = async (client: AlicloudClient) =>
     (await client("GetVpcPeerConnectionAttribute", { InstanceId: "pcc-ab" })).body["Vpc"];

@@ -47,6 +47,7 @@ const stories: readonly Story[] = [
     throttled: "Throttling.User",
     calls: {
       DescribeRouteTableList: { often: 10 },
+      DescribeRouteTables: { often: 10 },
       DescribeVSwitches: { often: 10 },
       DescribeRouteEntryList: { often: 10, isOfPeering: true },
       GetVpcRouteEntrySummary: { often: 2 },
@@ -63,6 +64,7 @@ const stories: readonly Story[] = [
       await admin("POST", "/routes", post("alicloud", "vtb-a", "pcc-ab"));
       const params: Readonly<Record<string, Record<string, unknown>>> = {
         DescribeRouteTableList: { RegionId, VpcId: "vpc-a" },
+        DescribeRouteTables: { RegionId, RouteTableId: "vtb-a" },
         DescribeVSwitches: { VpcId: "vpc-a" },
         DescribeRouteEntryList: { ...place, NextHopId: "pcc-ab" },
         GetVpcRouteEntrySummary: { RegionId, VpcId: "vpc-a", RouteEntryType: "all" },

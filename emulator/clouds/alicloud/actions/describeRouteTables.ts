@@ -1,0 +1,60 @@
+import type { RouteTable } from "../../../core/routes/route";
+import type { Action, ActionContext, Fields } from "../action";
+import { missing } from "../errors";
+import { isGiven } from "../params";
+import { pageByNumber } from "../rules/pageByNumber";
+import { readableVpcs } from "../rules/routeTables";
+import { entriesOf, type ShownEntry, tableView } from "../routeView";
+import { routerId } from "../routing";
+
+/** What tables are asked for by; a call has to give one of these. */
+const filters: Readonly<Record<string, (table: RouteTable) => string>> = {
+  RouteTableId: ({ id }) => id,
+  VRouterId: ({ vpc }) => routerId(vpc.vpcId),
+  RouterId: ({ vpc }) => routerId(vpc.vpcId),
+  RouteTableName: ({ name }) => name,
+};
+
+/** Lists route tables with their routes, page by page. Newer clients list tables and routes apart. */
+export const describeRouteTables: Action = {
+  required: [],
+  perMinute: 600,
+  prepare(context) {
+    const { core, params } = context;
+    if (!Object.keys(filters).some((name) => isGiven(params, name))) throw missing("RouteTableId");
+    const page = pageByNumber(params);
+    return () => {
+      const found = readableVpcs(context)
+        .flatMap((vpc) => core.routes.tables(vpc))
+        .filter((table) =>
+          Object.entries(filters).every(
+            ([name, valueOf]) => (params.get(name) || valueOf(table)) === valueOf(table),
+          ),
+        )
+        .filter(() => (params.get("RouterType") || "VRouter") === "VRouter");
+      const { rows, ...counts } = page(found);
+      return { ...counts, RouteTables: { RouteTable: rows.map((table) => tableWithRoutes(context, table)) } };
+    };
+  },
+};
+
+function tableWithRoutes(context: ActionContext, table: RouteTable): Fields {
+  const { RouteTableId, RouteTableType, RouterId, VSwitchIds, ResourceGroupId, Status, CreationTime } =
+    tableView(context, table);
+  return {
+    RouteTableId,
+    RouteTableType,
+    VRouterId: RouterId,
+    VSwitchIds,
+    ResourceGroupId,
+    Status,
+    CreationTime,
+    RouteEntrys: { RouteEntry: entriesOf(context, table).map(entryView) },
+  };
+}
+
+/** A route as it was before a route could have several next hops. */
+function entryView({ fields, hop }: ShownEntry): Fields {
+  const { GmtModified: _, Origin: __, ...shown } = fields;
+  return { ...shown, InstanceId: hop.id, NextHopType: hop.type };
+}
