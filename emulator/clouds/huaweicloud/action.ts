@@ -1,3 +1,4 @@
+import type { RawRequest } from "../../core/http/http";
 import type { JsonObject } from "../../core/http/json";
 import type { Core } from "../../core/core";
 import type { Caller, KeyRing } from "./keyRing";
@@ -15,6 +16,8 @@ export interface ActionContext {
   /** The part of the path that stands for an id, or "". */
   readonly id: string;
   readonly query: ReadonlyMap<string, string>;
+  /** The same as it came: what takes several values comes several times. */
+  readonly pairs: RawRequest["query"];
   /** The body as JSON; undefined where there is none, or none that can be read. */
   readonly body: unknown;
   /** Such as `http://127.0.0.1:41234`, for links. */

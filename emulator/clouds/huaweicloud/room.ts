@@ -46,6 +46,7 @@ export function createRoom(core: Core, settings: Settings): Room {
       lostUpdates,
       id,
       query: new Map(raw.query),
+      pairs: raw.query,
       body,
       origin: `http://${header(raw, "host") ?? "127.0.0.1"}`,
     };

@@ -130,20 +130,6 @@ test("the quota counts what is accepted on both sides, and what waits on the req
   expect([refused.status, codeOf(refused)]).toEqual([409, "OverQuota"]);
 });
 
-test("VPCs are read by their own project, with errors in the shape of version 1", async () => {
-  const { a } = await openBench();
-  const one = await a("GET", `/v1/${projectA}/vpcs/${hub}`);
-  expect([one.status, one.body]).toMatchObject([200, { vpc: { id: hub, cidr: "10.0.0.0/16" } }]);
-  expect((await a("GET", `/v1/${projectA}/vpcs`)).body["vpcs"]).toHaveLength(4);
-  const foreign = await a("GET", `/v1/${projectB}/vpcs/${partner}`);
-  expect([foreign.status, codeOf(foreign)]).toEqual([400, "VPC.0007"]);
-  const none = await a("GET", `/v1/${projectA}/vpcs/${partner}`);
-  expect([none.status, none.body]).toEqual([
-    404,
-    { code: "VPC.0003", message: `VPC ${partner} does not exist.` },
-  ]);
-});
-
 test("IAM tells projects by name, and the account; it makes no project", async () => {
   const { a, url } = await openBench();
   const projects = async (query: Record<string, string>) =>

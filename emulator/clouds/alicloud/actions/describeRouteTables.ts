@@ -1,5 +1,6 @@
 import type { RouteTable } from "../../../core/routes/route";
 import type { Action, ActionContext, Fields } from "../action";
+import { defaultResourceGroup } from "../defaults";
 import { missing } from "../errors";
 import { isGiven } from "../params";
 import { pageByNumber } from "../rules/pageByNumber";
@@ -7,12 +8,18 @@ import { readableVpcs } from "../rules/routeTables";
 import { entriesOf, type ShownEntry, tableView } from "../routeView";
 import { routerId } from "../routing";
 
-/** What tables are asked for by; a call has to give one of these. */
-const filters: Readonly<Record<string, (table: RouteTable) => string>> = {
+/** What tables are named by; a call has to give one of these. */
+const names: Readonly<Record<string, (table: RouteTable) => string>> = {
   RouteTableId: ({ id }) => id,
   VRouterId: ({ vpc }) => routerId(vpc.vpcId),
   RouterId: ({ vpc }) => routerId(vpc.vpcId),
   RouteTableName: ({ name }) => name,
+};
+
+const filters: typeof names = {
+  ...names,
+  RouterType: () => "VRouter",
+  ResourceGroupId: ({ vpc }) => defaultResourceGroup(vpc.account),
 };
 
 /** Lists route tables with their routes, page by page. Newer clients list tables and routes apart. */
@@ -21,7 +28,7 @@ export const describeRouteTables: Action = {
   perMinute: 600,
   prepare(context) {
     const { core, params } = context;
-    if (!Object.keys(filters).some((name) => isGiven(params, name))) throw missing("RouteTableId");
+    if (!Object.keys(names).some((name) => isGiven(params, name))) throw missing("RouteTableId");
     const page = pageByNumber(params);
     return () => {
       const found = readableVpcs(context)
@@ -30,8 +37,7 @@ export const describeRouteTables: Action = {
           Object.entries(filters).every(
             ([name, valueOf]) => (params.get(name) || valueOf(table)) === valueOf(table),
           ),
-        )
-        .filter(() => (params.get("RouterType") || "VRouter") === "VRouter");
+        );
       const { rows, ...counts } = page(found);
       return { ...counts, RouteTables: { RouteTable: rows.map((table) => tableWithRoutes(context, table)) } };
     };
@@ -41,6 +47,8 @@ export const describeRouteTables: Action = {
 function tableWithRoutes(context: ActionContext, table: RouteTable): Fields {
   const { RouteTableId, RouteTableType, RouterId, VSwitchIds, ResourceGroupId, Status, CreationTime } =
     tableView(context, table);
+  const asked = context.params.get("Type") || undefined;
+  const shown = entriesOf(context, table).filter(({ type }) => asked === undefined || type === asked);
   return {
     RouteTableId,
     RouteTableType,
@@ -49,7 +57,7 @@ function tableWithRoutes(context: ActionContext, table: RouteTable): Fields {
     ResourceGroupId,
     Status,
     CreationTime,
-    RouteEntrys: { RouteEntry: entriesOf(context, table).map(entryView) },
+    RouteEntrys: { RouteEntry: shown.map(entryView) },
   };
 }
 

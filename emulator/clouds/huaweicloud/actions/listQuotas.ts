@@ -18,16 +18,18 @@ const kinds: Readonly<Record<string, (context: ActionContext) => Quota>> = {
   routetableContainRoutes: ({ settings }) => ({ used: 0, quota: settings.quotas.routesPerTable }),
 };
 
-/** Tells how much of a kind a project has and may have. */
+/** Tells how much of a kind, or of each, a project has and may have. */
 export const listQuotas: Action = {
   limited: true,
   run(context) {
-    const type = context.query.get("type") ?? "vpcPeer";
-    const read = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
-    if (read === undefined) throw new ApiError("service", 400, "VPC.1207", `Invalid quota type ${type}.`);
-    const { used, quota } = read(context);
-    // -1 is how the API says unlimited.
-    const resource = { type, used, quota: quota === 0 ? -1 : quota, min: 0 };
-    return { status: 200, body: { quotas: { resources: [resource] } } };
+    const wanted = context.query.get("type") ?? "";
+    const asked = Object.entries(kinds).filter(([type]) => wanted === "" || type === wanted);
+    if (asked.length === 0) throw new ApiError("service", 400, "VPC.1207", `Invalid quota type ${wanted}.`);
+    const resources = asked.map(([type, read]) => {
+      const { used, quota } = read(context);
+      // -1 is how the API says unlimited.
+      return { type, used, quota: quota === 0 ? -1 : quota, min: 0 };
+    });
+    return { status: 200, body: { quotas: { resources } } };
   },
 };

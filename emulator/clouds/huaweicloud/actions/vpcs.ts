@@ -2,7 +2,8 @@ import { ipv4BlocksOf } from "../../../core/store/vpcStore";
 import type { JsonObject } from "../../../core/http/json";
 import type { Action, ActionContext } from "../action";
 import { ApiError } from "../errors";
-import { pageOf } from "../rules/paging";
+import { type Page, pageOf } from "../rules/paging";
+import { badParam } from "../rules/tableBodies";
 import type { WorldVpc } from "../world";
 
 /** Reads one VPC of the project. */
@@ -29,15 +30,20 @@ export const showVpcTags: Action = {
 /** Lists the VPCs of the project. */
 export const listVpcs: Action = {
   limited: true,
-  run: (context) => ({ status: 200, body: { vpcs: listed(context).map(vpcView) } }),
+  run: (context) => ({ status: 200, body: { vpcs: listed(context, ["id"]).rows.map(vpcView) } }),
 };
 
 /** The same in version 3 of the API, where a VPC has secondary address blocks. */
 export const listVpcsWithSecondaryBlocks: Action = {
   limited: true,
   run(context) {
-    const vpcs = listed(context).map((vpc) => vpcViewV3(context, vpc));
-    return { status: 200, body: { vpcs, page_info: { current_count: vpcs.length } } };
+    const { rows, hasMore } = listed(context, ["id", "name", "description", "cidr"]);
+    const page_info = {
+      previous_marker: rows[0]?.id,
+      current_count: rows.length,
+      next_marker: hasMore ? rows.at(-1)?.id : undefined,
+    };
+    return { status: 200, body: { vpcs: rows.map((vpc) => vpcViewV3(context, vpc)), page_info } };
   },
 };
 
@@ -50,12 +56,23 @@ function named(context: ActionContext): WorldVpc {
   return vpc;
 }
 
-function listed(context: ActionContext): readonly WorldVpc[] {
+/** A page of the project's VPCs. Of a parameter's values, if it is given, one has to fit. */
+function listed(
+  context: ActionContext,
+  parameters: readonly string[],
+): Page<WorldVpc & { readonly id: string }> {
+  const valuesOf = (name: string) =>
+    context.pairs.filter(([given, value]) => given === name && value !== "").map(([, value]) => value);
+  const asked = parameters.map((name) => [name, valuesOf(name)] as const);
+  const fits = (vpc: WorldVpc) =>
+    asked.every(
+      ([name, values]) => values.length === 0 || values.some((value) => vpcView(vpc)[name] === value),
+    );
   const rows = ownVpcs(context)
-    .filter(({ hidden }) => !hidden)
+    .filter((vpc) => !vpc.hidden && fits(vpc))
     .map((vpc) => ({ ...vpc, id: vpc.vpcId }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return pageOf(rows, context).rows;
+  return pageOf(rows, context, badParam);
 }
 
 function ownVpcs({ caller, settings }: ActionContext): WorldVpc[] {
