@@ -19,6 +19,7 @@ const catalogue: Readonly<Record<string, string>> = {
   InternalServerError: "An internal error has occurred.",
   InvalidAction: "The action %s does not exist.",
   InvalidParameter: "%s",
+  "InvalidParameter.FilterInvalidKey": "%s",
   "InvalidParameter.FilterMissParameter": "The filter `%s` goes with the filters %s only.",
   "InvalidParameter.Coexist": "The parameters %s cannot be given together.",
   InvalidParameterValue: "The value of parameter `%s` is not valid.",

@@ -96,4 +96,7 @@ test("VPCs are listed with texts for numbers", async () => {
   expect(await ids({ Limit: 1 })).toBe("InvalidParameter");
   expect(await ids({ VpcIds: ["vpc-par00001"] })).toBe("ResourceNotFound");
   expect(await ids(filter("vpc-id", "vpc-dup00001"))).toEqual(["vpc-dup00001"]);
+  expect(await ids(filter("is-default", "false"))).toHaveLength(3);
+  for (const none of [filter("is-default", "true"), filter("tag-key", "team"), filter("tag:team", "x")])
+    expect(await ids(none)).toEqual([]);
 });

@@ -48,7 +48,7 @@ describe("route tables", () => {
     [{ RouteTableIds: ["rtb-aaaaaaaa"], Filters: [byVpc] }, "InvalidParameter.Coexist"],
     [{ RouteTableIds: ["x"] }, "InvalidParameterValue.Malformed"],
     [{ Filters: [{ Name: "next-hop-type", Values: ["NAT"] }] }, "InvalidParameter.FilterMissParameter"],
-    [{ Filters: [{ Name: "colour", Values: ["red"] }] }, "InvalidParameter"],
+    [{ Filters: [{ Name: "colour", Values: ["red"] }] }, "InvalidParameter.FilterInvalidKey"],
   ])("are not listed by %j: %s", async (params, code) => {
     const { a } = await openRoutes();
     expect(await codeOf(a("DescribeRouteTables", params))).toBe(code);

@@ -34,7 +34,7 @@ export const describeRouteTables: Action = {
     if (unknown !== undefined && !settings.guesses.unknownTableIsEmpty)
       throw apiError("ResourceNotFound", unknown);
     checkHopFilter(context);
-    const rows = filtered(context, named, filterTable(context));
+    const rows = filtered(context, named, filterTable(context), "InvalidParameter.FilterInvalidKey");
     const page = pageOf(rows, textNumber(context, "Offset", 0), textNumber(context, "Limit", 20), 100);
     const hasRoutes = params.boolean("NeedRouterInfo") ?? true;
     return {
@@ -46,28 +46,23 @@ export const describeRouteTables: Action = {
   },
 };
 
-function filterTable({ core, params }: ActionContext): FilterTable<RouteTable> {
-  // Tables have no tags here.
-  const byTag = namesIn(params).filter((name) => name.startsWith("tag:"));
+function filterTable({ core }: ActionContext): FilterTable<RouteTable> {
   return {
-    ...Object.fromEntries(byTag.map((name) => [name, none])),
     "route-table-id": ({ id }, value) => id === value,
     "route-table-name": ({ name }, value) => name === value,
     "vpc-id": ({ vpc }, value) => vpc.vpcId === value,
     "association.main": ({ main }, value) => String(main) === value,
     "next-hop-type": (table, value) => core.routes.routes(table).some(({ hop }) => hop.type === value),
+    // Tables have no tags here.
     "tag-key": none,
+    "tag:": none,
     visible: () => true,
   };
 }
 
-function namesIn(params: ActionContext["params"]): string[] {
-  return (params.objects("Filters") as readonly { Name?: string }[]).map(({ Name = "" }) => Name);
-}
-
 /** One filter goes only with two others. */
 function checkHopFilter({ params }: ActionContext): void {
-  const names = namesIn(params);
+  const names = (params.objects("Filters") as readonly { Name?: string }[]).map(({ Name = "" }) => Name);
   if (!names.includes("next-hop-type")) return;
   if (!names.includes("route-table-id") || !names.includes("vpc-id"))
     throw apiError("InvalidParameter.FilterMissParameter", "next-hop-type", "route-table-id and vpc-id");

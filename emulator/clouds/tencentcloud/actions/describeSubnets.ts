@@ -31,7 +31,9 @@ export const describeSubnets: Action = {
       "is-remote-vpc-snat": none,
       "subnet-name": none,
       zone: ({ vpc }, value) => value === `${vpc.region}-1`,
+      "ipv6-cidr-block": ({ ipv6Cidr }, value) => ipv6Cidr === value,
       "tag-key": none,
+      "tag:": none,
     });
     const page = pageOf(rows, textNumber(context, "Offset", 0), textNumber(context, "Limit", 20), 100);
     return { TotalCount: rows.length, SubnetSet: page.map(subnetView) };

@@ -10,6 +10,8 @@ import { checkVpcId } from "../rules/ids";
 
 type WorldVpc = Settings["vpcs"][number];
 
+const none = () => false;
+
 /** Lists the caller's VPCs in a region. Here, unlike with peerings, Offset and Limit are texts. */
 export const describeVpcs: Action = {
   params: { VpcIds: listOf(text), Filters: filters, Offset: text, Limit: text },
@@ -34,6 +36,10 @@ export const describeVpcs: Action = {
       "vpc-id": ({ vpc }, value) => vpc.vpcId === value,
       "vpc-name": ({ described }, value) => (described?.name ?? "").includes(value),
       "cidr-block": ({ vpc }, value) => vpc.cidrBlocks[0] === value,
+      "is-default": (_, value) => value === "false",
+      // VPCs have no tags here.
+      "tag-key": none,
+      "tag:": none,
     });
     const page = pageOf(rows, textNumber(context, "Offset", 0), textNumber(context, "Limit", 20), 100);
     return {

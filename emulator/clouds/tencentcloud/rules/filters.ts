@@ -9,7 +9,7 @@ interface Filter {
 const mostFilters = 10;
 const mostValues = 5;
 
-/** How one filter looks at a row. */
+/** How each filter looks at a row, by its name. What is called `tag:` stands for every filter whose name begins so. */
 export type FilterTable<T> = Readonly<Record<string, (row: T, value: string) => boolean>>;
 
 /** The values of the first filter of a call, if it is this one. */
@@ -18,13 +18,22 @@ export function valuesOfFirst({ params }: ActionContext, name: string): readonly
   return first?.Name === name ? (first.Values ?? []) : undefined;
 }
 
-/** The rows that pass every filter of a call; of a filter's values, one has to fit. */
-export function filtered<T>({ params }: ActionContext, rows: readonly T[], table: FilterTable<T>): T[] {
+/**
+ * The rows that pass every filter of a call; of a filter's values, one has to fit. `strangerCode` is what a filter gets
+ * that there is not.
+ */
+export function filtered<T>(
+  { params }: ActionContext,
+  rows: readonly T[],
+  table: FilterTable<T>,
+  strangerCode = "InvalidParameter",
+): T[] {
   const filters = params.objects("Filters") as readonly Filter[];
   if (filters.length > mostFilters) throw apiError("InvalidParameterValue.LimitExceeded", "Filters");
   const tests = filters.map(({ Name = "", Values = [] }) => {
-    const test = Object.hasOwn(table, Name) ? table[Name] : undefined;
-    if (test === undefined) throw apiError("InvalidParameter", `The filter \`${Name}\` is not known.`);
+    const kind = Name.startsWith("tag:") ? "tag:" : Name;
+    const test = Object.hasOwn(table, kind) ? table[kind] : undefined;
+    if (test === undefined) throw apiError(strangerCode, `The filter \`${Name}\` is not known.`);
     if (Values.length === 0) throw apiError("InvalidParameter", `The filter \`${Name}\` has no values.`);
     if (Values.length > mostValues) throw apiError("InvalidParameterValue.LimitExceeded", "Filters.Values");
     return (row: T) => Values.some((value) => test(row, value));
