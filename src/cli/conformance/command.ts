@@ -21,7 +21,7 @@ export const conformance = commandOf({
   usage: {
     name: NAME,
     ways: [
-      `${NAME} --cloud NAME --config FILE [--only GUESS]... [--read-only] [--yes]`,
+      `${NAME} --cloud NAME --config FILE [--only GUESS]... [--read-only] [--yes] [--report FILE]`,
       `${NAME} --cloud NAME --config FILE --clean`,
     ],
     about: `Asks a real cloud what no document says, and what the emulator therefore guesses. Its report is a world file, with which

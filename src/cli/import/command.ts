@@ -25,7 +25,8 @@ export const importer = commandOf({
   usage: {
     name: NAME,
     ways: [
-      `${NAME} --cloud NAME [--region ID]... [--vpc ID]... [--routes] [--language NAME] [--out FILE] [--json]`,
+      `${NAME} --cloud NAME [--region ID]... [--vpc ID]... [--routes] [--language NAME] [--out FILE [--force]]
+    [--json] [--stack NAME] [--cwd FOLDER]`,
     ],
     about: `Writes a program that declares the connections that exist already, as they are. Its first \`pulumi up\` takes them over and
 changes nothing but the mark that says whose they are, its second one nothing at all. This command itself only reads.`,

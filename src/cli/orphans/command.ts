@@ -56,12 +56,14 @@ interface Search {
 export const orphans = commandOf({
   usage: {
     name: NAME,
-    ways: [`${NAME} [--stack NAME] [--cwd FOLDER] [--cloud NAME] [--region ID]... [--delete] [--json]`],
+    ways: [
+      `${NAME} [--stack NAME] [--cwd FOLDER] [--cloud NAME] [--region ID]... [--delete | --force-delete] [--json]`,
+    ],
     about: `Lists the connections that bear the mark of a stack and are in no stack's state: what a process left behind that died
 while it made them, in a stack that was destroyed before it was run again. (Run again, \`pulumi up\` goes on with them.)`,
     options: OPTIONS,
     notes: `Keys are those of the provider instances in the stack's state, of its config, and of the environment. Exits with 0 if
-there are no orphans (any more), with 2 if there are, and with 1 if not all could be searched or deleted.
+there are no orphans (any more), with 2 if there are, and with 1 if not all could be searched, read or deleted.
 Do not use --delete while an update of the stack is running.
 
 The states of all stacks of this backend are read: what one of them holds is no orphan. While one cannot be read, nothing is

@@ -1,4 +1,5 @@
 import { PeeringError } from "../../model/errors";
+import { nameInUrn } from "../../model/owner";
 import type { Diagnostic } from "./diagnostics";
 import { diagnosticsIn } from "./diagnostics";
 import type { Json } from "./json";
@@ -142,7 +143,7 @@ function stackOf(steps: Step[]): string | undefined {
   return stack === undefined || project === undefined ? undefined : `${project}/${stack}`;
 }
 
-/** The last part of a URN: the name that the program gave. */
+/** The name that the program gave a resource; of a text that is no URN, all of it. */
 export function nameIn(urn: string): string {
-  return /^urn:pulumi:(?:.*?)::(?:.*?)::(?:.*?)::(.*)$/s.exec(urn)?.[1] ?? urn;
+  return nameInUrn(urn) || urn;
 }
