@@ -24,7 +24,7 @@ export function difference(declared: Marked, observed: Marked): Difference | und
   const isMarked = owner === undefined || owner.marker === observed.owner?.marker;
   const changed = Object.keys(set).length + Object.keys(setTags).length + dropTags.length;
   if (changed === 0 && isMarked) return undefined;
-  const mark = isMarked ? rewritten(observed.owner, set) : owner;
+  const mark = isMarked ? owner && rewritten(observed.owner, set) : owner;
   return { set, setTags, dropTags, ...defined({ owner: mark }) };
 }
 

@@ -4,7 +4,7 @@ import type { Bench } from "./support";
 import { failure, openBench } from "./support";
 
 const under = clouds.alicloud;
-const { create, get } = under.actions;
+const { create, get, update } = under.actions;
 const [look] = under.callsOfCreate;
 
 type Guesses = NonNullable<WorldInput["alicloud"]>["guesses"];
@@ -85,4 +85,30 @@ test("an acceptance whose change fails still knows who asked, and the blocks of 
   const { properties } = await failure(acceptance.update(id, outs, half({ tags: { team: "network" } })));
   expect(properties).toEqual({ ...outs, status: "pending" });
   expect((await acceptance.read(id, properties ?? {})).props).toEqual(outs);
+});
+
+test("where a connection has all the tags that it can have, one takes the place of another", async () => {
+  const { connection, sameAccount, live } = await openBench(under);
+  const full = (last: string): { tags: Record<string, string> } => {
+    const keys = [...Array.from({ length: 18 }, (_, n) => `key-${n}`), last];
+    return { tags: Object.fromEntries(keys.map((key) => [key, "value"])) };
+  };
+  const { id, outs } = await connection.create(sameAccount(full("old")));
+  await connection.update(id, outs, sameAccount(full("new")));
+  const [{ tags } = { tags: {} }] = await live();
+  expect(Object.keys(tags)).toHaveLength(20);
+  expect(tags).toMatchObject(full("new").tags);
+});
+
+test("before its acceptance a connection's tags are changed, and a name that cannot be yet is put off", async () => {
+  const { connection, crossAccount, live, fault } = await openBench(under);
+  const { id, outs } = await connection.create(crossAccount({ tags: { team: "old" } }));
+  const refusal = { type: "error", status: 400, code: "IncorrectStatus.VpcPeer" };
+  await fault(update, refusal, { times: 0 });
+  const wanted = crossAccount({ name: "renamed", tags: { team: "new" } });
+  const updated = await connection.update(id, outs, wanted);
+  expect(updated.outs).toMatchObject({ name: "story", tags: { team: "new" } });
+  expect((await live())[0]).toMatchObject({ name: "story", tags: { team: "new" } });
+  // So the next `up` still sees what was put off.
+  expect(await connection.diff(id, updated.outs, wanted)).toMatchObject({ replaces: [] });
 });

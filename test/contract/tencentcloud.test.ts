@@ -197,6 +197,18 @@ describe("what a user sees", () => {
     expect(await bench.connection.read(id, outs)).toEqual({ id, props: outs, inputs: tagged });
   });
 
+  test("a name too long for a mark behind it is set without one", async () => {
+    const bench = await openBench(under);
+    const others = { urn: "urn:pulumi:prod::other::vpc-peering:index:VpcPeering::theirs" };
+    const { id: adopt } = await bench.connection.create(bench.sameAccount({ __owner: others }));
+    const { id, outs } = await bench.connection.create(bench.sameAccount({ adopt }));
+    const renamed = bench.sameAccount({ adopt, name: "n".repeat(60) });
+    const updated = await bench.connection.update(id, outs, renamed);
+    expect((await bench.live())[0]).toMatchObject({ name: "n".repeat(60) });
+    const read = await bench.connection.read(id, updated.outs);
+    expect(await bench.connection.diff(id, read.props ?? {}, renamed)).toEqual({ changes: false });
+  });
+
   test("a connection is found among more than a page of others", async () => {
     const spokes = Array.from({ length: 60 }, (_, n) => `vpc-${String(n).padStart(8, "0")}`);
     const bench = await openBench(under, {

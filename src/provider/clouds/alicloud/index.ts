@@ -123,18 +123,19 @@ function open(settings: Settings): Cloud {
       // What belongs to all kinds of resources has actions of its own; all other properties are modified.
       const { resourceGroupId, ...modified } = set;
       const named = { RegionId: region, ResourceType: RESOURCE_TYPE, ResourceId: [id] };
-      const fields = fieldsOf(FIELDS, modified, "alicloud");
-      if (Object.keys(fields).length > 0) {
-        const action = "ModifyVpcPeerConnection";
-        await call(action, withToken(action, { InstanceId: id, ...fields }, seed), context);
-      }
+      // Those that go make room for those that come: a connection has 20 at most.
+      if (dropTags.length > 0) await call("UnTagResources", { ...named, TagKey: dropTags }, context);
+      const Tag = tagList(setTags, owner);
+      if (Tag.length > 0) await call("TagResources", { ...named, Tag }, context);
       if (resourceGroupId !== undefined) {
         const move = { ...named, ResourceId: id, NewResourceGroupId: resourceGroupId };
         await call("MoveResourceGroup", move, context);
       }
-      const Tag = tagList(setTags, owner);
-      if (Tag.length > 0) await call("TagResources", { ...named, Tag }, context);
-      if (dropTags.length > 0) await call("UnTagResources", { ...named, TagKey: dropTags }, context);
+      // Last, since it alone depends on the connection's status.
+      const fields = fieldsOf(FIELDS, modified, "alicloud");
+      if (Object.keys(fields).length === 0) return;
+      const action = "ModifyVpcPeerConnection";
+      await call(action, withToken(action, { InstanceId: id, ...fields }, seed), context);
     },
 
     async delete({ id, force, seed }, context) {

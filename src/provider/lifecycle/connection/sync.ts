@@ -36,16 +36,20 @@ function declaredFor(
         { ...declared, ...defined({ owner: markFor(owner, seen, cloud.name, declared.name) }) },
         seen,
       ),
-    words: (change) => [...Object.keys(change.set), ...tagWord(change), ...markWord(change)].join(", "),
+    words: wordsOf,
     sides: ({ requester, accepter }) => [requester, accepter],
     apply: (change, attempt) =>
       verbOf(cloud, "update")({ ...ref, difference: change, seed: { marker, attempt } }, context),
     // Failing would keep the acceptance from being given, without which the change stays impossible.
-    putOff: ({ status }, { set, ...change }) =>
+    putOff: ({ status }, left) =>
       status === "pending"
-        ? `${[...Object.keys(set), ...markWord(change)].join(", ")} can only be changed once the connection is accepted. The next \`pulumi up\` after that does it.`
+        ? `${wordsOf(left)} can only be changed once the connection is accepted. The next \`pulumi up\` after that does it.`
         : undefined,
   };
+}
+
+function wordsOf(change: Difference): string {
+  return [...Object.keys(change.set), ...tagWord(change), ...markWord(change)].join(", ");
 }
 
 function tagWord({ setTags, dropTags }: Difference): string[] {

@@ -5,6 +5,7 @@ import type { Side } from "../../../model/peering";
 import type { Work } from "../work";
 import { change } from "./change";
 import type { Seen, Subject } from "./subject";
+import { alive } from "./subject";
 import { untilSettled } from "./wait";
 
 /** How often a change may turn out to have been swallowed before it is an error. */
@@ -49,10 +50,14 @@ export async function sync<T extends Seen, D>(
       const make = (): Promise<void> => declared.apply(difference, attempt);
       await change(subject, { sides: declared.sides(now), make, isDone }, work);
     } catch (error) {
-      const warning = isPeeringError(error, "wrongState") ? declared.putOff(now, difference) : undefined;
-      if (warning === undefined) throw error;
-      context.warn(warning);
-      return now;
+      if (!isPeeringError(error, "wrongState")) throw error;
+      // A part of it may not depend on the state, and be done.
+      const later = alive(subject, await subject.observe());
+      const left = declared.difference(later);
+      const warning = left && declared.putOff(now, left);
+      if (left !== undefined && warning === undefined) throw error;
+      if (warning !== undefined) context.warn(warning);
+      return later;
     }
     now = await untilShown(subject, isDone, work);
   }
