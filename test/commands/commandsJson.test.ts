@@ -1,39 +1,22 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { startEmulator } from "../../emulator";
 import { doctor } from "../../src/cli/doctor/command";
 import { importer } from "../../src/cli/import/command";
 import { orphans } from "../../src/cli/orphans/command";
 import { preview } from "../../src/cli/preview/command";
 import { exampleCloud } from "../clouds/example.cjs";
+import { answersOf, fakePulumi } from "../unit/support/fakePulumi";
 import { ended } from "../unit/support/shell";
 
 const under = exampleCloud;
 const { cloud, settings, vpcs } = under;
 const [id] = under.routing.connections;
 
-const folder = mkdtempSync(join(tmpdir(), "vpc-peering-commands-"));
-const { PATH = "" } = process.env;
+/** It tells of a stack with nothing in its state, and the keys of one account in its config. */
+const pulumi = fakePulumi();
+const { folder } = pulumi;
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
-
-/** A stack with nothing in its state, and the keys of one account in its config, as the Pulumi CLI tells of it. */
-function writePulumi(config: Record<string, unknown>): void {
-  const answers = {
-    "stack --show-name": "dev",
-    "stack ls": JSON.stringify([{ name: "dev", current: true }]),
-    "stack export": JSON.stringify({ deployment: {} }),
-    "config --json": JSON.stringify(
-      Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { value }])),
-    ),
-  };
-  const script = `const answer = ${JSON.stringify(answers)}[process.argv.slice(2, 4).join(" ")];
-if (answer === undefined) process.exit(1);
-process.stdout.write(answer);`;
-  writeFileSync(join(folder, "pulumi"), `#!${process.execPath}\n${script}\n`);
-  chmodSync(join(folder, "pulumi"), 0o755);
-  writeFileSync(join(folder, "Pulumi.yaml"), "name: net\nruntime: nodejs\n");
-}
 
 beforeAll(async () => {
   const ends = { requester: { vpcId: vpcs.hub.vpcId }, accepter: { vpcId: vpcs.app.vpcId } };
@@ -43,14 +26,13 @@ beforeAll(async () => {
     body: JSON.stringify({ cloud, id, status: "active", name: "hub-app", ...ends }),
   });
   const given = { ...settings.a, region: vpcs.hub.region, endpoint: emulator.url };
-  writePulumi(Object.fromEntries(Object.entries(given).map(([key, value]) => [`${cloud}:${key}`, value])));
-  process.env["PATH"] = folder + delimiter + PATH;
+  const config = Object.entries(given).map(([key, value]) => [`${cloud}:${key}`, value]);
+  pulumi.answers(answersOf({ config: Object.fromEntries(config) as Record<string, unknown> }));
 });
 
 afterAll(async () => {
-  process.env["PATH"] = PATH;
   await emulator.close();
-  rmSync(folder, { recursive: true });
+  pulumi.remove();
 });
 
 const asJson = async (...[command, ...args]: Parameters<typeof ended>) => {

@@ -1,11 +1,14 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Reporter } from "../../../commandLine/progress";
 import { SECRET, SIGNATURE } from "../../model/engineValues";
 import { PeeringError } from "../../model/errors";
 import { DEFAULT_ORGANIZATION } from "../../model/owner";
+import { shown } from "../../model/shown";
+import type { StackRow } from "./stackRow";
+import { addressOf, rowOf } from "./stackRow";
 
 /** A resource of a stack's state, as far as it matters here. */
 export interface StateResource {
@@ -47,8 +50,7 @@ export async function factsOf({ cwd, stack }: Which, progress: Reporter): Promis
   const which = stack === undefined ? [] : ["--stack", stack];
   progress.at(`reading ${stack === undefined ? "the stack" : `stack ${stack}`}`);
   const name = (await run(["stack", "--show-name", ...which])).trim();
-  const rows = JSON.parse(await run(["stack", "ls", "--json"])) as StackRow[];
-  const row = rows.find((one) => one.name === (stack ?? name)) ?? rows.find(({ current }) => current);
+  const row = rowOf(JSON.parse(await run(["stack", "ls", "--json"])) as StackRow[], stack);
   const { deployment = {} } = JSON.parse(
     await run(["stack", "export", "--show-secrets", ...which]),
   ) as Export;
@@ -58,25 +60,16 @@ export async function factsOf({ cwd, stack }: Which, progress: Reporter): Promis
     .filter(({ type }) => type === "creating")
     .map(({ resource }) => resource);
   const said = config["vpc-peering:organization"]?.value ?? "";
-  const [, organization = DEFAULT_ORGANIZATION, project] =
-    /\/([^/]+)\/([^/]+)\/[^/]+$/.exec(row?.url ?? "") ?? [];
+  const { organization = DEFAULT_ORGANIZATION, project = projectIn(cwd) } = addressOf(row, stack);
   return {
     organization: said === "" ? organization : said,
-    project: project ?? projectIn(cwd),
+    project,
     name: name.split("/").at(-1) ?? name,
     isBusy: row?.updateInProgress === true,
     resources: plain(resources),
     unfinished: plain(unfinished),
     config: Object.fromEntries(Object.entries(config).map(([key, { value }]) => [key, value ?? ""])),
   };
-}
-
-interface StackRow {
-  name: string;
-  current?: boolean;
-  updateInProgress?: boolean;
-  /** Its page, on backends that have pages: these end with organization, project and stack. */
-  url?: string;
 }
 
 interface Export {
@@ -91,6 +84,10 @@ type Config = Record<string, { value?: string }>;
 const execute = promisify(execFile);
 
 export async function pulumi(args: string[], cwd: string): Promise<string> {
+  // Node.js would say that there is no such command.
+  if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new PeeringError(`--cwd is ${shown(cwd)}: there is no such folder.`, { kind: "invalid" });
+  }
   try {
     const surroundings = { cwd, env: process.env, maxBuffer: 1 << 30 };
     const running = execute("pulumi", [...args, "--non-interactive"], surroundings);
