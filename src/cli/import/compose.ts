@@ -1,5 +1,4 @@
 import { accountKeyOf } from "../../model/account";
-import type { CloudName } from "../../model/clouds";
 import { factsOf } from "../../model/clouds";
 import { nameOfPair } from "../../model/peering";
 import { shown } from "../../model/shown";
@@ -19,8 +18,10 @@ export interface Left {
 /** What a program is made of. */
 export interface Material extends Around {
   connections: readonly Existing[];
-  /** Those of the cloud's settings that stand in the stack's config. */
+  /** Those of the cloud's settings that stand in the stack's config one by one. */
   configured: readonly string[];
+  /** Whether others stand there in a block, which only the plugin reads, and no instance of a program. */
+  hasBlock: boolean;
   /** What could not be read, as sentences. */
   unread: readonly string[];
 }
@@ -58,7 +59,7 @@ export function compose(material: Material): { program: Program; left: Left[] } 
     }))
     .sort(byName);
   const ending = [...leftLines(left), ...unread.map((sentence) => `Not read: ${sentence}`)];
-  const program = { cloud, heading: headingOf(cloud), instances, declarations, ending };
+  const program = { cloud, heading: headingOf(material), instances, declarations, ending };
   return { program, left };
 }
 
@@ -81,9 +82,11 @@ function instanceOf(region: string, account: string, { cloud, configured }: Mate
   return { name: region, args };
 }
 
-function headingOf(cloud: CloudName): string[] {
+function headingOf({ cloud, hasBlock }: Material): string[] {
+  const block = `Read with \`vpc-peering:${cloud}\` of the stack's config: give the providers the same.`;
   return [
     `Connections of ${factsOf(cloud).title} that existed already. The first \`pulumi up\` takes them over and changes nothing on them but the mark that says whose they are. From then on this stack owns them: \`pulumi destroy\` deletes them.`,
+    ...(hasBlock ? [block] : []),
   ];
 }
 

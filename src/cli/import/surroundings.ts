@@ -1,9 +1,11 @@
 import type { Reporter } from "../../../commandLine/progress";
 import { isPeeringError } from "../../model/errors";
 import { nameInUrn } from "../../model/owner";
+import { kindOfType } from "../../model/resourceKinds";
 import { settingsOf } from "../../model/settings";
 import type { CloudName } from "../../model/clouds";
 import type { Settings } from "../../provider/clouds/cloud";
+import { settingsOfConfig } from "../kit/keyRings";
 import type { StackFacts, Which } from "../kit/pulumi";
 import { factsOf } from "../kit/pulumi";
 import { stackMarks } from "../kit/stackMarks";
@@ -14,8 +16,10 @@ export interface Surroundings {
   settings: Settings;
   /** Whose keys these are, in words. */
   keys: string;
-  /** Those of the cloud's settings that the stack's config has. */
+  /** Those of the cloud's settings that the stack's config has one by one. */
   configured: readonly string[];
+  /** Whether it has others in a block, for the plugin. */
+  hasBlock: boolean;
   held: Held;
 }
 
@@ -32,17 +36,21 @@ export async function surroundingsIn(
     if (!isPeeringError(error) || which.stack !== undefined) throw error;
     say(`No stack is selected here, so its config was not looked at (${error.sentence})`);
     const held = { names: new Map<string, string>(), marks: new Set<string>() };
-    return { settings: () => undefined, keys: "the environment", configured: [], held };
+    return { settings: () => undefined, keys: "the environment", configured: [], hasBlock: false, held };
   }
 }
 
 function ofStack(cloud: CloudName, stack: StackFacts): Surroundings {
   const { config, resources } = stack;
-  const named = resources.filter(({ id, type }) => id !== undefined && type.includes("vpcPeering:"));
+  const settings = settingsOfConfig(config);
+  const named = resources.filter(({ id, type }) => id !== undefined && kindOfType(type) !== undefined);
+  const said = settingsOf(cloud).filter((name) => settings(`${cloud}:${name}`) !== undefined);
+  const configured = said.filter((name) => config[`${cloud}:${name}`] !== undefined);
   return {
-    settings: (key) => config[key],
+    settings,
     keys: `the config of stack ${stack.name}, and the environment`,
-    configured: settingsOf(cloud).filter((name) => config[`${cloud}:${name}`] !== undefined),
+    configured,
+    hasBlock: configured.length < said.length,
     held: {
       names: new Map(named.map(({ id = "", urn }) => [id, nameInUrn(urn)])),
       marks: stackMarks(stack),

@@ -59,7 +59,7 @@ export function isDefaultInstance(urn: string): boolean {
 }
 
 /** A program in TypeScript says `alicloud:region` in its stack's config, one that uses the plugin `vpc-peering:alicloud`. */
-function settingsOfConfig(config: Readonly<Record<string, string>>): Settings {
+export function settingsOfConfig(config: Readonly<Record<string, string>>): Settings {
   const blocks = Object.entries(config).flatMap(([key, value]) => {
     const [space, block = ""] = key.split(":");
     return space === "vpc-peering" ? [[block, value]] : [];

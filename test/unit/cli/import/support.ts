@@ -38,7 +38,7 @@ export async function programOf(
   configured: readonly string[] = [],
 ): Promise<ReturnType<typeof compose>> {
   const { complaints } = await cloudModule(cloud);
-  return compose({ cloud, complaints, held: NOTHING, connections, configured, unread: [] });
+  return compose({ cloud, complaints, held: NOTHING, connections, configured, hasBlock: false, unread: [] });
 }
 
 /** What a program declares, each value as an engine would get it. */
