@@ -19,11 +19,11 @@ export interface Seen {
 }
 
 /** Why a program does not declare a connection, as a sentence; nothing if it does. */
-export function reasonToLeave({ peering, own }: Seen, held: Held): string | undefined {
-  return whoseReason(peering, held) ?? statusReason(peering, own);
+export function reasonToLeave(seen: Seen, held: Held): string | undefined {
+  return whoseReason(seen, held) ?? statusReason(seen);
 }
 
-function whoseReason({ id, owner }: Peering, { names, marks }: Held): string | undefined {
+function whoseReason({ peering: { id, owner }, own }: Seen, { names, marks }: Held): string | undefined {
   const name = names.get(id);
   if (name !== undefined) return `This stack has it already, as ${shown(name)}.`;
   if (owner === undefined) return undefined;
@@ -31,10 +31,13 @@ function whoseReason({ id, owner }: Peering, { names, marks }: Held): string | u
     return "It bears this stack's mark, and is not in its state: `pulumi up` goes on with it if the program declares it, and `npx vpc-peering-orphans` lists it if not.";
   }
   const whose = owner.stack === undefined ? "another stack" : `the stack ${shown(owner.stack)}`;
+  if (own === "accepter")
+    return `It bears the mark of ${whose}, which asked for it: for its accepter's half, declare a VpcPeeringAccepter with its id as \`connectionId\`.`;
   return `It bears the mark of ${whose}: leave it to that stack, or take it over with \`adopt: ${shown(id)}\`.`;
 }
 
-function statusReason({ status, cloudStatus, notice }: Peering, own: EndName): string | undefined {
+function statusReason({ peering, own }: Seen): string | undefined {
+  const { status, cloudStatus, notice } = peering;
   if (status === "active") return undefined;
   const is = `It is ${status} (${shown(cloudStatus)})`;
   if (DEAD.has(status) || GOING.has(status)) return `${is} and will never carry traffic: delete it.`;

@@ -78,6 +78,17 @@ describe.each(CLOUDS)("on %s", (cloud) => {
     expect((await only(cloud, [{ ...existing, peering }])).why).toMatch(why);
   });
 
+  test("what another stack asked for is told how its accepter's half is declared, which cannot be adopted", async () => {
+    const ends = {
+      requester: { ...vpcs.partner, account: accounts.b },
+      accepter: { ...vpcs.hub, account: accounts.a },
+    };
+    const owner = { marker: "0".repeat(24) };
+    const { why } = await only(cloud, [existingOn(cloud, { ...ends, owner })]);
+    expect(why).toMatch(/^It bears the mark of another stack, which asked for it: .* a VpcPeeringAccepter/);
+    expect(why).not.toContain("adopt");
+  });
+
   test("what this stack has, or marked, is told from what is another's", async () => {
     const { complaints } = await cloudModule(cloud);
     const held = { names: new Map([["pcc-1", "old"]]), marks: new Set(["12345678"]) };
