@@ -1,10 +1,14 @@
 import type { Answer } from "../../core/http/http";
 import { type JsonObject, writeJson } from "../../core/http/json";
+import { writeXml } from "../../core/http/xml";
 
 /** What every answer needs to know of its request. */
 export interface AnswerTo {
   readonly requestId: string;
   readonly host: string;
+  readonly action: string;
+  /** Whether it asks for XML, as the older official clients do unless told otherwise. */
+  readonly wantsXml: boolean;
 }
 
 /** A success: the fields beside the request id. */
@@ -24,6 +28,8 @@ export function failure(to: AnswerTo, error: { status: number; code: string; mes
 }
 
 function answer(to: AnswerTo, status: number, code: string | null, fields: JsonObject): Answer {
-  const headers = { "content-type": "application/json;charset=utf-8", "x-acs-request-id": to.requestId };
-  return { status, headers, body: writeJson(fields), code };
+  const type = to.wantsXml ? "text/xml" : "application/json";
+  const headers = { "content-type": `${type};charset=utf-8`, "x-acs-request-id": to.requestId };
+  const root = code === null ? `${to.action}Response` : "Error";
+  return { status, headers, body: to.wantsXml ? writeXml(root, fields) : writeJson(fields), code };
 }

@@ -12,6 +12,7 @@ export interface ApiRequest {
   readonly action: string;
   readonly version: string;
   readonly params: Params;
+  readonly wantsXml: boolean;
   /** The key that the request names, unchecked. */
   readonly accessKeyId: string | undefined;
   readonly requestId: string;
@@ -46,6 +47,7 @@ export function readRequest(raw: RawRequest): ApiRequest {
     action: (isV3 ? header(raw, "x-acs-action") : params.get("Action")) ?? "",
     version: (isV3 ? header(raw, "x-acs-version") : params.get("Version")) ?? "",
     params,
+    wantsXml: /^xml$/i.test(params.get("Format") ?? ""),
     accessKeyId: isV3 ? v3AccessKeyId(raw) : params.get("AccessKeyId"),
     requestId: randomUUID().toUpperCase(),
     host: header(raw, "host") ?? "",

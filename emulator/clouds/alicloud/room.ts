@@ -6,7 +6,7 @@ import type { Action, ActionContext, Fields } from "./action";
 import { findAction } from "./api";
 import { Authenticator } from "./signing/authenticate";
 import { failure, success } from "./envelope";
-import { ApiError, apiError, illegal, injected, missing } from "./errors";
+import { ApiError, apiError, illegal, injected, invalid, missing } from "./errors";
 import { KeyRing } from "./keyRing";
 import { flag, isGiven } from "./params";
 import { actionParams, type ApiRequest, namedIds, readRequest } from "./request";
@@ -87,13 +87,7 @@ function fingerprintOf({ params }: ApiRequest): string {
 
 function checkProtocol({ method, path, params }: ApiRequest): void {
   if (path !== "/" || (method !== "GET" && method !== "POST")) throw apiError("InvalidAction.NotFound");
-  if (!/^json$/i.test(params.get("Format") ?? "JSON")) {
-    throw new ApiError(
-      "InvalidFormat",
-      400,
-      "Specified parameter Format is not valid: this emulator answers JSON only.",
-    );
-  }
+  if (!/^(json|xml)$/i.test(params.get("Format") ?? "JSON")) throw invalid("Format");
 }
 
 function throttle({ core, settings, caller }: ActionContext, action: Action, request: ApiRequest): void {

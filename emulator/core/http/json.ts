@@ -14,13 +14,14 @@ export interface JsonObject {
 export function writeJson(value: Json): string {
   if (typeof value === "bigint") return value.toString();
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (isArray(value)) return `[${value.map(writeJson).join(",")}]`;
+  if (isList(value)) return `[${value.map(writeJson).join(",")}]`;
   const fields = Object.entries(value).flatMap(([name, field]) =>
     field === undefined ? [] : [`${JSON.stringify(name)}:${writeJson(field)}`],
   );
   return `{${fields.join(",")}}`;
 }
 
-function isArray(value: readonly Json[] | JsonObject): value is readonly Json[] {
+/** Whether a value with parts is a list, and no object. */
+export function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
   return Array.isArray(value);
 }
