@@ -19,7 +19,12 @@ import { modifyVpcPeeringConnection } from "./actions/modifyVpcPeeringConnection
 import { rejectVpcPeeringConnection } from "./actions/rejectVpcPeeringConnection";
 import { replaceRoutes } from "./actions/replaceRoutes";
 import { resetRoutes } from "./actions/resetRoutes";
-import { createRouteTable, deleteRouteTable, replaceRouteTableAssociation } from "./actions/routeTables";
+import {
+  createRouteTable,
+  deleteRouteTable,
+  modifyRouteTableAttribute,
+  replaceRouteTableAssociation,
+} from "./actions/routeTables";
 import { disableRoutes, enableRoutes } from "./actions/switchRoutes";
 import { apiError } from "./errors";
 
@@ -45,6 +50,7 @@ const api: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
     DescribeVpcs: describeVpcs,
     DisableRoutes: disableRoutes,
     EnableRoutes: enableRoutes,
+    ModifyRouteTableAttribute: modifyRouteTableAttribute,
     ModifyVpcPeeringConnection: modifyVpcPeeringConnection,
     RejectVpcPeeringConnection: rejectVpcPeeringConnection,
     ReplaceRouteTableAssociation: replaceRouteTableAssociation,

@@ -70,6 +70,13 @@ describe("route tables", () => {
     const { RouteTableId = "" } = body["RouteTable"] as { RouteTableId?: string };
     expect(RouteTableId).toMatch(/^rtb-[a-z0-9]{8}$/);
     expect(await codeOf(a("CreateRouteTable", wanted))).toBe("LimitExceeded");
+    const rename = (RouteTableName: string) =>
+      codeOf(a("ModifyRouteTableAttribute", { RouteTableId, RouteTableName }));
+    expect(await rename("名".repeat(21))).toBe("InvalidParameterValue.TooLong");
+    expect(await rename("名".repeat(20))).toBe("ok");
+    expect((await a("DescribeRouteTables", { RouteTableIds: [RouteTableId] })).body).toMatchObject({
+      RouteTableSet: [{ RouteTableName: "名".repeat(20) }],
+    });
     const move = (to: string) =>
       codeOf(a("ReplaceRouteTableAssociation", { SubnetId: "subnet-aaaaaaa1", RouteTableId: to }));
     const remove = (id: string) => codeOf(a("DeleteRouteTable", { RouteTableId: id }));

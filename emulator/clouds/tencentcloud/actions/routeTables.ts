@@ -6,6 +6,7 @@ import { checkVpcId } from "../rules/ids";
 import { findTable, ownVpcs } from "../rules/routeTables";
 import { tags, text } from "../shape";
 
+/** In bytes. */
 const longestName = 60;
 
 /** Makes a route table, which no subnet is on yet. */
@@ -19,7 +20,7 @@ export const createRouteTable: Action = {
     const { core, params, settings } = context;
     const [vpcId, name] = [params.text("VpcId") ?? "", params.text("RouteTableName") ?? ""];
     checkVpcId(context, "VpcId", vpcId);
-    if (name.length > longestName) throw apiError("InvalidParameterValue.TooLong", "RouteTableName");
+    checkName(name);
     const vpc = ownVpcs(context).find((one) => one.vpcId === vpcId);
     if (!vpc) throw apiError("ResourceNotFound", vpcId);
     const { tablesPerVpc } = settings.quotas;
@@ -29,6 +30,27 @@ export const createRouteTable: Action = {
     return { RouteTable: tableView(context, table, []) };
   },
 };
+
+/** Gives a route table another name. */
+export const modifyRouteTableAttribute: Action = {
+  params: { RouteTableId: text, RouteTableName: text },
+  required: ["RouteTableId"],
+  isRegional: true,
+  isLimited: true,
+  perSecond: 100,
+  run(context) {
+    const table = findTable(context);
+    const name = context.params.text("RouteTableName") ?? table.name;
+    checkName(name);
+    table.name = name;
+    return {};
+  },
+};
+
+function checkName(name: string): void {
+  if (Buffer.byteLength(name) > longestName)
+    throw apiError("InvalidParameterValue.TooLong", "RouteTableName");
+}
 
 /** Removes a route table that no subnet is on, with its routes. */
 export const deleteRouteTable: Action = {
