@@ -9,10 +9,10 @@ test.each(CLOUDS_WITH_ROUTES)(
   async (under) => {
     const { cloud, prelude, worldOf, betweenRegions } = under;
     const { hub, own, partner } = idsOn(under);
-    const program = (spokes: string): string => `${prelude}${TOPOLOGIES}
+    const program = (spokes: string, options = ""): string => `${prelude}${TOPOLOGIES}
 const provider = a(), other = b();
 const near = (n) => own(n), far = (n) => ({ ...partner(n), provider: other, ...${JSON.stringify(betweenRegions)} });
-const net = new VpcHub("net", { cloud: "${cloud}", hub, spokes: { ${spokes} }, routes: true }, { provider });
+const net = new VpcHub("net", { cloud: "${cloud}", hub, spokes: { ${spokes} }, routes: true }, { provider, ${options} });
 exports.ids = net.connectionIds;
 exports.statuses = net.statuses;
 exports.s1 = net.connectionIds.s1;`;
@@ -47,7 +47,7 @@ exports.s1 = net.connectionIds.s1;`;
     expect(await reachable(stack, [hub, own(1), own(2), own(5), own(4), partner(1), own(6)])).toHaveLength(6);
     expect(await reachable(stack, [hub, own(3), partner(2)])).toEqual([]);
 
-    // Another key for the same VPC takes two runs, for what is new is made before what is gone goes.
+    // Another key for the same VPC takes two runs, for what is new is made before what is gone goes; or an alias of the member.
     const others = "p1: far(1), s4: near(4), s3: near(6), s2: near(2), s1: near(1)";
     await stack.write(program(`s11: near(5), ${others}`));
     expect(await stack.fails(...UP)).toContain("run `pulumi up` once without this one");
@@ -56,6 +56,16 @@ exports.s1 = net.connectionIds.s1;`;
     await stack.write(program(`s11: near(5), ${others}`));
     await stack.ok(...UP);
     expect(await reachable(stack, [hub, own(5)])).toEqual(["0-1"]);
+    const { "net-s11": kept } = await livingIn(stack);
+    const alias = '({ ...opts, aliases: [{ name: "net-s11" }] })';
+    const named = `transforms: [({ name, props, opts }) => name === "net-shop" ? { props, opts: ${alias} } : undefined]`;
+    await stack.write(program(`shop: near(5), ${others}`, named));
+    await stack.newCalls();
+    await stack.ok(...UP);
+    expect(await changesIn(stack, under)).toEqual({});
+    expect(await livingIn(stack)).toMatchObject({ "net-shop": kept });
+    expect(await reachable(stack, [hub, own(5)])).toEqual(["0-1"]);
+    await stack.ok(...UP, "--expect-no-changes");
 
     await stack.ok("destroy", "--yes", "--skip-preview");
     expect(await livingIn(stack)).toEqual({});

@@ -101,7 +101,7 @@ function ofThisStack(peering: Peering, called: string, { spec, declarer }: Wante
     `${nameOfPair(spec)} are connected already by ${called}, which belongs to ${whose} (status ${peering.cloudStatus}). Nothing was changed.`,
     {
       kind: "notOurs",
-      remedy: `If that resource was renamed to this one, give this one \`${alias}\`; if both are declared, remove one. Where there is no room for an alias, as in a hub or mesh, run \`pulumi up\` once without this one: the other is deleted then.`,
+      remedy: `If that resource was renamed to this one, give this one \`${alias}\`; if both are declared, remove one. In a hub or mesh, \`transforms\` give a member an alias, as docs/topologies.md shows. Or run \`pulumi up\` once without this one: the other is deleted then.`,
     },
   );
 }
