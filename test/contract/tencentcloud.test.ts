@@ -209,6 +209,17 @@ describe("what a user sees", () => {
     expect(await bench.connection.diff(id, read.props ?? {}, renamed)).toEqual({ changes: false });
   });
 
+  test("a replacement that is made first, of the same two VPCs, is not deleted as the old connection", async () => {
+    const bench = await openBench(under);
+    const first = crossRegion(bench, { qosLevel: "PT" });
+    const { id, outs } = await bench.connection.create(first);
+    const second = { ...first, qosLevel: "AU" };
+    expect(await bench.connection.diff(id, outs, second)).toMatchObject({ replaces: ["qosLevel"] });
+    const made = await bench.connection.create(second);
+    await bench.connection.delete(id, outs);
+    expect((await bench.live()).map((row) => row.id)).toEqual([made.id]);
+  });
+
   test("a connection is found among more than a page of others", async () => {
     const spokes = Array.from({ length: 60 }, (_, n) => `vpc-${String(n).padStart(8, "0")}`);
     const bench = await openBench(under, {

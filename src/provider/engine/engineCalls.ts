@@ -61,9 +61,7 @@ export class EngineCalls {
     this.assertSound(request.values);
     const { warning, note, ...compared } = this.resource.diff(id, before, request.values, request.owner);
     const isReplaced = (compared.replaces ?? []).length > 0;
-    const { holders } = this.session;
-    if (isReplaced) holders.release({ kind: this.kind, id });
-    else holders.hold({ kind: this.kind, id }, request.owner);
+    this.session.holders.compare({ kind: this.kind, id }, request.owner, { isReplaced });
     this.say(request, "warning", [warning]);
     this.say(request, "note", [note]);
     return compared;
@@ -72,7 +70,7 @@ export class EngineCalls {
   async create(request: EngineRequest): Promise<{ id: string; outs: object }> {
     this.assertComplete(request.values);
     const made = await this.called(request, (caller) => this.resource.create(request.values, caller));
-    this.session.holders.hold({ kind: this.kind, id: made.id }, request.owner);
+    this.session.holders.make({ kind: this.kind, id: made.id }, request.owner);
     return made;
   }
 
@@ -102,13 +100,23 @@ export class EngineCalls {
   async delete(id: string, request: EngineRequest): Promise<void> {
     this.assertState(request.values);
     const { kind, resource } = this;
-    const taker = this.session.holders.otherThan({ kind, id }, request.owner);
+    const why = this.whyLeft(id, request);
     await this.called(request, async (caller) => {
-      if (taker === undefined) {
+      if (why === undefined) {
         await resource.delete(id, request.values, caller);
-        this.session.holders.release({ kind, id });
-      } else caller.row.warn(`${kind} ${id} is left as it is: ${nameInUrn(taker)} has taken it over.`);
+        this.session.holders.end({ kind, id });
+      } else caller.row.warn(`${kind} ${id} is left as it is: ${why}.`);
     });
+  }
+
+  /** Why a delete leaves its thing as it is, since a resource of this run has it now; nothing if none has. */
+  private whyLeft(id: string, { owner }: EngineRequest): string | undefined {
+    const held = { kind: this.kind, id };
+    const { holders } = this.session;
+    const taker = holders.otherThan(held, owner);
+    if (taker !== undefined) return `${nameInUrn(taker)} has taken it over`;
+    if (!holders.isRemade(held)) return undefined;
+    return "what was made in its place, before it was deleted, is the very same. Leave out `deleteBeforeReplace: false` to have it made anew";
   }
 
   private async called<T>(

@@ -65,6 +65,17 @@ test("deleteBeforeReplace: false makes the new connection first, where it is bet
   expect(await living(stack)).toHaveLength(1);
 });
 
+test("deleteBeforeReplace: false keeps the connection there is, where the new one would be between the same VPCs", async () => {
+  const stack = await running();
+  const before = await living(stack);
+  const options = 'replaceOnChanges: ["name"], deleteBeforeReplace: false';
+  await stack.write(program('name: "second", tags: { team: "a" }', options));
+  const output = await stack.ok("up", "--yes", "--skip-preview");
+  expect(output).toContain("is left as it is: what was made in its place");
+  expect(await living(stack)).toEqual(before);
+  await stack.ok("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+});
+
 test("protect refuses to delete and to replace", async () => {
   const stack = await running("protect: true");
   expect(await stack.fails("destroy", "--yes")).toMatch(/protected/);

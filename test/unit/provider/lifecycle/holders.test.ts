@@ -6,7 +6,7 @@ const [one, two] = [{ urn: "urn:one" }, { urn: "urn:two" }];
 test("who compared or made a thing last holds it, for whoever else would delete it", () => {
   const holders = new Holders();
   expect(holders.otherThan(held, one)).toBeUndefined();
-  holders.hold(held, two);
+  holders.make(held, two);
   expect(holders.otherThan(held, one)).toBe("urn:two");
   expect(holders.otherThan(held, two)).toBeUndefined();
   expect(holders.otherThan({ ...held, kind: "Acceptance" }, one)).toBeUndefined();
@@ -15,7 +15,22 @@ test("who compared or made a thing last holds it, for whoever else would delete 
 
 test("what is to be replaced is held by nobody", () => {
   const holders = new Holders();
-  holders.hold(held, two);
-  holders.release(held);
+  holders.compare(held, two, { isReplaced: false });
+  expect(holders.otherThan(held, one)).toBe("urn:two");
+  holders.compare(held, two, { isReplaced: true });
   expect(holders.otherThan(held, one)).toBeUndefined();
+});
+
+test("what is made anew while the state has it is the very same thing, until it is gone", () => {
+  const holders = new Holders();
+  holders.make(held, one);
+  expect(holders.isRemade(held)).toBe(false);
+  holders.compare(held, one, { isReplaced: true });
+  holders.make(held, two);
+  expect(holders.isRemade(held)).toBe(false);
+  holders.make(held, one);
+  expect(holders.isRemade(held)).toBe(true);
+  holders.end(held);
+  holders.make(held, one);
+  expect(holders.isRemade(held)).toBe(false);
 });
