@@ -54,6 +54,11 @@ test("takes the VPC filter in every spelling that clients use", async () => {
   expect(codeOf(await bench.a("ListVpcPeerConnections", { VpcId: "a,b,c" }))).toBe("IllegalParam.VpcId");
 });
 
+test("refuses too many VPCs where there is nothing to list, too", async () => {
+  const { a } = await openBench();
+  expect(codeOf(await a("ListVpcPeerConnections", { VpcId: "a,b,c" }))).toBe("IllegalParam.VpcId");
+});
+
 test("pages on while connections come and go", async () => {
   const bench = await openBench();
   const [app, partner, data] = await threeConnections(bench);

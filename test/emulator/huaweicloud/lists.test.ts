@@ -104,6 +104,11 @@ test("one call too many in five minutes gets the gateway's 429; each project and
   expect((await list()).status).toBe(200);
 });
 
+test("a name that is too long is refused where there is nothing to list, too", async () => {
+  const { a } = await openBench();
+  expect(codeOf(await a("GET", PEERINGS, { name: "x".repeat(65) }))).toBe("HTTPBadRequest");
+});
+
 test("the quota counts what is accepted on both sides, and what waits on the requester's only", async () => {
   const vpcs = ["1", "2", "3"].flatMap((last) => [
     { vpcId: `a0000000-0000-4000-8000-00000000000${last}`, projectId: projectA, region: "cn-north-4" },

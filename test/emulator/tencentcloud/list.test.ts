@@ -65,6 +65,11 @@ test.each<[string, object, number[] | string]>([
   expect(numbers(await list(a, params as Record<string, unknown>))).toEqual(expected);
 });
 
+test("a state that cannot be asked for is refused where there is nothing to list, too", async () => {
+  const { a } = await openBench();
+  expect(await list(a, filter("state", "DELETED"))).toBe("InvalidParameterValue");
+});
+
 test("the total is that of all pages", async () => {
   const { a } = await openBench(fiveConnections());
   expect((await a("DescribeVpcPeeringConnections", { Limit: 2 })).body["TotalCount"]).toBe(5);

@@ -28,26 +28,28 @@ export const listVpcPeerConnections: Action = {
   },
 };
 
+const mostVpcs = 2;
+
 /** What a call asks for; what is empty or undefined it does not ask for. */
 type Asked = ReturnType<typeof readAsked>;
 
 function readAsked(params: Params) {
+  const vpcIds = textList(params, "VpcId");
+  if (vpcIds.length > mostVpcs) throw illegal("VpcId");
   return {
     region: params.get("RegionId") || undefined,
     id: params.get("InstanceId") || undefined,
-    vpcIds: textList(params, "VpcId"),
+    vpcIds,
     name: params.get("Name") ?? "",
     group: params.get("ResourceGroupId") || undefined,
     tags: tagList(params, "Tags"),
   };
 }
 
-const mostVpcs = 2;
-
-/** All, or what the id or the VPCs that are asked for may let pass. It is a row of any VPC that refuses too many of them. */
+/** All, or what the id or the VPCs that are asked for may let pass. */
 function candidates(context: ActionContext, { id, vpcIds }: Asked): PeeringRecord[] {
   if (id !== undefined) return [existingPeering(context, id) ?? []].flat();
-  return existing(context, vpcIds.length > mostVpcs ? [] : vpcIds);
+  return existing(context, vpcIds);
 }
 
 /** One filter of the call: true where the peering passes. */
@@ -62,10 +64,7 @@ const filters: readonly Filter[] = [
     return region === undefined || sides.some((side) => side.region === region);
   },
   (_, peering, { id }) => id === undefined || peering.id === id,
-  (_, peering, { vpcIds }) => {
-    if (vpcIds.length > mostVpcs) throw illegal("VpcId");
-    return vpcIds.every((vpcId) => sidesOf(peering).some((side) => side.vpcId === vpcId));
-  },
+  (_, peering, { vpcIds }) => vpcIds.every((vpcId) => sidesOf(peering).some((side) => side.vpcId === vpcId)),
   ({ caller, settings }, peering, { name: wanted }) => {
     const { name } = labelsFor(peering, caller.accountId, settings.guesses).text;
     return wanted === "" || (settings.guesses.listNameIsFuzzy ? name.includes(wanted) : name === wanted);

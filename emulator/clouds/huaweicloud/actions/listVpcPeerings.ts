@@ -34,10 +34,7 @@ type Filter = (value: string, peering: PeeringRecord, context: ActionContext) =>
 /** What the parameters filter by; one that is not given lets all pass. */
 const filters: Readonly<Record<string, Filter>> = {
   id: (value, { id }) => id === value,
-  name(value, { requester }) {
-    if (value.length > longestName) throw badRequest("Invalid input for name.");
-    return requester.labels.name === value;
-  },
+  name: (value, { requester }) => requester.labels.name === value,
   status: (value, peering) => wordOf(peering) === value,
   vpc_id: (value, peering) => sidesOf(peering).some(({ vpcId }) => vpcId === value),
   tenant_id(value, { requester, accepter }, { settings }) {
@@ -49,16 +46,17 @@ const filters: Readonly<Record<string, Filter>> = {
 
 /** The conditions of a call, with what it gives for each. */
 function askedOf({ query }: ActionContext): (readonly [string, Filter])[] {
+  if ((query.get("name") ?? "").length > longestName) throw badRequest("Invalid input for name.");
   return Object.entries(filters)
     .map(([name, passes]) => [query.get(name) ?? "", passes] as const)
     .filter(([value]) => value !== "");
 }
 
-/** All, or what the id or the VPC that is asked for may let pass. It is a row of any VPC that refuses too long a name. */
+/** All, or what the id or the VPC that is asked for may let pass. */
 function candidates(context: ActionContext): PeeringRecord[] {
-  const [id = "", vpcId = "", name = ""] = ["id", "vpc_id", "name"].map((one) => context.query.get(one));
+  const [id = "", vpcId = ""] = ["id", "vpc_id"].map((one) => context.query.get(one));
   if (id !== "") return [existingPeering(context, id) ?? []].flat();
-  return existing(context, vpcId === "" || name.length > longestName ? [] : [vpcId]);
+  return existing(context, vpcId === "" ? [] : [vpcId]);
 }
 
 /** Links to the next page, only where there is one; what they hold is documented in three ways. */

@@ -3,7 +3,7 @@ import type { Action, ActionContext } from "../action";
 import { readable } from "../find";
 import { peeringView } from "../view";
 import { apiError } from "../errors";
-import { type FilterTable, filtered, valuesOfFirst } from "../rules/filters";
+import { type FilterTable, filtered, valuesOf, valuesOfFirst } from "../rules/filters";
 import { pageOf } from "../rules/paging";
 import { filters, integer, listOf, text } from "../shape";
 import { wordOf } from "../words";
@@ -36,6 +36,8 @@ export const describeVpcPeeringConnections: Action = {
     if (unknown !== undefined && !settings.guesses.unknownIdIsEmpty) {
       throw apiError("ResourceNotFound", unknown);
     }
+    if (valuesOf(context, "state").some((state) => !filterableStates.includes(state)))
+      throw apiError("InvalidParameterValue", "Filters.Values");
     const rows = ordered(context, filtered(context, named, filterTable(context)));
     const { listDefault, listMost } = settings.guesses;
     const [offset, limit] = [
@@ -69,10 +71,7 @@ function filterTable({ settings: { guesses } }: ActionContext): FilterTable<Peer
       (guesses.vpcFilterIs === "source" ? [peering.requester] : sidesOf(peering)).some(
         ({ vpcId }) => vpcId === value,
       ),
-    state: (peering, value) => {
-      if (!filterableStates.includes(value)) throw apiError("InvalidParameterValue", "Filters.Values");
-      return wordOf(peering) === value;
-    },
+    state: (peering, value) => wordOf(peering) === value,
     "peering-connection-name": ({ requester }, value) =>
       guesses.nameFilterIsFuzzy ? requester.labels.name.includes(value) : requester.labels.name === value,
   };

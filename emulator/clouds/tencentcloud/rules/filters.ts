@@ -12,6 +12,12 @@ const mostValues = 5;
 /** How each filter looks at a row, by its name. What is called `tag:` stands for every filter whose name begins so. */
 export type FilterTable<T> = Readonly<Record<string, (row: T, value: string) => boolean>>;
 
+/** All values that a call gives to a filter. */
+export function valuesOf({ params }: ActionContext, name: string): readonly string[] {
+  const filters = params.objects("Filters") as readonly Filter[];
+  return filters.flatMap(({ Name, Values = [] }) => (Name === name ? Values : []));
+}
+
 /** The values of the first filter of a call, if it is this one. */
 export function valuesOfFirst({ params }: ActionContext, name: string): readonly string[] | undefined {
   const [first] = params.objects("Filters") as readonly Filter[];
