@@ -1,4 +1,5 @@
 import { defined } from "../../model/defined";
+import { grouped } from "../../model/grouped";
 import type { ResourceKind } from "../../model/resourceKinds";
 import { byName } from "../kit/byName";
 import type { Decision } from "./changes";
@@ -25,11 +26,7 @@ export function peeringsIn(preview: Preview): PeeringRow[] {
 function siblingsAmong(decisions: readonly Decision[]): Context["siblingsOf"] {
   const key = (decision: Decision, kind: ResourceKind | undefined) =>
     JSON.stringify([peeringOf(decision), kind]);
-  const known = new Map<string, Decision[]>();
-  for (const decision of decisions) {
-    const one = key(decision, kindOf(decision));
-    known.set(one, [...(known.get(one) ?? []), decision]);
-  }
+  const known = grouped(decisions, (one) => key(one, kindOf(one)));
   return (decision, kind) => known.get(key(decision, kind)) ?? [];
 }
 

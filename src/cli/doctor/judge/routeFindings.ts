@@ -1,4 +1,5 @@
 import { factsOf } from "../../../model/clouds";
+import { grouped } from "../../../model/grouped";
 import type { Place } from "../../../model/route";
 import type { EndName } from "../../../model/ends";
 import { otherEnd } from "../../../model/ends";
@@ -21,13 +22,9 @@ export function routeFindings(
 ): { findings: Finding[]; notes: string[] } {
   const losses = lossesIn(direction, known, bridges);
   const wanted = losses.filter((loss) => !loss.isLeftOut && !isToCome(loss, direction.from, known));
-  const groups = new Map<string, [Loss, ...Loss[]]>();
-  for (const loss of wanted) {
-    const key = [loss.cause, loss.isUsed, loss.route?.hop.id, loss.route?.destination].join(" ");
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [loss]);
-    else group.push(loss);
-  }
+  const groups = grouped(wanted, ({ cause, isUsed, route }) =>
+    [cause, isUsed, route?.hop.id, route?.destination].join(" "),
+  );
   const findings = [...groups.values()].map((group) => findingOf(group, direction.from, known));
   const leftOut = losses.filter(({ isLeftOut, isUsed }) => isLeftOut && isUsed);
   const { vpcId = "" } = known.ends[direction.from];

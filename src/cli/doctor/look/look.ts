@@ -2,6 +2,7 @@ import type { Reporter } from "../../../../commandLine/progress";
 import { NO_REPORTER } from "../../../../commandLine/progress";
 import type { Clock } from "../../../io/clock";
 import { accountWordOf } from "../../../model/account";
+import { isIpv6 } from "../../../model/cidr";
 import type { CloudName } from "../../../model/clouds";
 import { defined } from "../../../model/defined";
 import type { Peering, Side } from "../../../model/peering";
@@ -134,7 +135,7 @@ async function withVpcs({ declared, ends, peering }: Looked, reader: Reader): Pr
   const known = async (end: EndName): Promise<KnownEnd> => {
     const { side, keys, wrongKeys, seen, unseen } = ends[end];
     const status = seen === undefined || seen === "missing" ? seen : seen.status;
-    const told = peering?.blocks?.[end]?.filter((block) => !block.includes(":"));
+    const told = peering?.blocks?.[end]?.filter((block) => !isIpv6(block));
     const lacking = told === undefined ? "the route tables and blocks" : "the route tables";
     const { vpcId, region } = side;
     const vpc =
