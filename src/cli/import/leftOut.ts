@@ -1,7 +1,7 @@
 import type { Peering } from "../../model/peering";
-import { STACK_CHARACTERS } from "../../model/owner";
 import { DEAD, GOING } from "../../model/status";
 import { shown } from "../../model/shown";
+import { isAmongMarks } from "../kit/stackMarks";
 import type { EndName } from "../../model/ends";
 
 /** What a stack has already. */
@@ -27,7 +27,7 @@ function whoseReason({ peering: { id, owner }, own }: Seen, { names, marks }: He
   const name = names.get(id);
   if (name !== undefined) return `This stack has it already, as ${shown(name)}.`;
   if (owner === undefined) return undefined;
-  if (marks.has(owner.marker.slice(0, STACK_CHARACTERS))) {
+  if (isAmongMarks(owner, marks)) {
     return "It bears this stack's mark, and is not in its state: `pulumi up` goes on with it if the program declares it, and `npx vpc-peering-orphans` lists it if not.";
   }
   const whose = owner.stack === undefined ? "another stack" : `the stack ${shown(owner.stack)}`;

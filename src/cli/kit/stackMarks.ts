@@ -1,4 +1,5 @@
 import { ownerOf, STACK_CHARACTERS } from "../../model/owner";
+import type { Owner } from "../../model/peering";
 import type { StackFacts } from "./pulumi";
 
 /** What the markers of all of a stack's connections begin with. */
@@ -9,4 +10,9 @@ export function stackMarks({ organization, project, name, unfinished }: StackFac
   );
   const owners = [{ organization, urn }, ...pending.filter((owner) => owner !== undefined)];
   return new Set(owners.map((owner) => ownerOf(owner).marker.slice(0, STACK_CHARACTERS)));
+}
+
+/** Whether a connection's mark is one of those of a stack. */
+export function isAmongMarks({ marker }: Owner, marks: ReadonlySet<string>): boolean {
+  return marks.has(marker.slice(0, STACK_CHARACTERS));
 }

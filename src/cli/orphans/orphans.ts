@@ -1,7 +1,7 @@
 import type { Peering } from "../../model/peering";
 import { GOING } from "../../model/status";
-import { STACK_CHARACTERS } from "../../model/owner";
 import type { StackFacts } from "../kit/pulumi";
+import { isAmongMarks } from "../kit/stackMarks";
 
 /** The connections that bear a stack's mark and are not in its state. */
 export function orphansAmong(
@@ -12,9 +12,6 @@ export function orphansAmong(
   const known = new Set(resources.map(({ id }) => id));
   return found.filter(
     ({ id, status, owner }) =>
-      owner !== undefined &&
-      marks.has(owner.marker.slice(0, STACK_CHARACTERS)) &&
-      !known.has(id) &&
-      !GOING.has(status),
+      owner !== undefined && isAmongMarks(owner, marks) && !known.has(id) && !GOING.has(status),
   );
 }

@@ -1,3 +1,4 @@
+import { nameOfPair } from "../../model/peering";
 import type { Found, Searched } from "../kit/search";
 
 /** What became of an orphan. */
@@ -19,9 +20,8 @@ export interface Report {
 /** The report for a terminal. */
 export function textOf({ stack, outcomes, searched, unread }: Report): string {
   const rows = outcomes.map(({ found: { cloud, peering }, deleted }) => {
-    const { id, status, name = "", requester, accepter, createdAt = "" } = peering;
-    const ends = `${requester.vpcId} (${requester.region}) → ${accepter.vpcId} (${accepter.region})`;
-    return [cloud, id, status, name, ends, createdAt, stateOf(deleted)];
+    const { id, status, name = "", createdAt = "" } = peering;
+    return [cloud, id, status, name, nameOfPair(peering), createdAt, stateOf(deleted)];
   });
   return [
     headingOf(outcomes.length, stack, searched),
