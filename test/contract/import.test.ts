@@ -38,7 +38,15 @@ describe.each(ROUTED)("on $cloud", (under) => {
     );
     const { complaints } = await cloudModule(cloud);
     const held = { names: new Map<string, string>(), marks: new Set<string>() };
-    return compose({ cloud, complaints, held, connections, configured: [], unread: reader.failures }).program;
+    return compose({
+      cloud,
+      complaints,
+      held,
+      connections,
+      configured: [],
+      hasBlock: false,
+      unread: reader.failures,
+    }).program;
   };
 
   test("a connection and the routes of its VPCs are read, and nothing is written", async () => {

@@ -94,7 +94,15 @@ describe.each(CLOUDS)("on %s", (cloud) => {
     const held = { names: new Map([["pcc-1", "old"]]), marks: new Set(["12345678"]) };
     const owner = { marker: "1234567800000000" };
     const connections = [existingOn(cloud), existingOn(cloud, { id: "pcc-2", owner })];
-    const { left } = compose({ cloud, complaints, held, connections, configured: [], unread: [] });
+    const { left } = compose({
+      cloud,
+      complaints,
+      held,
+      connections,
+      configured: [],
+      hasBlock: false,
+      unread: [],
+    });
     expect(left.map(({ why }) => why)).toEqual([
       'This stack has it already, as "old".',
       expect.stringMatching(/^It bears this stack's mark, and is not in its state/),
@@ -123,6 +131,7 @@ describe.each(CLOUDS)("on %s", (cloud) => {
       held: NOTHING,
       connections: [],
       configured: [],
+      hasBlock: false,
       unread,
     });
     expect(program.ending).toEqual(["Not read: cn-beijing: no."]);
