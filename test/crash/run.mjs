@@ -6,13 +6,15 @@
  * With `--door plugin` the program's resources are the plugin's, by the stack's config. With `--skip-checkpoints` the
  * engine writes the state at a command's end only: where a `destroy` comes next, only deaths that the engine outlives count.
  *
+ * A look that the undisturbed run made and a case's run does without is told as `spared`, and does not count.
+ *
  * With `--sample` it is one case of each scenario. With `--self-test` the lookup of earlier connections is disabled,
  * and one create is lost on each cloud: then losses have to be reported.
  *
  *   npm run test:crash -- [--cloud NAME] [--scenario WORD] [--seed I/N | --sample | --self-test] [--workers N] [--door plugin] [--skip-checkpoints]
  */
 import { parseArgs } from "node:util";
-import { callsOf, runCase } from "./case.mjs";
+import { callsOf, runCase, SPARED } from "./case.mjs";
 import { clouds } from "../clouds/index.cjs";
 import { isChange, isRouteWrite } from "./program.mjs";
 import { sampleOf } from "./sample.mjs";
@@ -105,10 +107,13 @@ const sums = new Map(
   asked.map(({ cloud }) => [cloud, { cases: 0, converged: 0, duplicates: 0, orphans: 0 }]),
 );
 await inParallel(chosen, async (one) => {
-  const { ok, duplicates, orphans, why } = await runCase(one, clouds[one.cloud], how);
+  const result = await runCase(one, clouds[one.cloud], how);
+  const { ok, duplicates, orphans, why } = result;
   const nth = one.nth === 0 ? "" : ` #${one.nth + 1}`;
   const title = `${one.cloud}: ${one.scenario.name}, ${one.death} killed ${one.when} ${one.action}${nth}`;
-  console.log(`${ok ? "converged" : "FAILED   "}  ${title}${ok ? "" : `\n${why}`}`);
+  const word = result === SPARED ? "spared   " : ok ? "converged" : "FAILED   ";
+  console.log(`${word}  ${title}${ok ? "" : `\n${why}`}`);
+  if (result === SPARED) return;
   const sum = sums.get(one.cloud);
   if (sum === undefined) return;
   sum.cases += 1;

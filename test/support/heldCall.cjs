@@ -13,6 +13,9 @@ const { eventually, killTree } = require("./processes.cjs");
  * @property {"before" | "after"} [when]   before or after its work was done; after it if left out
  */
 
+/** What a command ends with that never makes the call that the cloud was to hold. */
+class NeverCalled extends Error {}
+
 /**
  * Starts a command of the engine, and answers as soon as the cloud holds the call. Then the command waits for its answer,
  * until it is killed.
@@ -41,7 +44,7 @@ async function startAndHold(stack, { cloud, action, nth = 0, when = "after" }, c
   await eventually(isHeld, `${action} is called`, Number.POSITIVE_INFINITY);
   if (!isOver) return running;
   const { output } = await running.ended;
-  throw new Error(`The cloud was to hold ${action}, and the command did not call it:\n${output}`);
+  throw new NeverCalled(`The cloud was to hold ${action}, and the command did not call it:\n${output}`);
 }
 
 /**
@@ -61,4 +64,4 @@ async function killWhileHeld(stack, held, ...command) {
   await stack.ok("cancel", "--yes");
 }
 
-module.exports = { killWhileHeld, startAndHold };
+module.exports = { killWhileHeld, NeverCalled, startAndHold };
