@@ -1,12 +1,12 @@
 const { readdir, readFile } = require("node:fs/promises");
 const { join } = require("node:path");
 const { fileURLToPath } = require("node:url");
-const { isAlive, kill } = require("./processes.cjs");
+const { isAlive, kill, stop } = require("./processes.cjs");
 
 /** @typedef {import("../../tools/stack/stack.cjs").Stack} Stack */
 
-/** How long a stopped engine is left alone before a second look, since its threads do not stop at the same instant. */
-const STOPPED_MS = 10;
+/** How long an engine goes on that was about to write. */
+const WRITING_MS = 10;
 
 /**
  * Stops a command of the engine at a moment when it is not about to write its state, so that it can be killed there.
@@ -17,12 +17,10 @@ const STOPPED_MS = 10;
  */
 async function stopBetweenWrites(stack, pid) {
   while (await isAlive(pid)) {
-    kill(pid, "SIGSTOP");
-    const first = await isWhole(stack);
-    await new Promise((done) => setTimeout(done, STOPPED_MS));
-    if (first && (await isWhole(stack))) return;
+    await stop(pid);
+    if (await isWhole(stack)) return;
     kill(pid, "SIGCONT");
-    await new Promise((done) => setTimeout(done, STOPPED_MS));
+    await new Promise((done) => setTimeout(done, WRITING_MS));
   }
 }
 

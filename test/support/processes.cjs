@@ -7,11 +7,16 @@ async function all() {
   const found = new Map();
   for (const entry of await readdir("/proc")) {
     if (!/^\d+$/.test(entry)) continue;
-    const stat = await readFile(`/proc/${entry}/stat`, "utf8").catch(() => "");
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const fields = await fieldsOf(`/proc/${entry}`);
     found.set(Number(entry), { parent: Number(fields[1]), isDead: fields[0] === "Z" });
   }
   return found;
+}
+
+/** What the kernel says of a process or thread, from its state on. @param {string} folder */
+async function fieldsOf(folder) {
+  const stat = await readFile(`${folder}/stat`, "utf8").catch(() => "");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 /** The words that a process was started with; nothing if it has ended. @param {number} pid */
@@ -74,6 +79,17 @@ function kill(pid, signal = "SIGKILL") {
   }
 }
 
+/** Stops a process, and waits until each of its threads stands still: one that waits for a core goes on until it gets one. @param {number} pid */
+async function stop(pid) {
+  kill(pid, "SIGSTOP");
+  const isStill = async () => {
+    const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+    const states = await Promise.all(threads.map((thread) => fieldsOf(`/proc/${pid}/task/${thread}`)));
+    return states.every(([state = ""]) => !/[RSD]/.test(state));
+  };
+  await eventually(isStill, `process ${pid} stands still`);
+}
+
 /** Kills a process and all that it started, at once and without a word. @param {number} pid */
 async function killTree(pid) {
   for (const member of await treeOf(pid)) kill(member);
@@ -98,4 +114,4 @@ async function eventually(look, what, limitMs = 120_000) {
   throw new Error(`Nothing came of it within ${limitMs / 1000} s: ${what}`);
 }
 
-module.exports = { eventually, isAlive, kill, killTree, providersOf, talkingTo, treeOf, wordsOf };
+module.exports = { eventually, isAlive, kill, killTree, providersOf, stop, talkingTo, treeOf, wordsOf };
