@@ -1,15 +1,14 @@
 import type * as Pulumi from "@pulumi/pulumi";
 import type { CloudName } from "../model/clouds";
-import { defined } from "../model/defined";
 import { PeeringError } from "../model/errors";
 import { shown } from "../model/shown";
-import { forCloud, instanceAt, receiveInstances } from "./instances";
+import { optionsIn } from "./componentOptions";
+import { forCloud, receiveInstances } from "./instances";
 import type { ProviderMessages } from "./protocol";
 import { messages } from "./protocol";
 import type { Sdk } from "./sdk";
 import { sdk } from "./sdk";
 import { toStruct } from "./struct";
-import { PACKAGE } from "./tokens";
 
 type Request = ProviderMessages.ConstructRequest;
 type Response = ProviderMessages.ConstructResponse;
@@ -101,50 +100,6 @@ async function joinRun(request: Request, engine: string, { runtime }: Sdk): Prom
   await settings.awaitFeatureSupport();
   const entries = [...request.getConfigMap().getEntryList()];
   config.setAllConfig(Object.fromEntries(entries), request.getConfigsecretkeysList());
-}
-
-/** The options that the program gave the component. */
-function optionsIn(request: Request, cloud: CloudName, all: Sdk): Pulumi.ComponentResourceOptions {
-  const { DependencyResource } = all.runtime.resource;
-  const own = request
-    .getProvidersMap()
-    .getEntryList()
-    .find(([name]) => name === PACKAGE);
-  const parent = request.getParent();
-  const limits = request.getCustomtimeouts();
-  return defined({
-    provider: own === undefined ? undefined : Object.assign(instanceAt(own[1], all), { cloud }),
-    parent: parent === "" ? undefined : new DependencyResource(parent),
-    dependsOn: request.getDependenciesList().map((urn) => new DependencyResource(urn)),
-    aliases: request.getAliasesList().map((alias) => aliasIn(alias, all)),
-    protect: request.getProtect(),
-    ignoreChanges: request.getIgnorechangesList(),
-    replaceOnChanges: request.getReplaceonchangesList(),
-    retainOnDelete: request.getRetainondelete(),
-    customTimeouts: limits === undefined ? undefined : limitsIn(limits),
-  });
-}
-
-type Limits = NonNullable<ReturnType<Request["getCustomtimeouts"]>>;
-
-function limitsIn(limits: Limits): Pulumi.CustomTimeouts {
-  const said = Object.entries(limits.toObject()).filter(([, limit]) => limit !== "");
-  return Object.fromEntries(said);
-}
-
-type Alias = ReturnType<Request["getAliasesList"]>[number];
-
-function aliasIn(alias: Alias, { pulumi }: Sdk): string | Pulumi.Alias {
-  const spec = alias.getSpec();
-  if (spec === undefined) return alias.getUrn();
-  const [name, type, project, stack] = [spec.getName(), spec.getType(), spec.getProject(), spec.getStack()];
-  const said = Object.entries({ name, type, project, stack }).filter(([, value]) => value !== "");
-  const parent = spec.hasParenturn()
-    ? { parent: spec.getParenturn() }
-    : spec.getNoparent()
-      ? { parent: pulumi.rootStackResource }
-      : {};
-  return { ...Object.fromEntries(said), ...parent };
 }
 
 /** What the program gets to see of a component, and on which resources each part of it depends. */

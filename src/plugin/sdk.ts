@@ -31,6 +31,12 @@ interface Runtime {
       label: string,
       props: object,
     ): Promise<[Record<string, never>, Map<string, Set<Pulumi.Resource>>]>;
+    deserializeProperty(value: unknown, keepUnknowns: boolean): unknown;
+  };
+  resources: {
+    hookBindingFromProto(
+      hooks: ReturnType<Request["getResourceHooks"]>,
+    ): Pulumi.ResourceHookBinding | undefined;
   };
   resource: {
     DependencyResource: new (urn: string) => Pulumi.Resource;
@@ -82,6 +88,7 @@ async function load(): Promise<Sdk> {
     config: part("runtime/config"),
     rpc: part("runtime/rpc"),
     resource: part("resource"),
+    resources: part("runtime/resource"),
     server: part("provider/server"),
   } as Runtime;
   goThroughPlugin(() => runAt(runtime.state.getStore().settings.options.monitorAddr ?? ""));
