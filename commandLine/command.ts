@@ -3,7 +3,7 @@ import { helpOf } from "./help";
 import type { Asked, COMMON, Options } from "./options";
 import { parse } from "./options";
 import type { Shell } from "./shell";
-import { shellOf } from "./shell";
+import { onUnwritable, shellOf } from "./shell";
 import { UsageError } from "./usageError";
 import { version } from "./version";
 
@@ -40,6 +40,13 @@ export async function run(command: Command, shell: Shell): Promise<ExitCode> {
 
 /** Runs a command in this process. */
 export function start(command: Command): void {
+  const { stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) {
+    onUnwritable(stream, ({ message }) => {
+      stderr.write(`${command.usage.name}: ${message}\n`);
+      process.exit(EXIT.failed);
+    });
+  }
   void run(command, shellOf(process)).then((code) => {
     process.exitCode = code;
   });

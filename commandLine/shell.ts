@@ -1,3 +1,5 @@
+import type { EventEmitter } from "node:events";
+
 /** Where a command writes. */
 export interface Stream {
   write(text: string): unknown;
@@ -20,4 +22,14 @@ export interface Shell {
 /** The shell of this process. */
 export function shellOf({ argv, env, stdout, stderr }: NodeJS.Process): Shell {
   return { args: argv.slice(2), env, stdout, stderr };
+}
+
+/**
+ * Tells what a stream cannot be written for, such as a full disk. That its reader has gone, as `head` does, is none of
+ * that: what is left to write is for nobody, and the command ends as it would have.
+ */
+export function onUnwritable(stream: EventEmitter, tell: (why: Error) => void): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") tell(error);
+  });
 }
