@@ -3,7 +3,7 @@ import type { ExitCode } from "../../../commandLine/command";
 import { EXIT } from "../../../commandLine/command";
 import { systemClock } from "../../io/clock";
 import { redacted } from "../../io/secrets";
-import { commandOf } from "../kit/command";
+import { commandOf, printable } from "../kit/command";
 import type { Arguments } from "./arguments";
 import { argumentsIn, OPTIONS } from "./arguments";
 import { configIn } from "./config";
@@ -31,7 +31,7 @@ the emulator answers as that cloud did.`,
 something that was made is left.`,
   },
   async main(line, { stdout }) {
-    const say = (text: string): unknown => stdout.write(redacted(text));
+    const say = (text: string): unknown => stdout.write(printable(text));
     const asked = argumentsIn(line);
     const config = configIn(asked.config, asked.cloud);
     const ground: Ground = { cloud: asked.cloud, config, clock: systemClock };

@@ -5,7 +5,7 @@ import { withProgress } from "../../../commandLine/progress";
 import { NOWHERE } from "../../../commandLine/shell";
 import { redacted } from "../../io/secrets";
 import { cloudModule } from "../../provider/clouds/registry";
-import { commandOf } from "../kit/command";
+import { commandOf, printable } from "../kit/command";
 import { argumentsIn, OPTIONS } from "./arguments";
 import { compose } from "./compose";
 import { alreadyThere, written } from "./file";
@@ -36,7 +36,7 @@ listed at its end, with why. Exits with 0 if it declares something, with 2 if th
 written then), and with 1 if not all could be read: the program's end says what.`,
   },
   async main(line, { stdout, stderr }) {
-    const say = (text: string): unknown => stderr.write(`${redacted(text)}\n`);
+    const say = (text: string): unknown => stderr.write(`${printable(text)}\n`);
     const asked = argumentsIn(line);
     const { cloud, out, force } = asked;
     if (out !== undefined && !force && existsSync(out)) throw alreadyThere(out);

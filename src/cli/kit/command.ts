@@ -4,10 +4,16 @@ import { redacted } from "../../io/secrets";
 import type { CloudName } from "../../model/clouds";
 import { CLOUDS } from "../../model/clouds";
 import { PeeringError } from "../../model/errors";
+import { safely } from "../../model/shown";
 
 /** A command of this package. What its user can mend is told in one line, everything else with where it came from. */
 export function commandOf<O extends Options>(command: Pick<Command<O>, "usage" | "main">): Command<O> {
-  return { ...command, isUsers, redacted };
+  return { ...command, isUsers, redacted: printable };
+}
+
+/** A text of which nobody knows what a cloud has put into it, without secrets, and without what a terminal would obey. */
+export function printable(text: string): string {
+  return safely(redacted(text));
 }
 
 /** Which stack a command is about. */

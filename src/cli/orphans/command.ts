@@ -8,7 +8,7 @@ import { SILENT } from "../../provider/lifecycle/work";
 import { redacted } from "../../io/secrets";
 import { isPeeringError } from "../../model/errors";
 import { CLOUDS } from "../../model/clouds";
-import { cloudNamed, commandOf, STACK_OPTIONS } from "../kit/command";
+import { cloudNamed, commandOf, printable, STACK_OPTIONS } from "../kit/command";
 import type { Which } from "../kit/pulumi";
 import { factsOf } from "../kit/pulumi";
 import type { Found } from "../kit/search";
@@ -80,7 +80,7 @@ is then the same. So look at the list before --delete.`,
     };
     const whoWaits = values.json ? NOWHERE : stderr;
     const report = await withProgress(NAME, whoWaits, (progress) => searched(asked, progress));
-    stdout.write(values.json ? jsonOf(report) : textOf(report));
+    stdout.write(values.json ? redacted(jsonOf(report)) : printable(textOf(report)));
     return exitCodeOf(report);
   },
 });
@@ -139,7 +139,7 @@ async function deleted(found: Found, { which, states, force, progress }: Deletio
     return { found, deleted: true };
   } catch (error) {
     if (!isPeeringError(error)) throw error;
-    return { found, deleted: { failure: redacted(error.message) } };
+    return { found, deleted: { failure: error.message } };
   }
 }
 

@@ -1,4 +1,5 @@
 import { nameOfPair } from "../../model/peering";
+import { safely } from "../../model/shown";
 import type { Found, Searched } from "../kit/search";
 
 /** What became of an orphan. */
@@ -21,7 +22,7 @@ export interface Report {
 export function textOf({ stack, outcomes, searched, unread }: Report): string {
   const rows = outcomes.map(({ found: { cloud, peering }, deleted }) => {
     const { id, status, name = "", createdAt = "" } = peering;
-    return [cloud, id, status, name, nameOfPair(peering), createdAt, stateOf(deleted)];
+    return [cloud, id, status, name, nameOfPair(peering), createdAt, stateOf(deleted)].map(inLine);
   });
   return [
     headingOf(outcomes.length, stack, searched),
@@ -61,6 +62,11 @@ function headingOf(count: number, stack: string, searched: readonly Searched[]):
 function stateOf(deleted: Outcome["deleted"]): string {
   if (deleted === undefined) return "";
   return deleted === true ? "deleted" : `NOT DELETED: ${deleted.failure}`;
+}
+
+/** A cell, whatever a cloud has put into it. */
+function inLine(text: string): string {
+  return safely(text.replace(/\s+/g, " "));
 }
 
 function table(rows: string[][]): string[] {
