@@ -4,6 +4,7 @@ import { spellingRemedy } from "../model/nearest";
 import { OWN_SETTINGS, PROGRAM_SETTINGS } from "../model/settings";
 import { shownName } from "../model/shown";
 import { said } from "../model/transit";
+import { UNKNOWN } from "../model/unknown";
 import type { Blocks } from "../provider/clouds/kit/blocks";
 import { parsed, settingsIn } from "../provider/clouds/kit/blocks";
 import { complaintsAboutSettings } from "../provider/clouds/kit/settings";
@@ -42,7 +43,10 @@ export function complaintsAboutBlocks(given: Blocks): string[] {
 
 function complaintsAboutBlock(cloud: CloudName, given: Blocks): string[] {
   const block = said(parsed(given[cloud]));
-  if (typeof block !== "object" || block === null) return [];
+  if (block === undefined || block === null || block === "" || block === UNKNOWN) return [];
+  if (typeof block !== "object" || Array.isArray(block)) {
+    return [`${cloud} is no object: give its settings as one, or as the JSON of one.`];
+  }
   const names = Object.keys(factsOf(cloud).settings);
   const strangers = Object.keys(block).filter((name) => !names.includes(name) && !name.startsWith("__"));
   return [

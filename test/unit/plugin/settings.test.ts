@@ -13,6 +13,19 @@ test("what is misspelt is named with what was meant; what is not known yet passe
   expect(complaintsAboutBlocks({ alicloud: UNKNOWN, tencentcloud: { region: UNKNOWN } })).toEqual([]);
 });
 
+test.each(["{region: cn-hangzhou}", "cn-hangzhou", "[]", ["cn-hangzhou"], 5, true])(
+  "a block that is no object is refused and not shown, else keys of the environment would be taken for its: %j",
+  (alicloud) => {
+    expect(complaintsAboutBlocks({ alicloud })).toEqual([
+      "alicloud is no object: give its settings as one, or as the JSON of one.",
+    ]);
+  },
+);
+
+test.each([JSON.stringify(block), "{}", "", null])("a block in JSON, or none, passes: %j", (alicloud) => {
+  expect(complaintsAboutBlocks({ alicloud })).toEqual([]);
+});
+
 test("what a stack's config says to its program is no misspelt block", () => {
   expect(complaintsAboutBlocks({ door: "plugin", organization: "acme", preflight: "true" })).toEqual([]);
 });
