@@ -1,3 +1,5 @@
+import { UNKNOWN } from "./unknown";
+
 /** The most characters of a value that a message shows. */
 const LONGEST = 80;
 
@@ -13,15 +15,19 @@ const IN_WORDS: Readonly<Record<string, (value: never) => string>> = {
   number: (value: number) => String(value),
 };
 
+/** What the engine has a word of its own for, which says nothing to anybody else. */
+const NOT_KNOWN = "a value that is not known yet";
+
 /** What Pulumi's own objects are, by the mark that each bears. */
 const MARKS = {
   __pulumiOutput: "an Output",
   __pulumiResource: "a resource",
-  __pulumiUnknown: "a value that is not known yet",
+  __pulumiUnknown: NOT_KNOWN,
 } as const;
 
 /** A value as messages show it, whatever it is: in one line, at most 80 characters of it, and none that deceives. */
 export function shown(value: unknown): string {
+  if (value === UNKNOWN) return NOT_KNOWN;
   if (typeof value === "string") return quoted(value);
   const inWords = IN_WORDS[typeof value];
   if (inWords !== undefined) return cut(inWords(value as never));
@@ -81,6 +87,7 @@ function hasMark(value: unknown, name: string): boolean {
 function jsonOf(value: unknown): string {
   try {
     return JSON.stringify(value, function (this: Record<string, unknown>, key: string, part: unknown) {
+      if (part === UNKNOWN) return NOT_KNOWN;
       const inWords = typeof part === "number" ? undefined : IN_WORDS[typeof part];
       // An Output would have answered a whole paragraph for itself.
       return inWords === undefined ? (wordFor(this[key]) ?? part) : inWords(part as never);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { shown, shownName } from "../../../src/model/shown";
+import { UNKNOWN } from "../../../src/model/unknown";
 
 class Output {
   readonly __pulumiOutput = true;
@@ -26,6 +27,8 @@ test.each<[unknown, string]>([
   [endless, "an object that cannot be shown"],
   [new Output(), "an Output"],
   [Promise.resolve(), "a Promise"],
+  [UNKNOWN, "a value that is not known yet"],
+  [{ vpcId: UNKNOWN }, '{"vpcId":"a value that is not known yet"}'],
   [{ vpcId: new Output() }, '{"vpcId":"an Output"}'],
   ["a\u202Eb\u0007\n\u2028\u200B", '"a\\u202eb\\u0007\\n\\u2028\\u200b"'],
   ["\uD800", '"\\ud800"'],
