@@ -30,16 +30,21 @@ export function keyRings(
 ): KeyRing[] {
   const names = settingsOf(cloud).map((name) => `${cloud}:${name}`);
   const speaksOf = (settings: Settings): boolean => names.some((name) => settings(name) !== undefined);
+  const serves = (instance: string): boolean =>
+    resources.some(
+      ({ provider = "", inputs }) => provider.startsWith(`${instance}::`) && inputs?.["cloud"] === cloud,
+    );
   const providers = resources.flatMap(({ urn, type, inputs = {} }) => {
     const settings = SETTINGS_BY_TYPE[type]?.(inputs);
     return settings === undefined ? [] : [{ urn, settings }];
   });
   const instances = providers
-    .filter(({ urn, settings }) => !isDefaultInstance(urn) && speaksOf(settings))
+    // One that says nothing of the cloud has the keys of the environment.
+    .filter(({ urn, settings }) => !isDefaultInstance(urn) && (speaksOf(settings) || serves(urn)))
     .map(({ urn, settings }) => ({
       keys: `provider instance ${nameInUrn(urn)}`,
       settings,
-      isNamed: true,
+      isNamed: speaksOf(settings),
       instance: urn,
     }));
   const ofConfig = settingsOfConfig(config);

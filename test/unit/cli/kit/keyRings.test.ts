@@ -47,3 +47,20 @@ test("config has keys for either door", () => {
   const named = instance("vpc-peering", "named", { alicloud: { accessKey: "k2" } });
   expect(ringsOf([named], { "alicloud:accessKey": "k1" })).toEqual([["provider instance named", "k2"]]);
 });
+
+test("an instance that says nothing of the cloud has the environment's keys for what it serves", () => {
+  const silent = instance("vpc-peering", "silent", { requestTimeoutMs: "60000" });
+  const named = instance("vpc-peering", "named", { alicloud: { accessKey: "k1" } });
+  const served = (cloud: string): StateResource => ({
+    type: "vpc-peering:index:Connection",
+    urn: "urn:pulumi:dev::net::vpc-peering:index:Connection::net",
+    provider: `${silent.urn}::0`,
+    inputs: { cloud },
+  });
+  const [own, others] = [
+    ["provider instance silent", undefined],
+    ["provider instance named", "k1"],
+  ];
+  expect(ringsOf([silent, named, served("alicloud")])).toEqual([own, others]);
+  expect(ringsOf([silent, named, served("tencentcloud")])).toEqual([others]);
+});
