@@ -31,7 +31,7 @@ interface Runtime {
       label: string,
       props: object,
     ): Promise<[Record<string, never>, Map<string, Set<Pulumi.Resource>>]>;
-    deserializeProperty(value: unknown, keepUnknowns: boolean): unknown;
+    deserializeProperty(...given: unknown[]): unknown;
   };
   resources: {
     hookBindingFromProto(

@@ -13,9 +13,9 @@ beforeAll(async () => {
 const optionsOf = (request = new messages.ConstructRequest()) => optionsIn(request, "alicloud", all);
 
 const urnOf = async (resource: unknown): Promise<unknown> =>
-  await new Promise((resolve) =>
-    (resource as { urn: { apply(see: (urn: string) => void): void } }).urn.apply(resolve),
-  );
+  await new Promise((resolve) => {
+    (resource as { urn: { apply(see: (urn: string) => void): void } }).urn.apply(resolve);
+  });
 
 test("what a program says of going and of replacement is said of the component", async () => {
   const request = new messages.ConstructRequest()
@@ -36,7 +36,7 @@ test("what a program says of going and of replacement is said of the component",
 
 test("an SDK that knows of no trigger yet does without", () => {
   const request = Object.assign(new messages.ConstructRequest(), { getReplacementTrigger: undefined });
-  expect(optionsOf(request as never)).not.toHaveProperty("replacementTrigger");
+  expect(optionsOf(request)).not.toHaveProperty("replacementTrigger");
 });
 
 test("the hooks of its resource are those of the component", () => {
