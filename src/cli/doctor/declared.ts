@@ -38,7 +38,7 @@ export function declaredIn(resources: readonly StateResource[]): Declared[] {
   };
 
   noting("Connection", (resource, values) => {
-    const isRead = values["onlyRead"] === true;
+    const isRead = values["onlyRead"] === true || resource.external === true;
     const { id } = resource;
     const declared = declaredAs(isRead ? "read" : "declared", resource, { id, cloud: values["cloud"] });
     if (declared === undefined) return;

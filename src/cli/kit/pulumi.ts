@@ -15,6 +15,8 @@ export interface StateResource {
   urn: string;
   type: string;
   id?: string;
+  /** Whether the program only reads it. */
+  external?: boolean;
   /** The provider instance that it was made with: its URN, `::` and its id. */
   provider?: string;
   inputs?: Record<string, unknown>;

@@ -55,6 +55,17 @@ test.each([
 );
 
 test.each([
+  ["`VpcPeering.get`", resource("Connection", { outputs: { cloud: "alicloud", onlyRead: true } })],
+  [
+    "`get` in another language",
+    ofPlugin("Connection", { external: true, outputs: { cloud: "alicloud", requester: hub, accepter: app } }),
+  ],
+])("what a program only reads, by %s, is nothing that it could mend", (_, one) => {
+  const [read] = declaredIn([{ ...one, provider: `${a}::0` }]);
+  expect(read).toMatchObject({ role: "read", requester: { isManaged: false } });
+});
+
+test.each([
   "urn:pulumi:dev::net::pulumi:providers:pulumi-nodejs::default::0",
   "urn:pulumi:dev::net::pulumi:providers:vpc-peering::default_0_1_0::0",
 ])("the accepter's own stack knows who asked, with keys of %s", (provider) => {
