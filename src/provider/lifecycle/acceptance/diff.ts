@@ -1,10 +1,11 @@
+import { ACCOUNT_KEYS } from "../../../model/account";
 import { isKnown } from "../../../model/unknown";
 import { ENDS_NOTE, lacksEnds } from "../connection/ends";
 import { asItWas } from "../connection/sameVpc";
 import { reasonToReplace } from "../connection/status";
 import { isSame, mayDiffer } from "../isSame";
 import type { DiffAnswer } from "../resource";
-import type { AcceptanceInputs } from "./inputs";
+import type { AcceptanceInputs, StandaloneInputs } from "./inputs";
 import { standaloneIn, wantedStatus } from "./inputs";
 import type { AcceptanceOutputs } from "./state";
 
@@ -17,7 +18,7 @@ export function diffAcceptance(id: string, olds: AcceptanceOutputs, declared: Ac
   const news = { ...declared, accepter: asItWas(before?.accepter, declared.accepter) };
   const elsewhere = news.connectionId === id ? [] : ["connectionId"];
   const moved =
-    before === undefined ? elsewhere : DECIDING.filter((name) => mayDiffer(before[name], news[name]));
+    before === undefined ? elsewhere : DECIDING.filter((name) => decidesAnew(name, id, [before, news]));
   if (moved.length > 0) return { replaces: [...moved], deleteBeforeReplace: true };
   const wanted = wantedStatus(news);
   const lost = reasonToReplace(olds.status);
@@ -32,4 +33,39 @@ export function diffAcceptance(id: string, olds: AcceptanceOutputs, declared: Ac
   if (!areOptionsSame) return { replaces: [], deleteBeforeReplace: true };
   if (olds.status !== wanted) return { changes: true };
   return lacksEnds(olds, news) ? { changes: true, note: ENDS_NOTE } : { changes: false };
+}
+
+/** Whether an input names another connection than it did, or another decision. */
+function decidesAnew(
+  name: (typeof DECIDING)[number],
+  id: string,
+  [before, now]: readonly [StandaloneInputs, AcceptanceInputs],
+): boolean {
+  if (name === "decision") return mayDiffer(before.decision, now.decision);
+  // Without its id the two VPCs name the connection, and those are compared.
+  if (name === "connectionId") return now.connectionId !== undefined && now.connectionId !== id;
+  return isOtherEnd({ before: before[name], now: now[name], isNamed: now.connectionId === id });
+}
+
+/** What was said of an end, what is said now, and whether the connection is named by its id. */
+interface ComparedEnd {
+  before: object | undefined;
+  now: object | undefined;
+  isNamed: boolean;
+}
+
+/**
+ * Whether an end is another one. What is said for the first time, or not any more, makes it no other one where the connection
+ * is named by its id; and nowhere does a word for the account, which is the VPC's own.
+ */
+function isOtherEnd({ before, now, isNamed }: ComparedEnd): boolean {
+  if (typeof now === "string") return true;
+  const [was, is] = [before, now].map((end) => new Map<string, unknown>(Object.entries(end ?? {})));
+  const members = [...(was?.keys() ?? []), ...(is?.keys() ?? [])];
+  return members.some((member) => {
+    const mayBeLeftOut = isNamed || (ACCOUNT_KEYS as readonly string[]).includes(member);
+    const [first, second] = [was?.get(member), is?.get(member)];
+    if (mayBeLeftOut && (first === undefined || second === undefined)) return false;
+    return isNamed && !isKnown(second) ? false : mayDiffer(first, second);
+  });
 }
