@@ -29,7 +29,16 @@ import { isMovedHere, otherOwner, unmarkedWarning, whoseMark } from "./marks";
 import { declarerOf, specOf } from "./spec";
 import type { ConnectionOutputs } from "./state";
 import { clearOfRoutes } from "./leftRoutes";
-import { describedBy, inputsOf, isAskedFor, isOnlyRead, isUnmarked, outputsOf, rememberedOf } from "./state";
+import {
+  describedBy,
+  inputsOf,
+  isAskedFor,
+  isOnlyRead,
+  isUnmarked,
+  outputsOf,
+  rememberedOf,
+  unseen,
+} from "./state";
 import { isFinished, mayStayPending } from "./status";
 import { connectionAt, deletionOf } from "./subject";
 import { syncConnection } from "./sync";
@@ -231,12 +240,10 @@ async function halfMade(
   const marker = outputs.marker ?? ownerOf(declarer).marker;
   try {
     const seen = await observe(id, outputs, work);
-    if (seen !== undefined) {
-      const borne = outputs.marker ?? seen.owner?.marker ?? marker;
-      return outputsOf(outputs, seen, borne, propertiesIn(outputs, names));
-    }
-    return { ...outputs, stateVersion: STATE_VERSION, status: "deleted", marker };
+    if (seen === undefined) return { ...outputs, stateVersion: STATE_VERSION, status: "deleted", marker };
+    const borne = outputs.marker ?? seen.owner?.marker ?? marker;
+    return outputsOf(outputs, seen, borne, propertiesIn(outputs, names));
   } catch {
-    return { ...outputs, stateVersion: STATE_VERSION, status: outputs.status ?? "creating", marker };
+    return unseen(outputs);
   }
 }

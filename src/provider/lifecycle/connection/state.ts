@@ -3,7 +3,7 @@ import { defined } from "../../../model/defined";
 import { changeable, difference } from "../../../model/difference";
 import type { Peering, Side, SideInputs } from "../../../model/peering";
 import type { Properties } from "../../../model/properties";
-import { ownTags, SYNCABLE } from "../../../model/properties";
+import { isChangedInPlace, ownTags, SYNCABLE } from "../../../model/properties";
 import type { PeeringStatus } from "../../../model/status";
 import { DEAD } from "../../../model/status";
 import { STATE_VERSION } from "../stateVersion";
@@ -74,6 +74,23 @@ export function rememberedOf({
   account,
 }: ConnectionOutputs): Partial<Observed> {
   return defined({ stateVersion, status, marker, account });
+}
+
+/**
+ * The outputs of a connection whose making or changing failed, and that cannot be looked at. One that is new to the state may be
+ * one that was there, and neither be as it is declared nor bear this resource's mark yet: so none of that is said of it.
+ */
+export function unseen(outputs: ConnectionOutputs): ConnectionOutputs {
+  if (outputs.status !== undefined) return outputs;
+  const { cloud } = outputs;
+  const known = Object.entries(outputs).filter(
+    ([name]) => !SYNCABLE.some((one) => one === name && isChangedInPlace(one, cloud)),
+  );
+  return {
+    ...(Object.fromEntries(known) as unknown as ConnectionOutputs),
+    stateVersion: STATE_VERSION,
+    status: "creating",
+  };
 }
 
 /** Whether a connection has come into the state as it was found, and is to get this resource's mark yet. */
