@@ -1,3 +1,4 @@
+import { accountOf } from "../../../model/account";
 import { defined } from "../../../model/defined";
 import { isPeeringError } from "../../../model/errors";
 import type { Peering } from "../../../model/peering";
@@ -11,6 +12,7 @@ import type { Resource } from "../resource";
 import { Unfinished } from "../resource";
 import { STATE_VERSION } from "../stateVersion";
 import { change } from "../steps/change";
+import { withStoredKeys } from "../steps/staleKeysHint";
 import { untilGone } from "../steps/wait";
 import type { Work } from "../work";
 import { decide } from "./decide";
@@ -69,7 +71,7 @@ export const acceptanceOperations: Operations = {
   async read(id, props, caller) {
     const { cloud, region } = props;
     const work = await caller.session.begin({ cloud, operation: "read", region }, caller);
-    const seen = await connectionAt({ id, region }, work).observe();
+    const seen = await withStoredKeys("refresh", () => observe(id, props, work));
     if (seen === undefined || seen.status === "deleted") return undefined;
     const ends = await endsOf(props, seen, work);
     return { props: { ...props, stateVersion: STATE_VERSION, status: seen.status, ...ends } };
@@ -82,7 +84,8 @@ export const acceptanceOperations: Operations = {
     if (onDelete === "keep") return;
     const work = await caller.session.begin({ cloud, operation: "delete", region }, caller);
     try {
-      await (onDelete === "reject" ? rejectRequest(id, props, work) : endConnection(id, props, work));
+      const end = onDelete === "reject" ? rejectRequest : endConnection;
+      await withStoredKeys("destroy", () => end(id, props, work));
     } catch (error) {
       if (!isPeeringError(error, "gone")) throw explained(`Cannot end connection ${id}`, error);
     }
@@ -98,23 +101,34 @@ function failed({ decision = "accept" }: AcceptanceInputs, id: string | undefine
   return explained(`Cannot ${decision} connection ${id ?? "by its VPCs"}`, error);
 }
 
+/** The connection as it is now. With another account's keys everything looks gone, so that is ruled out where it can be. */
+async function observe(
+  id: string,
+  { region, standalone }: AcceptanceOutputs,
+  work: Work,
+): Promise<Peering | undefined> {
+  const seen = await connectionAt({ id, region }, work).observe();
+  if (seen === undefined) await work.checkAccount(accountOf(standalone?.accepter ?? {}));
+  return seen;
+}
+
 /** Rejects what is still a request. */
-async function rejectRequest(id: string, { region }: AcceptanceOutputs, work: Work): Promise<void> {
+async function rejectRequest(id: string, props: AcceptanceOutputs, work: Work): Promise<void> {
   const { cloud, context } = work;
-  const ref = { id, region };
-  const seen = await connectionAt(ref, work).observe();
+  const seen = await observe(id, props, work);
   if (seen === undefined) return;
   if (seen.status === "pending") {
-    await verbOf(cloud, "reject")({ ...ref, seed: { marker: id, attempt: 0 } }, context);
+    await verbOf(cloud, "reject")({ id, region: props.region, seed: { marker: id, attempt: 0 } }, context);
   } else {
     context.warn(`Connection ${id} is ${seen.status} and stays so: only a pending one can be rejected.`);
   }
 }
 
 /** Deletes a connection from its accepter's side, and waits until it is gone. */
-async function endConnection(id: string, { region }: AcceptanceOutputs, work: Work): Promise<void> {
+async function endConnection(id: string, props: AcceptanceOutputs, work: Work): Promise<void> {
+  const { region } = props;
   const subject = connectionAt({ id, region }, work);
-  const seen: Peering | undefined = await subject.observe();
+  const seen = await observe(id, props, work);
   if (seen === undefined) return;
   const request = { id, region, seed: { marker: id, attempt: 0 }, force: false };
   await change(subject, deletionOf(request, [seen.requester, seen.accepter], work), work);

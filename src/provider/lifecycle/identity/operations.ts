@@ -3,6 +3,7 @@ import { defined } from "../../../model/defined";
 import { PeeringError } from "../../../model/errors";
 import type { Caller, Resource } from "../resource";
 import { STATE_VERSION } from "../stateVersion";
+import { withStoredKeys } from "../steps/staleKeysHint";
 import { missingRegion } from "./check";
 import type { IdentityInputs } from "./inputs";
 import type { IdentityOutputs } from "./state";
@@ -19,7 +20,8 @@ export const identityOperations: Operations = {
   update: (_id, _olds, news, caller) => askWhose(news, caller),
 
   async read(_id, { cloud, where }, caller) {
-    return { props: await askWhose({ cloud, ...defined({ where }) }, caller) };
+    const asked = { cloud, ...defined({ where }) };
+    return { props: await withStoredKeys("refresh", () => askWhose(asked, caller)) };
   },
 
   delete: () => Promise.resolve(),
