@@ -22,7 +22,7 @@ describe("what only dynamic resources have", () => {
     const provider = wrap({
       check: seen(Promise.resolve({ inputs: values, complaints: [] })),
       diff: seen({ changes: false }),
-      create: seen(Promise.resolve({ id: "i", outs: values })),
+      create: seen(Promise.resolve({ id: "new", outs: values })),
       update: seen(Promise.resolve(values)),
       read: seen(Promise.resolve(undefined)),
       delete: seen(Promise.resolve()),
