@@ -5,7 +5,7 @@ import { surroundingsOf } from "./instances/surroundings";
 import { sayIfUnchecked } from "./instances/unchecked";
 import type { VpcPeeringArgs } from "./clouds/registry";
 import { defined } from "../model/defined";
-import { accountKeyOf, accountOf } from "../model/account";
+import { accountOf } from "../model/account";
 import type { PeeringStatus } from "../model/status";
 import type { Told } from "../model/told";
 import { shown } from "../model/shown";
@@ -24,7 +24,8 @@ import { PeeringComponent } from "./resources/component";
 import type { PeeringOptions } from "./resources/options";
 import { childOptions, connectionOptions, optionsGiven } from "./resources/options";
 import { ownerOf } from "./resources/owner";
-import { answered, sideOf, withOwner } from "./sides";
+import { placedEnds } from "./placedEnds";
+import { withOwner } from "./sides";
 
 /**
  * A peering connection between two VPCs of one cloud: requested by one account, and accepted by the other
@@ -115,79 +116,52 @@ export class VpcPeering extends PeeringComponent {
   private declare(name: string, args: VpcPeeringArgs, opts: PeeringOptions): Ends {
     const { cloud, requester, accepter, routes: _, preflight: said, ...properties } = args;
     const preflight = orElse<boolean | undefined>(said, preflightOfStack);
-    const accountKey = accountKeyOf(cloud);
-    const requesterInstance = chooseInstance(
-      cloud,
-      "requester",
-      requester.provider ?? providerOf(this, opts),
-    );
-    const accepterInstance = chooseInstance(cloud, "accepter", accepter.provider);
-    const own = surroundingsOf(cloud, requesterInstance);
-    const peer = accepterInstance === undefined ? own : surroundingsOf(cloud, accepterInstance);
-
-    const isOwn = accepterInstance === undefined && accountOf(accepter) === undefined;
-    const requesterRegion = orElse(requester.region, () => own.region());
-    const peerRegion = orElse(accepter.region, () =>
-      accepterInstance === undefined ? requesterRegion : peer.region(),
-    );
-    const peerAccount = (): pulumi.Input<string> => {
-      const account = peer.account(accepterInstance === undefined ? peerRegion : accepter.region);
-      return accepterInstance === undefined ? account : answered(account, accountKey);
-    };
-    const there = sideOf({
-      ...accepter,
-      region: peerRegion,
-      [accountKey]: orElse(accountOf<pulumi.Input<string>>(accepter), peerAccount),
-    });
+    const ends = placedEnds(args, providerOf(this, opts));
+    const [asking, accepting] = [ends.requester.instance, ends.accepter.instance];
+    const isOwn = accepting === undefined && accountOf(accepter) === undefined;
     const wanted = wantedRoutes(`VpcPeering ${shown(name)}`, args);
     const __routed = routedInput(wanted.requester, wanted.accepter);
     const whole = wholeOf(opts.parent);
-    const pair = { cloud, name, requester: requester.vpcId, accepter: accepter.vpcId, whole };
     const isTold = whole !== undefined && preflight !== undefined && pulumi.runtime.isDryRun();
-    const __together = isTold ? true : undefined;
+    const both = {
+      cloud,
+      preflight,
+      __together: isTold ? true : undefined,
+      timeouts: opts.customTimeouts,
+      __routed,
+    };
+    const pair = { cloud, name, requester: requester.vpcId, accepter: accepter.vpcId, whole };
     const connection = new Connection(
       name,
       {
         ...properties,
-        preflight,
-        __together,
+        ...both,
         __isOwn: preflight === true && isOwn ? true : undefined,
-        cloud,
-        requester: sideOf({
-          ...requester,
-          region: requesterRegion,
-          [accountKey]: accountOf(requester as object) ?? own.declaredAccount,
-        }),
-        accepter: there,
-        timeouts: opts.customTimeouts,
+        requester: ends.requester.side,
+        accepter: ends.accepter.side,
         // With an acceptance to follow, `pending` has to do; the acceptance waits for `active`.
-        waitFor: accepterInstance === undefined ? properties.waitFor : undefined,
-        __waitFor: accepterInstance === undefined ? undefined : properties.waitFor,
+        waitFor: accepting === undefined ? properties.waitFor : undefined,
+        __waitFor: accepting === undefined ? undefined : properties.waitFor,
         __owner: declareOnce(pair).then(() => ownerOf(this)),
-        __routed,
       },
-      connectionOptions(this, opts, requesterInstance),
+      connectionOptions(this, opts, asking),
     );
-    if (preflight === true) sayIfUnchecked(connection, requesterInstance);
+    if (preflight === true) sayIfUnchecked(connection, asking);
     const accept = (): Acceptance =>
       new Acceptance(
         name,
         {
-          cloud,
+          ...both,
           connectionId: connection.id,
           requester: { vpcId: requester.vpcId },
-          accepter: ifKnown(connection.accepter, there),
-          preflight,
-          __together,
+          accepter: ifKnown(connection.accepter, ends.accepter.side),
           __blocks: preflight === undefined ? undefined : connection.__blocks,
-          timeouts: opts.customTimeouts,
           __owner: ownerOf(this),
-          __routed,
         },
-        childOptions(this, opts, accepterInstance),
+        childOptions(this, opts, accepting),
       );
-    const acceptance = accepterInstance === undefined ? undefined : accept();
-    if (preflight === true && acceptance !== undefined) sayIfUnchecked(acceptance, accepterInstance);
+    const acceptance = accepting === undefined ? undefined : accept();
+    if (preflight === true && acceptance !== undefined) sayIfUnchecked(acceptance, accepting);
     const last = acceptance ?? connection;
     const routes = declareRoutes({
       name,
@@ -195,19 +169,16 @@ export class VpcPeering extends PeeringComponent {
       connectionId: last.id,
       ends: {
         requester: {
-          wanted: wanted.requester,
+          ...ends.requester,
           vpcId: requester.vpcId,
-          region: requesterRegion,
-          account: own.declaredAccount,
-          instance: requesterInstance,
+          wanted: wanted.requester,
           seenBy: connection,
         },
         accepter: {
-          wanted: wanted.accepter,
+          ...ends.accepter,
           vpcId: accepter.vpcId,
-          region: peerRegion,
-          account: accountOf(accepter) ?? peer.declaredAccount,
-          instance: accepterInstance ?? requesterInstance,
+          wanted: wanted.accepter,
+          instance: accepting ?? asking,
           seenBy: acceptance ?? (isOwn ? connection : undefined),
         },
       },
