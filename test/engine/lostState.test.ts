@@ -25,11 +25,15 @@ async function everMade(stack: Stack): Promise<string[]> {
   return (await stack.peerings()).map(({ id, deleted }) => `${id}${deleted ? " (deleted)" : ""}`).sort();
 }
 
-/** An `up` that is killed after the cloud has made one more connection, while the engine writes this part of its file. */
-async function dieWriting(stack: Stack, { cloud, actions }: CloudOfTests, part: number): Promise<void> {
+/** An `up` that is killed after the cloud has made one more connection, and leaves a part of a file. */
+async function dieWriting(
+  stack: Stack,
+  { cloud, actions }: CloudOfTests,
+  { file, part }: { file: string; part: number },
+): Promise<void> {
   await killWhileHeld(stack, { cloud, action: actions.create }, "up", "--yes", "--skip-preview");
-  const whole = await readFile(fileOf(stack));
-  await writeFile(fileOf(stack), whole.subarray(0, whole.length * part));
+  const whole = await readFile(file);
+  await writeFile(file, whole.subarray(0, whole.length * part));
   expect(await stack.fails("up", "--yes", "--skip-preview")).toContain("failed to load checkpoint");
 }
 
@@ -42,26 +46,34 @@ async function expectAllFound(stack: Stack, made: string[]): Promise<void> {
 }
 
 describe.each(CLOUDS)("on $cloud, after a state file was torn", (under) => {
-  test("the backup, or an empty state, is enough to find every connection again", async () => {
-    const stack = await openStack(program(under), { world: under.worldOf(3, 1) });
+  test("the state without what stands beside it, the backup, or an empty state, is enough to find every connection again", async () => {
+    const stack = await openStack(program(under), { world: under.worldOf(4, 1) });
     const file = fileOf(stack);
     await stack.ok("up", "--yes", "--skip-preview");
 
+    // The engine replaces the state in one step, and not what it keeps beside it.
     await stack.write(program(under, "third"));
-    await dieWriting(stack, under, 1 / 2);
+    await dieWriting(stack, under, { file: `${file}.attrs`, part: 0 });
     const three = await everMade(stack);
     expect(three).toHaveLength(3);
-    await copyFile(`${file}.bak`, file);
+    await rm(`${file}.attrs`);
     await expectAllFound(stack, three);
 
     await stack.write(program(under, "third", "fourth"));
-    await dieWriting(stack, under, 0);
+    await dieWriting(stack, under, { file, part: 1 / 2 });
     const four = await everMade(stack);
     expect(four).toHaveLength(4);
+    await copyFile(`${file}.bak`, file);
+    await expectAllFound(stack, four);
+
+    await stack.write(program(under, "third", "fourth", "fifth"));
+    await dieWriting(stack, under, { file, part: 0 });
+    const five = await everMade(stack);
+    expect(five).toHaveLength(5);
     await rename(file, `${file}.torn`);
     await rm(`${file}.bak`);
     await stack.ok("stack", "init", "dev");
-    await expectAllFound(stack, four);
+    await expectAllFound(stack, five);
 
     await stack.ok("destroy", "--yes", "--skip-preview");
     expect((await stack.peerings()).filter(({ deleted }) => !deleted)).toEqual([]);

@@ -10,7 +10,7 @@ const WRITING_MS = 10;
 
 /**
  * Stops a command of the engine at a moment when it is not about to write its state, so that it can be killed there.
- * Pulumi writes that file in place: an engine that is killed meanwhile leaves half of it, which no package can mend.
+ * Beside that file Pulumi keeps another one, which it writes in place: an engine that is killed meanwhile leaves it empty.
  *
  * @param {Stack} stack
  * @param {number} pid
@@ -27,7 +27,7 @@ async function stopBetweenWrites(stack, pid) {
 /** Whether all that the engine keeps of the stacks can be read. @param {Stack} stack */
 async function isWhole({ environment }) {
   const folder = join(fileURLToPath(String(environment["PULUMI_BACKEND_URL"])), ".pulumi", "stacks");
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".json"));
+  const files = (await readdir(folder, { recursive: true })).filter((file) => /\.json(\.attrs)?$/.test(file));
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
   return texts.every(isJson);
 }
