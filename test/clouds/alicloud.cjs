@@ -40,6 +40,7 @@ const alicloud = {
     internal: "InternalError",
     notAllowed: "Forbidden.RAM",
   },
+  expired: { code: "InvalidSecurityToken.Expired", status: 400 },
   retryable: [
     ["Throttling", 400],
     ["Throttling.Api", 429],
@@ -112,7 +113,6 @@ const alicloud = {
     ownDestination: "10.0.1.128/25",
     deadConnection: "gone",
     forbidden: { code: "Forbidden.RAM", words: "vpc:CreateRouteEntry" },
-    expired: { code: "InvalidSecurityToken.Expired", status: 400 },
     passing: [
       "TaskConflict",
       "IncorrectRouteEntryStatus",

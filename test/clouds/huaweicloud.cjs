@@ -41,6 +41,7 @@ const huaweicloud = {
     internal: "HTTPInternalServerError",
     notAllowed: "PolicyNotAuthorized",
   },
+  expired: { code: "APIGW.0301", status: 401 },
   retryable: [
     ["VPC.0004", 500],
     ["VPC.0105", 500],
@@ -118,7 +119,6 @@ const huaweicloud = {
     ownDestination: "10.0.1.128/25",
     deadConnection: "wrongState",
     forbidden: { code: "APIGW.0302", words: "vpc:routeTables:update" },
-    expired: { code: "APIGW.0301", status: 401 },
     passing: ["VPC.0103", "APIGW.0308", "VPC.0004"],
     noQuotas: { quotas: { huaweicloud: { routesPerTable: 0, tablesPerVpc: 0 } } },
     quota: (routesPerTable) => ({ quotas: { huaweicloud: { routesPerTable } } }),

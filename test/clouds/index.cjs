@@ -39,7 +39,6 @@ const { tencentcloud } = require("./tencentcloud.cjs");
  * @property {string} ownDestination                 a destination that the hub's tables cannot have, in the world of the tests
  * @property {"gone" | "wrongState"} deadConnection  what a route to a connection is refused as that is not there
  * @property {{code: string, words: string}} forbidden  how a write is refused that is not allowed, and the permission that it lacks
- * @property {{code: string, status: number}} expired  how a call is refused whose temporary keys have expired
  * @property {readonly string[]} passing             codes that say "not now" to a write of routes
  * @property {WorldInput} noQuotas
  * @property {(most: number) => WorldInput} quota    a world where a table can have so many routes
@@ -77,6 +76,7 @@ const { tencentcloud } = require("./tencentcloud.cjs");
  * @typedef {object} ForFaults
  * @property {{throttled: string, busy: string, internal: string, notAllowed: string}} refusals  how the cloud says that it
  *   is called too often, that it is busy with a VPC, that it failed itself, and that a permission is missing
+ * @property {{code: string, status: number}} expired  how it refuses temporary keys that have expired
  * @property {readonly (readonly [code: string, status: number])[]} retryable  its other ways to say "not now", with the
  *   HTTP status they come with
  * @property {Record<string, string>} role           a role of account B for `assumeRole`

@@ -36,6 +36,7 @@ const tencentcloud = {
     internal: "InternalError",
     notAllowed: "UnauthorizedOperation",
   },
+  expired: { code: "AuthFailure.TokenFailure", status: 200 },
   retryable: [
     ["RequestLimitExceeded.UinLimitExceeded", 200],
     ["RequestLimitExceeded.IPLimitExceeded", 200],
@@ -103,7 +104,6 @@ const tencentcloud = {
     ownDestination: "10.0.1.128/25",
     deadConnection: "gone",
     forbidden: { code: "UnauthorizedOperation", words: "vpc:CreateRoutes" },
-    expired: { code: "AuthFailure.TokenFailure", status: 200 },
     passing: [
       "UnsupportedOperation.MutexOperationTaskRunning",
       "ResourceInUse",

@@ -101,7 +101,7 @@ describe.each(ROUTED)("routes and what they stand on, on $cloud", (under) => {
   test("keys that expire midway leave what they have written in the state", async () => {
     const { add, addMany } = under.routing.actions;
     const { hub, there, fault, admin } = await openRoutes(under);
-    const expired = { type: "error", ...under.routing.expired };
+    const expired = { type: "error", ...under.expired };
     for (const action of new Set([add, addMany])) await fault(action, expired, { times: 0, after: 1 });
     const { id } = await failure(hub.up());
     expect(await there()).toHaveLength(2);

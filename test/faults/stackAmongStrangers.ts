@@ -119,6 +119,7 @@ export class StackAmongStrangers {
     const place = `${table} ${destination}`;
     const here = (await this.rows()).filter((row) => row.table === table && row.destination === destination);
     if (what === "a stranger removes") {
+      if (here.length === 0) return;
       await bench.remove(table, destination);
       this.strangers.delete(place);
     } else if (what === "a stranger switches off") {

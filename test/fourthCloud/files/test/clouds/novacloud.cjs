@@ -21,6 +21,7 @@ const novacloud = {
   stuck: { world: { timings: { activateMs: 3_600_000 } }, status: "creating" },
 
   refusals: { throttled: "SlowDown", busy: "Busy", internal: "Trouble", notAllowed: "NotAllowed" },
+  expired: { code: "BadKey", status: 401 },
   retryable: [["Trouble", 500]],
   role: {},
   update: { before: {}, after: {} },
