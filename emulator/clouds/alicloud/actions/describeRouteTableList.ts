@@ -3,7 +3,7 @@ import type { Action } from "../action";
 import { defaultResourceGroup } from "../defaults";
 import { tagList } from "../params";
 import { pageByNumber } from "../rules/pageByNumber";
-import { readableVpcs } from "../rules/routeTables";
+import { tablesAskedFor } from "../rules/routeTables";
 import { routerId } from "../routing";
 import { tableView } from "../routeView";
 
@@ -23,17 +23,10 @@ export const describeRouteTableList: Action = {
   required: ["RegionId"],
   perMinute: 600,
   prepare(context) {
-    const { core, params } = context;
+    const { params } = context;
     const page = pageByNumber(params);
     return () => {
-      const found = readableVpcs(context)
-        .flatMap((vpc) => core.routes.tables(vpc))
-        .filter((table) =>
-          Object.entries(filters).every(
-            ([name, valueOf]) => (params.get(name) || valueOf(table)) === valueOf(table),
-          ),
-        )
-        .filter(() => tagList(params, "Tag").length === 0);
+      const found = tagList(params, "Tag").length > 0 ? [] : tablesAskedFor(context, filters);
       const { rows, ...counts } = page(found);
       return {
         ...counts,

@@ -4,7 +4,7 @@ import { defaultResourceGroup } from "../defaults";
 import { missing } from "../errors";
 import { isGiven } from "../params";
 import { pageByNumber } from "../rules/pageByNumber";
-import { readableVpcs } from "../rules/routeTables";
+import { tablesAskedFor } from "../rules/routeTables";
 import { entriesOf, type ShownEntry, tableView } from "../routeView";
 import { routerId } from "../routing";
 
@@ -27,18 +27,11 @@ export const describeRouteTables: Action = {
   required: [],
   perMinute: 600,
   prepare(context) {
-    const { core, params } = context;
+    const { params } = context;
     if (!Object.keys(names).some((name) => isGiven(params, name))) throw missing("RouteTableId");
     const page = pageByNumber(params);
     return () => {
-      const found = readableVpcs(context)
-        .flatMap((vpc) => core.routes.tables(vpc))
-        .filter((table) =>
-          Object.entries(filters).every(
-            ([name, valueOf]) => (params.get(name) || valueOf(table)) === valueOf(table),
-          ),
-        );
-      const { rows, ...counts } = page(found);
+      const { rows, ...counts } = page(tablesAskedFor(context, filters));
       return { ...counts, RouteTables: { RouteTable: rows.map((table) => tableWithRoutes(context, table)) } };
     };
   },

@@ -18,6 +18,21 @@ export function readableVpcs({ core, caller, params, settings }: ActionContext):
     );
 }
 
+/** The caller's tables that are what a call asks for: by its parameters, what a table has of each. */
+export function tablesAskedFor(
+  context: ActionContext,
+  filters: Readonly<Record<string, (table: RouteTable) => string>>,
+): RouteTable[] {
+  const { core, params } = context;
+  return readableVpcs(context)
+    .flatMap((vpc) => core.routes.tables(vpc))
+    .filter((table) =>
+      Object.entries(filters).every(
+        ([name, valueOf]) => (params.get(name) || valueOf(table)) === valueOf(table),
+      ),
+    );
+}
+
 /** The caller's table with this id, or the error with `code`. */
 export function findTable({ core, caller, params }: ActionContext, id: string, code: string): RouteTable {
   const table = core.routes.findTable("alicloud", id, caller.accountId);
