@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEmulator } from "../../emulator";
 import { doctor } from "../../src/cli/doctor/command";
 import { importer } from "../../src/cli/import/command";
 import { orphans } from "../../src/cli/orphans/command";
@@ -8,30 +7,25 @@ import { preview } from "../../src/cli/preview/command";
 import { exampleCloud } from "../clouds/example.cjs";
 import { answersOf, fakePulumi } from "../unit/support/fakePulumi";
 import { ended } from "../unit/support/shell";
+import type { OneConnection } from "./oneConnection";
+import { oneConnection } from "./oneConnection";
 
 const under = exampleCloud;
-const { cloud, settings, vpcs } = under;
+const { cloud, vpcs } = under;
 const [id] = under.routing.connections;
 
 /** It tells of a stack with nothing in its state, and the keys of one account in its config. */
 const pulumi = fakePulumi();
 const { folder } = pulumi;
-let emulator: Awaited<ReturnType<typeof startEmulator>>;
+let around: OneConnection;
 
 beforeAll(async () => {
-  const ends = { requester: { vpcId: vpcs.hub.vpcId }, accepter: { vpcId: vpcs.app.vpcId } };
-  emulator = await startEmulator({ world: under.world });
-  await fetch(`${emulator.url}/_emulator/peerings`, {
-    method: "POST",
-    body: JSON.stringify({ cloud, id, status: "active", name: "hub-app", ...ends }),
-  });
-  const given = { ...settings.a, region: vpcs.hub.region, endpoint: emulator.url };
-  const config = Object.entries(given).map(([key, value]) => [`${cloud}:${key}`, value]);
-  pulumi.answers(answersOf({ config: Object.fromEntries(config) as Record<string, unknown> }));
+  around = await oneConnection();
+  pulumi.answers(answersOf({ config: around.config }));
 });
 
 afterAll(async () => {
-  await emulator.close();
+  await around.close();
   pulumi.remove();
 });
 

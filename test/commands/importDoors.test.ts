@@ -1,30 +1,24 @@
-import { startEmulator } from "../../emulator";
 import { importer } from "../../src/cli/import/command";
 import { pluginTokenOf, typeTokenOf } from "../../src/model/resourceKinds";
 import { exampleCloud } from "../clouds/example.cjs";
 import { answersOf, fakePulumi } from "../unit/support/fakePulumi";
 import { ended } from "../unit/support/shell";
+import type { OneConnection } from "./oneConnection";
+import { oneConnection } from "./oneConnection";
 
 const under = exampleCloud;
-const { cloud, settings, vpcs } = under;
+const { cloud, settings } = under;
 const [id] = under.routing.connections;
 
 const pulumi = fakePulumi();
-let emulator: Awaited<ReturnType<typeof startEmulator>>;
-let keys: Record<string, string>;
+let around: OneConnection;
 
 beforeAll(async () => {
-  const ends = { requester: { vpcId: vpcs.hub.vpcId }, accepter: { vpcId: vpcs.app.vpcId } };
-  emulator = await startEmulator({ world: under.world });
-  await fetch(`${emulator.url}/_emulator/peerings`, {
-    method: "POST",
-    body: JSON.stringify({ cloud, id, status: "active", name: "hub-app", ...ends }),
-  });
-  keys = { ...settings.a, region: vpcs.hub.region, endpoint: emulator.url };
+  around = await oneConnection();
 });
 
 afterAll(async () => {
-  await emulator.close();
+  await around.close();
   pulumi.remove();
 });
 
@@ -33,9 +27,8 @@ const imported = async (...more: string[]) => {
   return { code, report: JSON.parse(stdout) as { left: { why: string }[]; program: string | null } };
 };
 
-const keyed = () =>
-  Object.fromEntries(Object.entries(keys).map(([key, value]) => [`${cloud}:${key}`, value]));
-const block = () => ({ [`vpc-peering:${cloud}`]: JSON.stringify(keys) });
+const keyed = () => around.config;
+const block = () => ({ [`vpc-peering:${cloud}`]: JSON.stringify(around.settings) });
 
 test.each([
   ["dynamic resource", typeTokenOf("Connection")],

@@ -1,4 +1,3 @@
-import { startEmulator } from "../../emulator";
 import type { Command } from "../../commandLine/command";
 import { doctor } from "../../src/cli/doctor/command";
 import { importer } from "../../src/cli/import/command";
@@ -8,6 +7,8 @@ import { ownerOf } from "../../src/model/owner";
 import { exampleCloud } from "../clouds/example.cjs";
 import { answersOf, fakePulumi } from "../unit/support/fakePulumi";
 import { ended } from "../unit/support/shell";
+import type { OneConnection } from "./oneConnection";
+import { oneConnection } from "./oneConnection";
 
 const under = exampleCloud;
 const { cloud, settings, vpcs } = under;
@@ -19,26 +20,20 @@ const NAME = "night\u001b[2J\u202egreen";
 const OBEYED = /(?!\n)[\p{Cc}\p{Cf}]/u;
 
 const pulumi = fakePulumi();
-let emulator: Awaited<ReturnType<typeof startEmulator>>;
-const admin = (path: string, body: object): Promise<Response> =>
-  fetch(`${emulator.url}/_emulator/${path}`, { method: "POST", body: JSON.stringify(body) });
+let around: OneConnection;
 
 beforeAll(async () => {
-  emulator = await startEmulator({ world: under.world });
-  const ends = { requester: { vpcId: vpcs.hub.vpcId }, accepter: { vpcId: vpcs.app.vpcId } };
-  await admin("peerings", { cloud, id, status: "active", name: NAME, ...ends, ...under.marked(marker) });
-  const given = { ...settings.a, region: vpcs.hub.region, endpoint: emulator.url };
-  const config = Object.entries(given).map(([key, value]) => [`${cloud}:${key}`, value]);
-  pulumi.answers(answersOf({ config: Object.fromEntries(config) as Record<string, unknown> }));
+  around = await oneConnection({ name: NAME, ...under.marked(marker) });
+  pulumi.answers(answersOf({ config: around.config }));
 });
 
 afterAll(async () => {
-  await emulator.close();
+  await around.close();
   pulumi.remove();
 });
 
 afterEach(async () => {
-  await fetch(`${emulator.url}/_emulator/faults`, { method: "DELETE" });
+  await around.admin("DELETE", "/faults");
 });
 
 const where = ["--cwd", pulumi.folder, "--cloud", cloud, "--region", vpcs.hub.region];
@@ -60,7 +55,7 @@ test.each(rows)("$name shows of a name nothing that a terminal would obey", asyn
 
 test.each(rows)("$name shows of what a cloud says neither keys nor that", async ({ command, args }) => {
   const message = `No: ${Object.values(settings.a).join(" ")} \u001b[2J`;
-  await admin("faults", {
+  await around.admin("POST", "/faults", {
     cloud,
     action: "*",
     times: 0,

@@ -2,9 +2,7 @@ import type { Existing } from "../../../../src/cli/import/declared";
 import { CLOUDS } from "../../../../src/model/clouds";
 import { accountKeyOf } from "../../../../src/model/account";
 import { clouds } from "../../../clouds/index.cjs";
-import { existingOn, NOTHING, programOf } from "./support";
-import { compose } from "../../../../src/cli/import/compose";
-import { cloudModule } from "../../../../src/provider/clouds/registry";
+import { existingOn, programOf } from "./support";
 
 const only = async (...asked: Parameters<typeof programOf>) => {
   const { program, left } = await programOf(...asked);
@@ -90,19 +88,10 @@ describe.each(CLOUDS)("on %s", (cloud) => {
   });
 
   test("what this stack has, or marked, is told from what is another's", async () => {
-    const { complaints } = await cloudModule(cloud);
     const held = { names: new Map([["pcc-1", "old"]]), marks: new Set(["12345678"]) };
     const owner = { marker: "1234567800000000" };
     const connections = [existingOn(cloud), existingOn(cloud, { id: "pcc-2", owner })];
-    const { left } = compose({
-      cloud,
-      complaints,
-      held,
-      connections,
-      configured: [],
-      hasBlock: false,
-      unread: [],
-    });
+    const { left } = await programOf(cloud, connections, { held });
     expect(left.map(({ why }) => why)).toEqual([
       'This stack has it already, as "old".',
       expect.stringMatching(/^It bears this stack's mark, and is not in its state/),
@@ -123,17 +112,7 @@ describe.each(CLOUDS)("on %s", (cloud) => {
   });
 
   test("what could not be read stands at the end", async () => {
-    const { complaints } = await cloudModule(cloud);
-    const unread = ["cn-beijing: no."];
-    const { program } = compose({
-      cloud,
-      complaints,
-      held: NOTHING,
-      connections: [],
-      configured: [],
-      hasBlock: false,
-      unread,
-    });
+    const { program } = await programOf(cloud, [], { unread: ["cn-beijing: no."] });
     expect(program.ending).toEqual(["Not read: cn-beijing: no."]);
   });
 });

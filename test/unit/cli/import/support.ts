@@ -1,4 +1,5 @@
 import type { CloudName } from "../../../../src/model/clouds";
+import type { Material } from "../../../../src/cli/import/compose";
 import { compose } from "../../../../src/cli/import/compose";
 import type { Existing } from "../../../../src/cli/import/declared";
 import type { Program } from "../../../../src/cli/import/program";
@@ -31,14 +32,15 @@ export function existingOn(cloud: CloudName, more: Partial<Peering> = {}): Exist
 /** What a stack has that has nothing. */
 export const NOTHING = { names: new Map<string, string>(), marks: new Set<string>() };
 
-/** The program that declares these connections. */
+/** The program that declares these connections, for a stack that has and says nothing, if nothing else is said. */
 export async function programOf(
   cloud: CloudName,
   connections: readonly Existing[],
-  configured: readonly string[] = [],
+  more: Partial<Material> = {},
 ): Promise<ReturnType<typeof compose>> {
   const { complaints } = await cloudModule(cloud);
-  return compose({ cloud, complaints, held: NOTHING, connections, configured, hasBlock: false, unread: [] });
+  const nothing = { held: NOTHING, configured: [], hasBlock: false, unread: [] };
+  return compose({ cloud, complaints, connections, ...nothing, ...more });
 }
 
 /** What a program declares, each value as an engine would get it. */

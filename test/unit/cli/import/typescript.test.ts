@@ -99,11 +99,9 @@ test("what is left out stays in comments, whatever its name", async () => {
 test("prettier would write it just so", async () => {
   await fc.assert(
     fc.asyncProperty(connection(plainText), async (more) => {
-      const { program: made } = await programOf(
-        "tencentcloud",
-        [existingOn("tencentcloud", more)],
-        ["secretKey"],
-      );
+      const { program: made } = await programOf("tencentcloud", [existingOn("tencentcloud", more)], {
+        configured: ["secretKey"],
+      });
       const text = typescriptOf(made);
       expect(await formatted(text)).toBe(text);
     }),
@@ -111,8 +109,8 @@ test("prettier would write it just so", async () => {
 });
 
 test.each(CLOUDS)("on %s: classes and settings are named as the package has them", async (cloud) => {
-  const settings = ["region", "endpoint", "secretKey", "assumeRole"];
-  const { program: made } = await programOf(cloud, [existingOn(cloud)], settings);
+  const configured = ["region", "endpoint", "secretKey", "assumeRole"];
+  const { program: made } = await programOf(cloud, [existingOn(cloud)], { configured });
   const text = typescriptOf(made);
   expect(Object.keys(program)).toContain(providerClassOf(cloud));
   expect(text).toContain(`new ${providerClassOf(cloud)}(`);

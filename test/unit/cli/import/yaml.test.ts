@@ -18,7 +18,7 @@ test("a connection, with the provider of its region", async () => {
   const more = { tags: { team: "true", cost: "${x} $y" }, bandwidth: 100 };
   const { accounts, vpcs } = clouds.alicloud;
   const connection = existingOn("alicloud", { ...more, accepter: { ...vpcs.afar, account: accounts.a } });
-  const { program } = await programOf("alicloud", [connection], ["secretKey"]);
+  const { program } = await programOf("alicloud", [connection], { configured: ["secretKey"] });
   expect(yamlOf(program)).toContain("# Read with secretKey of the stack's config");
   expect(load(yamlOf(program))).toEqual({
     resources: {
