@@ -60,12 +60,12 @@ interface ComparedEnd {
  */
 function isOtherEnd({ before, now, isNamed }: ComparedEnd): boolean {
   if (typeof now === "string") return true;
-  const [was, is] = [before, now].map((end) => new Map<string, unknown>(Object.entries(end ?? {})));
-  const members = [...(was?.keys() ?? []), ...(is?.keys() ?? [])];
-  return members.some((member) => {
+  const was: Readonly<Record<string, unknown>> = { ...before };
+  const is: Readonly<Record<string, unknown>> = { ...now };
+  return Object.keys({ ...was, ...is }).some((member) => {
     const mayBeLeftOut = isNamed || (ACCOUNT_KEYS as readonly string[]).includes(member);
-    const [first, second] = [was?.get(member), is?.get(member)];
-    if (mayBeLeftOut && (first === undefined || second === undefined)) return false;
-    return isNamed && !isKnown(second) ? false : mayDiffer(first, second);
+    if (mayBeLeftOut && (was[member] === undefined || is[member] === undefined)) return false;
+    if (isNamed && !isKnown(is[member])) return false;
+    return mayDiffer(was[member], is[member]);
   });
 }
